@@ -1,0 +1,64 @@
+/* candidate: sketches and rare features -> candidate pairs.
+ *
+ * Two channels feed one list: bands over the sketches find copies, rare features (words, bigrams and trigrams that few
+ * families of copies have) find rewritten copies and excerpts. Sort-based; no pair comes twice; linear when all documents are alike. */
+#ifndef TWICETOLD_CANDIDATE_H
+#define TWICETOLD_CANDIDATE_H
+
+#include "twicetold/profile.h"
+#include "twicetold/types.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct twt_candidate_options {
+    uint32_t bands, rows;      /* bands * rows <= slots; 32, 4 */
+    double family_jaccard;     /* estimated Jaccard to the representative from which on a document joins its family; .6 */
+    uint32_t df_max;           /* document frequency, in families, up to which a bigram or trigram pairs everyone; 24 */
+    uint32_t df_max_word;      /* the same for single words; 48 */
+    uint32_t df_max_star;      /* above df_max and up to this: pairs with the first family alone; 2000 */
+    double weight_min;         /* shared weight from which on a pair is a candidate; 18, scaled by ln N / ln 33000 */
+    double share_min;          /* and its least share of the smaller document's whole weight; .02 */
+    uint32_t family_pairs_max; /* of two candidate families: up to this many member pairs, else members with representatives; 4096 */
+} twt_candidate_options;
+
+TWT_API void twt_candidate_options_init(twt_candidate_options *options);
+
+/* Scratch of one thread that collects a document's features. */
+typedef struct twt_feature_collector twt_feature_collector;
+
+typedef struct twt_features { /* lives in the collector until its next run */
+    const uint64_t *keys;     /* distinct hashes of words, bigrams and trigrams, ascending; the lowest bit of a key is 1 for a word */
+    size_t count;
+} twt_features;
+
+TWT_API TWT_MUST_USE twt_status twt_feature_collector_new(twt_feature_collector **out);
+TWT_API void twt_feature_collector_free(twt_feature_collector *collector);
+TWT_API TWT_MUST_USE twt_status twt_feature_collector_run(twt_feature_collector *collector, const twt_analysis *analysis,
+                                                          twt_features *out);
+
+/* Single writer until find, then shared-read. */
+typedef struct twt_candidates twt_candidates;
+
+/* Errors: TWT_ERROR_ARGUMENT, TWT_ERROR_MEMORY. document_count: how many documents will be added, numbered from 0. */
+TWT_API TWT_MUST_USE twt_status twt_candidates_new(const twt_candidate_options *options, const twt_profile *profile,
+                                                   size_t document_count, twt_candidates **out);
+TWT_API void twt_candidates_free(twt_candidates *candidates);
+
+/* Adds one document; in any order, each number once; numbers never added take no part. Documents with equal content_hash
+ * (exact copies) should be added once, by the first of them. rank orders documents independently of the order of input
+ * (the content hash serves); it decides who stands for a family. Not thread-safe. */
+TWT_API TWT_MUST_USE twt_status twt_candidates_add(twt_candidates *candidates, uint32_t document, uint64_t rank,
+                                                   const uint32_t *slots, const twt_features *features);
+
+/* Finds all candidate pairs, ascending by (a, b), with up to threads worker threads; the result does not depend on threads
+ * or on the order of adding. *pairs lives as long as candidates. */
+TWT_API TWT_MUST_USE twt_status twt_candidates_find(twt_candidates *candidates, size_t threads,
+                                                    const twt_candidate_pair **pairs, size_t *count);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,41 @@
+/* compare: a candidate pair -> a verdict with its evidence.
+ *
+ * Exact overlap, sentence seeds (Sanchez-Perez et al., PAN 2014), token alignment, passages, changes, relation, machine
+ * signs and which text came first. Symmetric: comparing (b, a) gives the mirror image of (a, b). */
+#ifndef TWICETOLD_COMPARE_H
+#define TWICETOLD_COMPARE_H
+
+#include "twicetold/profile.h"
+#include "twicetold/types.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+enum { /* what twt_comparer_run is asked for, besides the verdict */
+    TWT_WANT_PASSAGES = 1,
+    TWT_WANT_CHANGES = 2
+};
+
+/* Scratch and result of one thread; not to be shared. */
+typedef struct twt_comparer twt_comparer;
+
+TWT_API TWT_MUST_USE twt_status twt_comparer_new(const twt_profile *profile, twt_comparer **out);
+TWT_API void twt_comparer_free(twt_comparer *comparer); /* NULL is fine */
+
+/* Compares two analysed texts on their words alone (no metadata). *out and all it points to live in the comparer until
+ * its next run. Time is bounded for hostile texts: beyond a work limit common words no longer count as seeds or anchors.
+ * Errors: TWT_ERROR_MEMORY; the comparer stays usable. */
+TWT_API TWT_MUST_USE twt_status twt_comparer_run(twt_comparer *comparer, const twt_analysis *a, const twt_analysis *b,
+                                                 unsigned want, const twt_comparison **out);
+
+/* Adds what the documents' metadata say (tier, time, credit by source name in the other's text) to the evidence of who came
+ * first and decides again. Replaces the FIRST reasons of the last run's comparison, which *out shows. */
+TWT_API TWT_MUST_USE twt_status twt_comparer_add_metadata(twt_comparer *comparer, const twt_document *a,
+                                                          const twt_document *b, const twt_comparison **out);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,115 @@
+/* io: bytes -> documents, results -> reports.
+ *
+ * One file a reader, one a writer. Nothing is silently dropped: what can't be read comes back as an error with a fault,
+ * and the reader goes on with the next document when it is asked again. */
+#ifndef TWICETOLD_IO_H
+#define TWICETOLD_IO_H
+
+#include "twicetold/types.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ---- reading --------------------------------------------------------------------------------------------- */
+
+typedef struct twt_reader_options {
+    size_t size; /* sizeof(twt_reader_options), set by twt_reader_options_init */
+    /* Globs over a folder's files; borrowed for the reader's life. A pattern without a slash is held against the file's name,
+     * one with a slash against its path relative to the argument; * and ? stop at slashes, ** does not. Default: all, none. */
+    const char *const *include;
+    size_t include_count;
+    const char *const *exclude;
+    size_t exclude_count;
+    bool follows_links;        /* symbolic links inside folders; default false. Loops are found either way */
+    bool is_lossy;             /* malformed UTF-8 becomes U+FFFD (offsets then refer to the mended text); default false */
+    size_t document_bytes_max; /* default TWT_DOCUMENT_BYTES_MAX */
+} twt_reader_options;
+
+TWT_API void twt_reader_options_init(twt_reader_options *options);
+
+/* One thread at a time. */
+typedef struct twt_reader twt_reader;
+
+TWT_API TWT_MUST_USE twt_status twt_reader_new(const twt_reader_options *options, twt_reader **out);
+TWT_API void twt_reader_free(twt_reader *reader);
+
+/* Queues a folder, a file or "-" (standard input, JSONL when its first byte is a brace, else one text). By name: .jsonl and
+ * .ndjson hold a document a line; .md and .markdown are Markdown; everything else is plain text. Nothing is opened yet. */
+TWT_API TWT_MUST_USE twt_status twt_reader_add(twt_reader *reader, const char *path);
+
+/* The next document, folders in the byte order of their paths. TWT_OK: *out lives until the next call. TWT_END: no more.
+ * An error speaks of one document, file or folder: *fault says where, and the next call goes on behind it.
+ * The text is UTF-8 and offsets into it are offsets into the file or JSON string: Markdown marks and front matter are
+ * blanked, not cut. Front matter (title, date, source, url, tier) and JSONL fields fill the metadata. */
+TWT_API TWT_MUST_USE twt_status twt_reader_next(twt_reader *reader, twt_document *out, twt_fault *fault);
+
+/* One object a line {"id","a","b"}: reads pairs from a JSONL file or "-". *a and *b have the id of the pair. */
+typedef struct twt_pair_reader twt_pair_reader;
+TWT_API TWT_MUST_USE twt_status twt_pair_reader_open(const char *path, const twt_reader_options *options,
+                                                     twt_pair_reader **out, twt_fault *fault);
+TWT_API void twt_pair_reader_free(twt_pair_reader *reader);
+TWT_API TWT_MUST_USE twt_status twt_pair_reader_next(twt_pair_reader *reader, const char **id, twt_document *a,
+                                                     twt_document *b, twt_fault *fault);
+
+/* Metadata joined by id: a JSONL or CSV file (a header line names the columns) with id and any of title, published, source,
+ * url, tier. Immutable once open. */
+typedef struct twt_metadata twt_metadata;
+TWT_API TWT_MUST_USE twt_status twt_metadata_open(const char *path, twt_metadata **out, twt_fault *fault);
+TWT_API void twt_metadata_free(twt_metadata *metadata);
+/* Overwrites the fields that the file has for document->id; they live as long as the metadata. True when there were any. */
+TWT_API bool twt_metadata_apply(const twt_metadata *metadata, twt_document *document);
+
+/* Parses ISO 8601 (2024-03-05, 2024-03-05T09:30, …:00, .250, Z or +01:00; no zone is UTC). TWT_ERROR_FORMAT when it is none. */
+TWT_API TWT_MUST_USE twt_status twt_time_parse(const char *text, twt_time *out);
+
+/* "official", "agency", "outlet", "other"; TWT_ERROR_FORMAT for another word. */
+TWT_API TWT_MUST_USE twt_status twt_tier_parse(const char *text, twt_tier *out);
+
+/* The rule of twt_reader_options.include. Bounded time for any pattern. */
+TWT_API bool twt_glob_matches(const char *pattern, const char *path);
+
+/* ---- writing --------------------------------------------------------------------------------------------- */
+
+typedef enum twt_format { TWT_FORMAT_TEXT, TWT_FORMAT_JSONL, TWT_FORMAT_CSV } twt_format;
+
+typedef struct twt_writer_options {
+    size_t size;
+    twt_format format;
+    bool is_coloured; /* text: ANSI colours */
+    uint32_t width;   /* text: columns of the terminal, 40 to 400; default 100 */
+    /* Takes len bytes, all or TWT_ERROR_IO; what it returns ends up with the caller of the writer. */
+    twt_status (*write)(void *context, const char *bytes, size_t len);
+    /* The document of a number, for pairs, clusters and links. */
+    const twt_document *(*document)(void *context, uint32_t number);
+    void *context;
+} twt_writer_options;
+
+TWT_API void twt_writer_options_init(twt_writer_options *options);
+
+/* One thread at a time. Every function below returns the first failure of write for good, or TWT_ERROR_MEMORY. */
+typedef struct twt_writer twt_writer;
+
+TWT_API TWT_MUST_USE twt_status twt_writer_new(const twt_writer_options *options, twt_writer **out);
+TWT_API void twt_writer_free(twt_writer *writer); /* does not flush */
+
+TWT_API TWT_MUST_USE twt_status twt_writer_pair(twt_writer *writer, const twt_pair *pair);
+TWT_API TWT_MUST_USE twt_status twt_writer_cluster(twt_writer *writer, uint32_t number, const twt_cluster *cluster);
+TWT_API TWT_MUST_USE twt_status twt_writer_link(twt_writer *writer, const twt_link *link);
+TWT_API TWT_MUST_USE twt_status twt_writer_summary(twt_writer *writer, const twt_summary *summary);
+
+/* One compared pair with its passages and changes. id: from --pairs, or NULL. In text form: the verdict in words, the numbers
+ * beside the chance level of unrelated texts, both texts by sentence with the changes marked, the table of substitutions,
+ * the altered facts. */
+TWT_API TWT_MUST_USE twt_status twt_writer_comparison(twt_writer *writer, const char *id, const twt_document *a,
+                                                      const twt_document *b, const twt_analysis *analysis_a,
+                                                      const twt_analysis *analysis_b, const twt_comparison *comparison);
+
+/* Hands over what is still buffered. */
+TWT_API TWT_MUST_USE twt_status twt_writer_flush(twt_writer *writer);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

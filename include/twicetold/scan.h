@@ -1,0 +1,94 @@
+/* scan: the only room that knows the order of the stages. Documents in, verified pairs, clusters and links out.
+ *
+ * twt_scan does it for many documents, twt_explainer for two. */
+#ifndef TWICETOLD_SCAN_H
+#define TWICETOLD_SCAN_H
+
+#include "twicetold/candidate.h"
+#include "twicetold/profile.h"
+#include "twicetold/sketch.h"
+#include "twicetold/types.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum twt_stage {
+    TWT_STAGE_READ,
+    TWT_STAGE_ANALYSE,
+    TWT_STAGE_CANDIDATE,
+    TWT_STAGE_COMPARE,
+    TWT_STAGE_CLUSTER,
+    TWT_STAGES
+} twt_stage;
+
+#define TWT_THREADS_MAX 1024
+
+typedef struct twt_scan_options {
+    size_t size; /* sizeof(twt_scan_options), set by twt_scan_options_init */
+    twt_profile profile;
+    twt_kernel kernel;
+    twt_candidate_options candidate;
+    uint32_t threads; /* 1 to TWT_THREADS_MAX; default 1 */
+    /* Told now and then how far a stage is; total 0 when unknown. One call at a time, from any thread. May be NULL. */
+    void (*progress)(void *context, twt_stage stage, uint64_t done, uint64_t total);
+    /* Asked now and then, from any thread, whether to stop. May be NULL. */
+    bool (*is_cancelled)(void *context);
+    void *context;
+} twt_scan_options;
+
+TWT_API void twt_scan_options_init(twt_scan_options *options);
+
+/* Single-writer while documents are added; shared-read after a run. */
+typedef struct twt_scan twt_scan;
+
+TWT_API TWT_MUST_USE twt_status twt_scan_new(const twt_scan_options *options, twt_scan **out);
+TWT_API void twt_scan_free(twt_scan *scan);
+
+/* Adds a document (copied). is_preferred overrides the choice of the canonical version.
+ * Errors leave the scan as it was: TWT_ERROR_UTF8 (*error_offset, unless NULL: the first malformed byte),
+ * TWT_ERROR_TOO_LARGE, TWT_ERROR_DUPLICATE_ID, TWT_ERROR_ARGUMENT, TWT_ERROR_MEMORY.
+ * A text without words is taken in and stays single. */
+TWT_API TWT_MUST_USE twt_status twt_scan_add(twt_scan *scan, const twt_document *document, bool is_preferred,
+                                             size_t *error_offset);
+
+/* Finds, verifies and clusters. Once a scan. Errors: TWT_ERROR_MEMORY, TWT_ERROR_CANCELLED. */
+TWT_API TWT_MUST_USE twt_status twt_scan_run(twt_scan *scan);
+
+/* The results live as long as the scan. Documents are numbered in the order of adding. */
+TWT_API size_t twt_scan_document_count(const twt_scan *scan);
+TWT_API const twt_document *twt_scan_document(const twt_scan *scan, uint32_t number);
+TWT_API const twt_pair *twt_scan_pairs(const twt_scan *scan, size_t *count); /* ascending by (a, b) */
+TWT_API const twt_cluster *twt_scan_clusters(const twt_scan *scan, size_t *count);
+TWT_API const twt_link *twt_scan_links(const twt_scan *scan, size_t *count);
+TWT_API void twt_scan_summary(const twt_scan *scan, twt_summary *out); /* skipped is 0: the reader knows it */
+
+/* ---- two documents --------------------------------------------------------------------------------------- */
+
+/* Scratch and result of one thread. */
+typedef struct twt_explainer twt_explainer;
+
+typedef struct twt_explanation {
+    const twt_analysis *a, *b;
+    const twt_comparison *comparison;
+} twt_explanation;
+
+TWT_API TWT_MUST_USE twt_status twt_explainer_new(const twt_profile *profile, twt_explainer **out); /* NULL: defaults */
+TWT_API void twt_explainer_free(twt_explainer *explainer);
+
+/* Analyses and compares; want as in compare.h. *out lives in the explainer until its next run and borrows both texts.
+ * Errors: TWT_ERROR_UTF8 and TWT_ERROR_TOO_LARGE (*fault_side is 0 or 1, *error_offset the byte; both may be NULL),
+ * TWT_ERROR_MEMORY. */
+TWT_API TWT_MUST_USE twt_status twt_explainer_run(twt_explainer *explainer, const twt_document *a, const twt_document *b,
+                                                  unsigned want, const twt_explanation **out, int *fault_side,
+                                                  size_t *error_offset);
+
+/* The short way: two texts in, the verdict out. */
+TWT_API TWT_MUST_USE twt_status twt_compare_texts(const char *a, size_t a_len, const char *b, size_t b_len,
+                                                  twt_verdict *out);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

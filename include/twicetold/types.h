@@ -1,0 +1,357 @@
+/* The nouns that the stages share: plain data, no verbs but the names of enumerations.
+ *
+ * Offsets are bytes into the text as it was given; a range is half open, [begin, end).
+ * Pointers in these structs are borrowed: the header of the function that filled the struct says for how long. */
+#ifndef TWICETOLD_TYPES_H
+#define TWICETOLD_TYPES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "twicetold/export.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ---- status ---------------------------------------------------------------------------------------------- */
+
+/* 0 is good, negative an error, positive a normal condition. */
+typedef enum twt_status {
+    TWT_OK = 0,
+    TWT_END = 1,                  /* nothing more to read */
+    TWT_ERROR_MEMORY = -1,        /* out of memory */
+    TWT_ERROR_ARGUMENT = -2,      /* a caller's value is out of range */
+    TWT_ERROR_UTF8 = -3,          /* malformed UTF-8 */
+    TWT_ERROR_TOO_LARGE = -4,     /* over a documented limit */
+    TWT_ERROR_IO = -5,            /* the operating system refused; fault.os_error says why */
+    TWT_ERROR_FORMAT = -6,        /* malformed JSON, CSV or front matter */
+    TWT_ERROR_BINARY = -7,        /* no text: NUL bytes, UTF-16, an archive */
+    TWT_ERROR_EMPTY = -8,         /* no word in it */
+    TWT_ERROR_DUPLICATE_ID = -9,  /* a document with this id was given before */
+    TWT_ERROR_CANCELLED = -10,    /* the caller asked to stop */
+    TWT_ERROR_UNSUPPORTED = -11   /* not on this machine or in this build */
+} twt_status;
+
+/* One sentence for a status. Static, thread-safe. */
+TWT_API const char *twt_status_text(twt_status status);
+
+/* Where an error lies. Strings are static or live until the next call on the object that reported it. */
+typedef struct twt_fault {
+    const char *path;   /* file, or NULL */
+    uint64_t line;      /* from 1; 0 when unknown */
+    uint64_t byte;      /* offset from the start of the line when line is known, else of the file; UINT64_MAX when unknown */
+    const char *reason; /* a static phrase such as "malformed UTF-8", or NULL: then twt_status_text serves */
+    int os_error;       /* errno, or 0 */
+} twt_fault;
+
+/* ---- bytes and documents --------------------------------------------------------------------------------- */
+
+#define TWT_DOCUMENT_BYTES_MAX ((size_t)128 << 20) /* longer texts are refused with TWT_ERROR_TOO_LARGE */
+#define TWT_DOCUMENTS_MAX ((size_t)1 << 24)
+
+typedef struct twt_range {
+    uint32_t begin, end;
+} twt_range;
+
+typedef enum twt_tier { /* who speaks; a higher one outranks a lower one */
+    TWT_TIER_UNKNOWN,
+    TWT_TIER_OTHER,
+    TWT_TIER_OUTLET,
+    TWT_TIER_AGENCY,
+    TWT_TIER_OFFICIAL
+} twt_tier;
+
+typedef enum twt_precision { TWT_PRECISION_NONE, TWT_PRECISION_DATE, TWT_PRECISION_TIME } twt_precision;
+
+typedef struct twt_time {
+    int64_t seconds; /* since 1970-01-01T00:00:00Z */
+    twt_precision precision;
+} twt_time;
+
+typedef struct twt_document {
+    const char *id; /* NUL-terminated UTF-8, never NULL or empty */
+    const char *text;
+    size_t text_len; /* bytes */
+    const char *title, *source, *url; /* NUL-terminated, or NULL */
+    twt_time published;
+    twt_tier tier;
+    const char *path; /* where it was read, or NULL */
+    uint64_t line;    /* first line in path, from 1; 0 for a whole file */
+} twt_document;
+
+/* ---- text ------------------------------------------------------------------------------------------------ */
+
+enum { /* twt_token.flags */
+    TWT_TOKEN_NUMBER = 1,      /* holds a decimal digit or another number */
+    TWT_TOKEN_UPPER = 2,       /* begins with an upper-case or title-case letter */
+    TWT_TOKEN_LOWER = 4,       /* begins with a lower-case letter */
+    TWT_TOKEN_CAPITALISED = 8, /* TWT_TOKEN_UPPER and not the first word of a sentence, quotation or line */
+    TWT_TOKEN_QUOTED = 16,     /* inside quotation marks */
+    TWT_TOKEN_SPACELESS = 32   /* one code point of a script written without spaces */
+};
+
+typedef struct twt_token { /* a normalised word */
+    uint64_t hash;       /* of its normalised bytes */
+    uint32_t begin, end; /* its bytes in the text */
+    uint32_t norm_begin; /* its normalised bytes in twt_analysis.norm */
+    uint16_t norm_len;
+    uint16_t flags;
+} twt_token;
+
+enum { /* twt_sentence.flags */
+    TWT_SENTENCE_PARAGRAPH = 1, /* the first of a paragraph */
+    TWT_SENTENCE_STOP = 2       /* closed by a mark (. ! ? …), not by a line end or the end of the text */
+};
+
+typedef struct twt_sentence {
+    uint32_t token_begin, token_end; /* element positions in twt_analysis.tokens */
+    uint32_t begin, end;             /* its bytes in the text, closing mark included */
+    uint32_t flags;
+} twt_sentence;
+
+typedef struct twt_analysis { /* a text, read */
+    const char *text;
+    size_t text_len;
+    const char *norm; /* the normalised words, one after the other, nothing between */
+    size_t norm_len;
+    const twt_token *tokens;
+    size_t token_count;
+    const twt_sentence *sentences; /* every token lies in exactly one */
+    size_t sentence_count;
+    const uint64_t *shingles; /* by position: shingle i begins at token i */
+    size_t shingle_count;     /* token_count - k + 1; 1 when 0 < token_count < k; 0 when empty */
+    const uint64_t *shingle_set; /* the same, ascending, each once */
+    size_t shingle_set_count;
+    uint64_t content_hash[2]; /* of all token hashes in order: equal when equal after normalisation */
+} twt_analysis;
+
+/* ---- candidates ------------------------------------------------------------------------------------------ */
+
+enum { /* twt_candidate_pair.channels */
+    TWT_CHANNEL_BANDS = 1,
+    TWT_CHANNEL_RARE = 2,
+    TWT_CHANNEL_FAMILY = 4 /* their families' representatives are candidates */
+};
+
+typedef struct twt_candidate_pair {
+    uint32_t a, b;  /* document numbers, a < b */
+    float weight;   /* shared rare features: sum of ln(N/df); 0 when the channel did not see the pair */
+    float share;    /* of the smaller document's whole weight */
+    uint32_t channels;
+} twt_candidate_pair;
+
+/* ---- verdicts -------------------------------------------------------------------------------------------- */
+
+typedef enum twt_relation { /* the first that holds */
+    TWT_RELATION_EXACT,
+    TWT_RELATION_NOISY,
+    TWT_RELATION_UPDATED,
+    TWT_RELATION_REWRITTEN,
+    TWT_RELATION_EXCERPT,
+    TWT_RELATION_NEAR_DUPLICATE,
+    TWT_RELATION_PARTIAL,
+    TWT_RELATION_RELATED,
+    TWT_RELATION_UNRELATED
+} twt_relation;
+
+/* "near_duplicate" and so on. Static, thread-safe. */
+TWT_API const char *twt_relation_name(twt_relation relation);
+
+/* Whether a relation claims reuse: all but related and unrelated. */
+TWT_API bool twt_relation_is_reuse(twt_relation relation);
+
+typedef enum twt_first { TWT_FIRST_UNKNOWN, TWT_FIRST_A, TWT_FIRST_B } twt_first;
+typedef enum twt_confidence { TWT_CONFIDENCE_UNKNOWN, TWT_CONFIDENCE_LIKELY, TWT_CONFIDENCE_CERTAIN } twt_confidence;
+typedef enum twt_signs { TWT_SIGNS_NONE, TWT_SIGNS_SOME, TWT_SIGNS_STRONG } twt_signs;
+
+typedef enum twt_passage_kind {
+    TWT_PASSAGE_VERBATIM,
+    TWT_PASSAGE_EDITED,
+    TWT_PASSAGE_REWRITTEN,
+    TWT_PASSAGE_MOVED
+} twt_passage_kind;
+
+typedef struct twt_passage { /* a stretch told in both texts */
+    twt_range a, b;
+    twt_passage_kind kind;
+} twt_passage;
+
+typedef enum twt_change_kind {
+    TWT_CHANGE_NUMBER,
+    TWT_CHANGE_NAME,
+    TWT_CHANGE_QUOTATION,
+    TWT_CHANGE_NEGATION,
+    TWT_CHANGE_SPELLING,
+    TWT_CHANGE_INFLECTION, /* printed as "word" */
+    TWT_CHANGE_FUNCTION,   /* printed as "word" */
+    TWT_CHANGE_WORD,
+    TWT_CHANGE_KINDS
+} twt_change_kind;
+
+typedef struct twt_change { /* a replaced block; one side may be empty: words gained or lost */
+    twt_change_kind kind;
+    twt_range a, b;
+} twt_change;
+
+typedef struct twt_match { /* equal tokens, side by side */
+    uint32_t a, b, count; /* element positions of the first token, and how many */
+    bool is_moved;        /* outside the main chain */
+} twt_match;
+
+typedef struct twt_seed { /* two sentences that say the same */
+    uint32_t a, b; /* element positions of the sentences */
+    float cosine, dice;
+    bool in_chain; /* of the longest chain that runs in the same order through both texts */
+} twt_seed;
+
+typedef enum twt_reason_code { /* what a reason says; twt_reason_text makes the sentence */
+    /* the relation */
+    TWT_REASON_EQUAL_TEXT,        /* the words are the same */
+    TWT_REASON_SPELLING_NOISE,    /* value: share of replaced blocks that look like misread or mistyped letters */
+    TWT_REASON_NEW_FIGURES,       /* value: share of replaced blocks that are numbers or dates */
+    TWT_REASON_REWORDED,          /* value: replaced content blocks per 100 aligned tokens */
+    TWT_REASON_CONTAINED,         /* value: coverage of the better covered side */
+    TWT_REASON_COVERED,           /* value: coverage of the less covered side */
+    TWT_REASON_SHARED_PASSAGE,    /* value: aligned tokens */
+    TWT_REASON_SAME_TOPIC,        /* value: sentence seeds, too few for reuse */
+    TWT_REASON_NOTHING_SHARED,
+    TWT_REASON_SHORT_TEXT,        /* value: aligned tokens, under the limit for a firmer word */
+    /* machine signs: count in value, an example in a and b */
+    TWT_REASON_SIGN_ORDER,        /* value: share of seeds in the monotone chain */
+    TWT_REASON_SIGN_QUOTATION,    /* words changed inside a quotation that both texts quote */
+    TWT_REASON_SIGN_BROKEN,       /* sentences broken by a stray full stop */
+    TWT_REASON_SIGN_NAMES,        /* value: share of names replaced */
+    TWT_REASON_SIGN_TOUCHED,      /* value: share of aligned sentences touched */
+    TWT_REASON_QUOTATIONS_KEPT,   /* exculpatory: quotations that stayed word for word */
+    TWT_REASON_TRANSLATION_NOTE,  /* two human translations of one statement look the same */
+    /* which came first: value is points, above 0 for a, below 0 for b */
+    TWT_REASON_FIRST_TIER,
+    TWT_REASON_FIRST_TIME,
+    TWT_REASON_FIRST_DATE,
+    TWT_REASON_FIRST_CREDIT,      /* a, b: the words that credit the other */
+    TWT_REASON_FIRST_THIRD,       /* wordings that third versions share */
+    TWT_REASON_FIRST_QUOTATION,   /* a quotation altered or lost on the other side */
+    TWT_REASON_FIRST_TRUNCATED,   /* the other is this one without its end */
+    TWT_REASON_FIRST_BROKEN,      /* broken sentences on the other side */
+    TWT_REASON_FIRST_LAYOUT,      /* headings and paragraphs lost on the other side */
+    /* the canonical version of a cluster: the deciding term */
+    TWT_REASON_CANONICAL_PREFERRED,
+    TWT_REASON_CANONICAL_TIER,
+    TWT_REASON_CANONICAL_CREDITED,
+    TWT_REASON_CANONICAL_FIRST,
+    TWT_REASON_CANONICAL_EARLIEST,
+    TWT_REASON_CANONICAL_SUPPORTED,
+    TWT_REASON_CANONICAL_MEDOID,
+    TWT_REASON_CANONICAL_LONGEST,
+    TWT_REASON_CANONICAL_SMALLEST_ID,
+    TWT_REASON_CODES
+} twt_reason_code;
+
+typedef struct twt_reason {
+    twt_reason_code code;
+    double value;   /* a count, a share or points, as the code says */
+    twt_range a, b; /* an example in each text; empty when there is none */
+} twt_reason;
+
+#define TWT_REASON_TEXT_MAX 512
+
+/* Writes the sentence of a reason, NUL-terminated, into buffer of TWT_REASON_TEXT_MAX bytes; text_a and text_b
+ * (may be NULL) give the words of the example, cut at whole code points. Returns buffer. Thread-safe. */
+TWT_API const char *twt_reason_text(const twt_reason *reason, const char *text_a, const char *text_b, char *buffer);
+
+typedef struct twt_measures { /* what the relation was decided on; [0] is a, [1] is b */
+    uint32_t tokens[2], sentences[2], shingles[2]; /* shingles: distinct */
+    uint32_t shared_shingles;
+    uint32_t seeds, chain;          /* sentence seeds; those in the longest monotone chain */
+    uint32_t seeded_sentences[2];   /* sentences with a seed */
+    uint32_t copied_sentences[2];   /* of those, word for word */
+    uint32_t covered_tokens[2];     /* tokens in seeded sentences or passages */
+    uint32_t matched_tokens;        /* equal tokens in the alignment */
+    uint32_t aligned_tokens;        /* matched tokens and those of replaced blocks, the longer side of each */
+    uint32_t runs, longest_run;     /* maximal stretches of equal tokens */
+    uint32_t blocks;                /* replaced blocks */
+    uint32_t blocks_of[TWT_CHANGE_KINDS];
+    uint32_t quotations, quotations_kept, quotations_changed; /* quotations that both texts hold */
+    uint32_t names, names_replaced;
+    uint32_t broken_sentences[2];
+    uint32_t touched_sentences;     /* seeded sentences of a that are not word for word */
+} twt_measures;
+
+typedef struct twt_verdict {
+    twt_relation relation;
+    double jaccard;        /* of the distinct shingles */
+    double containment[2]; /* share of a found in b, share of b found in a; distinct shingles */
+    double coverage[2];    /* share of each side's tokens inside matched sentences or passages */
+    twt_signs machine_signs;
+    twt_first first;
+    twt_confidence first_confidence;
+} twt_verdict;
+
+typedef struct twt_comparison { /* everything known of a pair */
+    twt_verdict verdict;
+    twt_measures measures;
+    const twt_reason *reasons; /* in the order of twt_reason_code */
+    size_t reason_count;
+    const twt_match *matches; /* ascending by a */
+    size_t match_count;
+    const twt_seed *seeds; /* ascending by a, then b */
+    size_t seed_count;
+    const twt_passage *passages; /* ascending by a; NULL unless asked for */
+    size_t passage_count;
+    const twt_change *changes; /* ascending by a; NULL unless asked for */
+    size_t change_count;
+} twt_comparison;
+
+typedef struct twt_pair { /* a verified pair */
+    uint32_t a, b; /* document numbers in the order of input, a < b */
+    twt_verdict verdict;
+    const twt_reason *reasons;
+    size_t reason_count;
+} twt_pair;
+
+/* ---- clusters -------------------------------------------------------------------------------------------- */
+
+typedef struct twt_member {
+    uint32_t document;
+    twt_relation relation; /* to the canonical version; the canonical version itself is exact */
+    double jaccard;        /* to the canonical version */
+    bool is_direct;        /* verified against the canonical version, not admitted over another member */
+} twt_member;
+
+typedef struct twt_cluster {
+    uint32_t canonical; /* document number */
+    const twt_member *members; /* the canonical version first, then in the order of input */
+    size_t member_count;
+    double lowest_jaccard; /* of a member to the canonical version */
+    const twt_reason *reasons; /* why this one is canonical */
+    size_t reason_count;
+} twt_cluster;
+
+typedef struct twt_link_end {
+    bool is_cluster;
+    uint32_t number; /* of the cluster (element position) or of the document */
+} twt_link_end;
+
+typedef struct twt_link {
+    twt_link_end from, to;
+    twt_relation relation; /* excerpt, updated or partial */
+} twt_link;
+
+/* ---- report ---------------------------------------------------------------------------------------------- */
+
+typedef struct twt_summary {
+    uint64_t documents, bytes; /* taken in */
+    uint64_t skipped;          /* refused, each with a fault */
+    uint64_t candidates;       /* pairs looked at */
+    uint64_t pairs;            /* verified pairs that claim reuse */
+    uint64_t clusters, clustered_documents, links;
+    double seconds; /* wall clock; the only field that varies between runs */
+} twt_summary;
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,68 @@
+#include "base/bytes.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/vec.h"
+
+bool twt_bytes_append(twt_bytes *bytes, const void *data, size_t len)
+{
+    if (!twt_vec_reserve(bytes, len))
+        return false;
+    if (len)
+        memcpy(bytes->data + bytes->count, data, len);
+    bytes->count += len;
+    return true;
+}
+
+bool twt_bytes_append_string(twt_bytes *bytes, const char *text)
+{
+    return twt_bytes_append(bytes, text, strlen(text));
+}
+
+bool twt_bytes_append_format(twt_bytes *bytes, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    int len = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    if (len < 0 || !twt_vec_reserve(bytes, (size_t)len + 1))
+        return false;
+    va_start(arguments, format);
+    vsnprintf(bytes->data + bytes->count, (size_t)len + 1, format, arguments);
+    va_end(arguments);
+    bytes->count += (size_t)len;
+    return true;
+}
+
+void twt_bytes_free(twt_bytes *bytes)
+{
+    twt_vec_free(bytes);
+}
+
+uint32_t twt_load_le32(const void *from)
+{
+    const unsigned char *p = from;
+    return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
+}
+
+uint64_t twt_load_le64(const void *from)
+{
+    const unsigned char *p = from;
+    return twt_load_le32(p) | (uint64_t)twt_load_le32(p + 4) << 32;
+}
+
+void twt_store_le32(void *to, uint32_t value)
+{
+    unsigned char *p = to;
+    for (int i = 0; i < 4; i++)
+        p[i] = (unsigned char)(value >> (8 * i));
+}
+
+void twt_store_le64(void *to, uint64_t value)
+{
+    unsigned char *p = to;
+    for (int i = 0; i < 8; i++)
+        p[i] = (unsigned char)(value >> (8 * i));
+}

@@ -1,0 +1,28 @@
+/* A growable buffer of bytes, and little-endian loads and stores. */
+#ifndef TWT_BASE_BYTES_H
+#define TWT_BASE_BYTES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct twt_bytes { /* zeroed: empty and valid */
+    char *data;
+    size_t count, cap;
+} twt_bytes;
+
+/* False when memory is short; the buffer is unchanged. */
+bool twt_bytes_append(twt_bytes *bytes, const void *data, size_t len);
+bool twt_bytes_append_string(twt_bytes *bytes, const char *text);
+#if defined(__GNUC__)
+__attribute__((format(printf, 2, 3)))
+#endif
+bool twt_bytes_append_format(twt_bytes *bytes, const char *format, ...);
+void twt_bytes_free(twt_bytes *bytes);
+
+uint32_t twt_load_le32(const void *from);
+uint64_t twt_load_le64(const void *from);
+void twt_store_le32(void *to, uint32_t value);
+void twt_store_le64(void *to, uint64_t value);
+
+#endif

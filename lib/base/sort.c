@@ -1,0 +1,103 @@
+#include "base/sort.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+enum { DIGITS = 8, BUCKETS = 256, SMALL = 48 };
+
+static bool is_constant(const size_t counts[BUCKETS], size_t count, unsigned digit)
+{
+    return counts[digit] == count;
+}
+
+static void offsets_of(const size_t counts[BUCKETS], size_t offsets[BUCKETS])
+{
+    size_t sum = 0;
+    for (int i = 0; i < BUCKETS; i++) {
+        offsets[i] = sum;
+        sum += counts[i];
+    }
+}
+
+static void insertion_sort_u64(uint64_t *keys, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        uint64_t key = keys[i];
+        size_t j = i;
+        for (; j > 0 && keys[j - 1] > key; j--)
+            keys[j] = keys[j - 1];
+        keys[j] = key;
+    }
+}
+
+void twt_sort_u64(uint64_t *keys, uint64_t *scratch, size_t count)
+{
+    if (count <= SMALL) {
+        insertion_sort_u64(keys, count);
+        return;
+    }
+    size_t counts[DIGITS][BUCKETS] = {{0}};
+    for (size_t i = 0; i < count; i++)
+        for (int d = 0; d < DIGITS; d++)
+            counts[d][keys[i] >> (8 * d) & 255]++;
+    uint64_t *from = keys, *to = scratch;
+    for (int d = 0; d < DIGITS; d++) {
+        if (is_constant(counts[d], count, from[0] >> (8 * d) & 255))
+            continue;
+        size_t offsets[BUCKETS];
+        offsets_of(counts[d], offsets);
+        for (size_t i = 0; i < count; i++)
+            to[offsets[from[i] >> (8 * d) & 255]++] = from[i];
+        uint64_t *swap = from;
+        from = to;
+        to = swap;
+    }
+    if (from != keys)
+        memcpy(keys, from, count * sizeof *keys);
+}
+
+static void insertion_sort_keyed(twt_keyed *items, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        twt_keyed item = items[i];
+        size_t j = i;
+        for (; j > 0 && items[j - 1].key > item.key; j--)
+            items[j] = items[j - 1];
+        items[j] = item;
+    }
+}
+
+void twt_sort_keyed(twt_keyed *items, twt_keyed *scratch, size_t count)
+{
+    if (count <= SMALL) {
+        insertion_sort_keyed(items, count);
+        return;
+    }
+    size_t counts[DIGITS][BUCKETS] = {{0}};
+    for (size_t i = 0; i < count; i++)
+        for (int d = 0; d < DIGITS; d++)
+            counts[d][items[i].key >> (8 * d) & 255]++;
+    twt_keyed *from = items, *to = scratch;
+    for (int d = 0; d < DIGITS; d++) {
+        if (is_constant(counts[d], count, from[0].key >> (8 * d) & 255))
+            continue;
+        size_t offsets[BUCKETS];
+        offsets_of(counts[d], offsets);
+        for (size_t i = 0; i < count; i++)
+            to[offsets[from[i].key >> (8 * d) & 255]++] = from[i];
+        twt_keyed *swap = from;
+        from = to;
+        to = swap;
+    }
+    if (from != items)
+        memcpy(items, from, count * sizeof *items);
+}
+
+size_t twt_unique_u64(uint64_t *keys, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++)
+        if (kept == 0 || keys[kept - 1] != keys[i])
+            keys[kept++] = keys[i];
+    return kept;
+}

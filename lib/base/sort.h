@@ -1,0 +1,20 @@
+/* Least-significant-digit radix sort, 8 bits a pass; passes whose digit never varies are skipped. Stable. */
+#ifndef TWT_BASE_SORT_H
+#define TWT_BASE_SORT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* Sorts ascending; scratch has room for count. The result is in keys. */
+void twt_sort_u64(uint64_t *keys, uint64_t *scratch, size_t count);
+
+typedef struct twt_keyed { /* sorted by key; value rides along */
+    uint64_t key, value;
+} twt_keyed;
+
+void twt_sort_keyed(twt_keyed *items, twt_keyed *scratch, size_t count);
+
+/* Removes repeats from ascending keys; returns how many are left. */
+size_t twt_unique_u64(uint64_t *keys, size_t count);
+
+#endif
