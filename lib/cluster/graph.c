@@ -1,0 +1,87 @@
+#include "cluster/graph.h"
+
+#include "base/alloc.h"
+
+bool twt_relation_makes_version(twt_relation relation)
+{
+    return relation == TWT_RELATION_EXACT || relation == TWT_RELATION_NOISY || relation == TWT_RELATION_REWRITTEN ||
+           relation == TWT_RELATION_NEAR_DUPLICATE;
+}
+
+static bool is_ascending(const twt_pair *pairs, size_t count, size_t document_count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const twt_pair *pair = &pairs[i];
+        if (pair->a >= pair->b || pair->b >= document_count || !twt_relation_is_reuse(pair->verdict.relation))
+            return false;
+        if (i && (pair[-1].a > pair->a || (pair[-1].a == pair->a && pair[-1].b >= pair->b)))
+            return false;
+    }
+    return true;
+}
+
+/* Pairs come ascending by (a, b), so each document's edges to smaller numbers, then those to larger ones, fall in
+ * order: the first loop fills the smaller neighbours, the second the larger. */
+static void fill_edges(twt_graph *graph, size_t *ends)
+{
+    for (size_t i = 0; i < graph->pair_count; i++) {
+        const twt_pair *pair = &graph->pairs[i];
+        graph->edges[ends[pair->b]++] = (twt_edge){.neighbour = pair->a, .pair = (uint32_t)i};
+    }
+    for (size_t i = 0; i < graph->pair_count; i++) {
+        const twt_pair *pair = &graph->pairs[i];
+        graph->edges[ends[pair->a]++] = (twt_edge){.neighbour = pair->b, .pair = (uint32_t)i};
+    }
+}
+
+twt_status twt_graph_init(twt_graph *graph, const twt_cluster_document *documents, size_t document_count,
+                          const twt_pair *pairs, size_t pair_count)
+{
+    *graph =
+        (twt_graph){.documents = documents, .document_count = document_count, .pairs = pairs, .pair_count = pair_count};
+    if (pair_count > UINT32_MAX || !is_ascending(pairs, pair_count, document_count))
+        return TWT_ERROR_ARGUMENT;
+    size_t *ends = twt_alloc_array(document_count, sizeof *ends);
+    graph->begins = twt_alloc_zeroed(document_count + 1, sizeof *graph->begins);
+    graph->edges = twt_alloc_array(2 * pair_count, sizeof *graph->edges);
+    if (!ends || !graph->begins || !graph->edges) {
+        twt_free(ends);
+        twt_graph_free(graph);
+        return TWT_ERROR_MEMORY;
+    }
+    for (size_t i = 0; i < pair_count; i++) {
+        graph->begins[pairs[i].a + 1]++;
+        graph->begins[pairs[i].b + 1]++;
+    }
+    for (size_t d = 0; d < document_count; d++) {
+        graph->begins[d + 1] += graph->begins[d];
+        ends[d] = graph->begins[d];
+    }
+    fill_edges(graph, ends);
+    twt_free(ends);
+    return TWT_OK;
+}
+
+void twt_graph_free(twt_graph *graph)
+{
+    twt_free(graph->begins);
+    twt_free(graph->edges);
+    graph->begins = NULL;
+    graph->edges = NULL;
+}
+
+const twt_pair *twt_graph_find(const twt_graph *graph, uint32_t a, uint32_t b)
+{
+    size_t begin = graph->begins[a], end = graph->begins[a + 1];
+    while (begin < end) {
+        size_t middle = begin + (end - begin) / 2;
+        const twt_edge *edge = &graph->edges[middle];
+        if (edge->neighbour == b)
+            return &graph->pairs[edge->pair];
+        if (edge->neighbour < b)
+            begin = middle + 1;
+        else
+            end = middle;
+    }
+    return NULL;
+}

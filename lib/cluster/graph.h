@@ -1,0 +1,32 @@
+/* The graph of versions: documents joined by the pairs that make two texts versions of one. */
+#ifndef TWT_CLUSTER_GRAPH_H
+#define TWT_CLUSTER_GRAPH_H
+
+#include "twicetold/cluster.h"
+
+/* Exact, noisy, near_duplicate and rewritten make versions; the other relations are links. */
+bool twt_relation_makes_version(twt_relation relation);
+
+typedef struct twt_edge {
+    uint32_t neighbour;
+    uint32_t pair; /* element position in the pairs */
+} twt_edge;
+
+typedef struct twt_graph { /* borrows documents and pairs */
+    const twt_cluster_document *documents;
+    size_t document_count;
+    const twt_pair *pairs;
+    size_t pair_count;
+    size_t
+        *begins; /* of document d: all edges [begins[d], begins[d + 1]), ascending by neighbour; versions and links */
+    twt_edge *edges;
+} twt_graph;
+
+TWT_MUST_USE twt_status twt_graph_init(twt_graph *graph, const twt_cluster_document *documents, size_t document_count,
+                                       const twt_pair *pairs, size_t pair_count);
+void twt_graph_free(twt_graph *graph);
+
+/* The pair of two documents, or NULL. */
+const twt_pair *twt_graph_find(const twt_graph *graph, uint32_t a, uint32_t b);
+
+#endif
