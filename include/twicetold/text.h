@@ -13,6 +13,10 @@
 extern "C" {
 #endif
 
+/* TWT_OK when text is well-formed UTF-8 of at most TWT_DOCUMENT_BYTES_MAX bytes; else TWT_ERROR_UTF8 (*error_offset, unless
+ * NULL, is the first malformed byte) or TWT_ERROR_TOO_LARGE. Thread-safe. */
+TWT_API TWT_MUST_USE twt_status twt_text_check(const char *text, size_t len, size_t *error_offset);
+
 /* Scratch and result of one thread; not to be shared. */
 typedef struct twt_analyzer twt_analyzer;
 

@@ -1,0 +1,164 @@
+/* The order of the stages: store -> sieve (text, sketch, candidate) -> verify (compare) -> cluster. */
+#include "twicetold/scan.h"
+
+#include <time.h>
+
+#include "base/alloc.h"
+#include "scan/progress.h"
+#include "scan/sieve.h"
+#include "scan/store.h"
+#include "scan/verify.h"
+#include "twicetold/cluster.h"
+#include "twicetold/text.h"
+
+struct twt_scan {
+    twt_scan_options options;
+    twt_progress progress;
+    twt_store store;
+    twt_verified verified;
+    twt_clustering *clustering; /* NULL until run */
+    struct timespec started;
+    twt_summary summary;
+};
+
+void twt_scan_options_init(twt_scan_options *options)
+{
+    *options = (twt_scan_options){.size = sizeof *options, .kernel = TWT_KERNEL_AUTO, .threads = 1};
+    twt_profile_init(&options->profile);
+    twt_candidate_options_init(&options->candidate);
+}
+
+twt_status twt_scan_new(const twt_scan_options *options, twt_scan **out)
+{
+    *out = NULL;
+    if (options->size != sizeof *options || options->threads == 0 || options->threads > TWT_THREADS_MAX)
+        return TWT_ERROR_ARGUMENT;
+    twt_status status = twt_profile_check(&options->profile);
+    if (status != TWT_OK)
+        return status;
+    twt_scan *scan = twt_alloc_zeroed(1, sizeof *scan);
+    if (!scan)
+        return TWT_ERROR_MEMORY;
+    scan->options = *options;
+    scan->progress.options = &scan->options;
+    pthread_mutex_init(&scan->progress.lock, NULL);
+    clock_gettime(CLOCK_MONOTONIC, &scan->started);
+    *out = scan;
+    return TWT_OK;
+}
+
+void twt_scan_free(twt_scan *scan)
+{
+    if (!scan)
+        return;
+    pthread_mutex_destroy(&scan->progress.lock);
+    twt_store_free(&scan->store);
+    twt_verified_free(&scan->verified);
+    twt_clustering_free(scan->clustering);
+    twt_free(scan);
+}
+
+twt_status twt_scan_add(twt_scan *scan, const twt_document *document, bool is_preferred, size_t *error_offset)
+{
+    if (scan->clustering)
+        return TWT_ERROR_ARGUMENT;
+    twt_status status = twt_text_check(document->text, document->text_len, error_offset);
+    return status == TWT_OK ? twt_store_add(&scan->store, document, is_preferred) : status;
+}
+
+static twt_status cluster(twt_scan *scan, const uint32_t *tokens)
+{
+    size_t count = scan->store.count;
+    twt_cluster_document *documents = twt_alloc_array(count, sizeof *documents);
+    if (!documents)
+        return TWT_ERROR_MEMORY;
+    for (size_t i = 0; i < count; i++) {
+        const twt_stored *stored = &scan->store.items[i];
+        documents[i] = (twt_cluster_document){.id = stored->document.id,
+                                              .tier = stored->document.tier,
+                                              .published = stored->document.published,
+                                              .tokens = tokens[i],
+                                              .is_preferred = stored->is_preferred};
+    }
+    twt_progress_begin(&scan->progress, TWT_STAGE_CLUSTER, 0);
+    twt_status status =
+        twt_clustering_new(documents, count, scan->verified.pairs, scan->verified.count, &scan->clustering);
+    twt_free(documents);
+    return status;
+}
+
+static double seconds_since(const struct timespec *start)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)(now.tv_sec - start->tv_sec) + (double)(now.tv_nsec - start->tv_nsec) / 1e9;
+}
+
+static void sum_up(twt_scan *scan, size_t candidates)
+{
+    size_t clusters, links;
+    const twt_cluster *found = twt_clustering_clusters(scan->clustering, &clusters);
+    twt_clustering_links(scan->clustering, &links);
+    scan->summary = (twt_summary){.documents = scan->store.count,
+                                  .bytes = scan->store.bytes,
+                                  .candidates = candidates,
+                                  .pairs = scan->verified.count,
+                                  .clusters = clusters,
+                                  .links = links,
+                                  .seconds = seconds_since(&scan->started)};
+    for (size_t i = 0; i < clusters; i++)
+        scan->summary.clustered_documents += found[i].member_count;
+}
+
+twt_status twt_scan_run(twt_scan *scan)
+{
+    if (scan->clustering)
+        return TWT_ERROR_ARGUMENT;
+    twt_sieved sieved;
+    twt_status status = twt_sieve_run(&scan->store, &scan->options, &scan->progress, &sieved);
+    if (status == TWT_OK)
+        status =
+            twt_verify_run(&scan->store, &scan->options, &scan->progress, sieved.pairs, sieved.count, &scan->verified);
+    if (status == TWT_OK)
+        status = cluster(scan, sieved.tokens);
+    if (status == TWT_OK)
+        sum_up(scan, sieved.count);
+    else
+        twt_verified_free(&scan->verified);
+    twt_free(sieved.pairs);
+    twt_free(sieved.tokens);
+    return status;
+}
+
+size_t twt_scan_document_count(const twt_scan *scan)
+{
+    return scan->store.count;
+}
+
+const twt_document *twt_scan_document(const twt_scan *scan, uint32_t number)
+{
+    return number < scan->store.count ? &scan->store.items[number].document : NULL;
+}
+
+const twt_pair *twt_scan_pairs(const twt_scan *scan, size_t *count)
+{
+    *count = scan->verified.count;
+    return scan->verified.pairs;
+}
+
+const twt_cluster *twt_scan_clusters(const twt_scan *scan, size_t *count)
+{
+    *count = 0;
+    return scan->clustering ? twt_clustering_clusters(scan->clustering, count) : NULL;
+}
+
+const twt_link *twt_scan_links(const twt_scan *scan, size_t *count)
+{
+    *count = 0;
+    return scan->clustering ? twt_clustering_links(scan->clustering, count) : NULL;
+}
+
+void twt_scan_summary(const twt_scan *scan, twt_summary *out)
+{
+    *out = scan->summary;
+}

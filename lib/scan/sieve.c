@@ -1,0 +1,175 @@
+/* Work goes block by block: the documents of a block are read in parallel, then added to the candidates in the order of
+ * input, so that the first of equal documents is always the one that counts. A block bounds what waits between the two
+ * steps. */
+#include "scan/sieve.h"
+
+#include "base/pool.h"
+#include "base/vec.h"
+#include "scan/copies.h"
+#include "twicetold/text.h"
+
+enum { BLOCK = 1024, GRAIN = 8 };
+
+typedef TWT_VEC(uint64_t) key_vec;
+
+typedef struct worker {
+    twt_analyzer *analyzer;
+    twt_feature_collector *collector;
+} worker;
+
+typedef struct sieve {
+    const twt_store *store;
+    const twt_scan_options *options;
+    twt_progress *progress;
+    worker *workers;
+    twt_sketcher *sketcher;
+    twt_candidates *candidates;
+    twt_copies copies;
+    uint32_t *tokens; /* per document */
+    size_t begin;     /* of the block; what follows is per document of the block */
+    uint64_t (*content_hashes)[2];
+    key_vec *features;
+    uint32_t *slots;
+} sieve;
+
+static twt_status keep_features(key_vec *kept, const twt_features *features)
+{
+    twt_vec_clear(kept);
+    if (!twt_vec_reserve(kept, features->count))
+        return TWT_ERROR_MEMORY;
+    for (size_t i = 0; i < features->count; i++)
+        kept->data[kept->count++] = features->keys[i];
+    return TWT_OK;
+}
+
+static twt_status read_document(sieve *s, worker *w, size_t place)
+{
+    size_t number = s->begin + place;
+    const twt_document *document = &s->store->items[number].document;
+    const twt_analysis *analysis;
+    twt_status status = twt_analyzer_run(w->analyzer, document->text, document->text_len, &analysis, NULL);
+    if (status != TWT_OK)
+        return status;
+    s->tokens[number] = (uint32_t)analysis->token_count;
+    s->content_hashes[place][0] = analysis->content_hash[0];
+    s->content_hashes[place][1] = analysis->content_hash[1];
+    twt_sketcher_run(s->sketcher, analysis->shingle_set, analysis->shingle_set_count,
+                     s->slots + place * s->options->profile.slots);
+    twt_features features;
+    status = twt_feature_collector_run(w->collector, analysis, &features);
+    return status == TWT_OK ? keep_features(&s->features[place], &features) : status;
+}
+
+static twt_status read_documents(void *context, size_t number, size_t begin, size_t end)
+{
+    sieve *s = context;
+    for (size_t place = begin; place < end; place++) {
+        twt_status status = read_document(s, &s->workers[number], place);
+        if (status != TWT_OK)
+            return status;
+    }
+    return twt_progress_add(s->progress, end - begin);
+}
+
+/* The candidates take every text once: a document whose words came before is left to twt_copies_expand. */
+static twt_status add_documents(sieve *s, size_t count)
+{
+    for (size_t place = 0; place < count; place++) {
+        uint32_t number = (uint32_t)(s->begin + place);
+        if (s->tokens[number] == 0 || !twt_copies_note(&s->copies, number, s->content_hashes[place]))
+            continue;
+        twt_features features = {s->features[place].data, s->features[place].count};
+        twt_status status = twt_candidates_add(s->candidates, number, s->content_hashes[place][0],
+                                               s->slots + place * s->options->profile.slots, &features);
+        if (status != TWT_OK)
+            return status;
+    }
+    return TWT_OK;
+}
+
+static twt_status sieve_blocks(sieve *s)
+{
+    twt_progress_begin(s->progress, TWT_STAGE_ANALYSE, s->store->count);
+    twt_status status = TWT_OK;
+    for (s->begin = 0; status == TWT_OK && s->begin < s->store->count; s->begin += BLOCK) {
+        size_t count = s->store->count - s->begin < BLOCK ? s->store->count - s->begin : BLOCK;
+        status = twt_pool_run(s->options->threads, count, GRAIN, read_documents, s);
+        if (status == TWT_OK)
+            status = add_documents(s, count);
+    }
+    return status;
+}
+
+static twt_status find_pairs(sieve *s, twt_sieved *out)
+{
+    const twt_candidate_pair *pairs;
+    size_t count;
+    twt_progress_begin(s->progress, TWT_STAGE_CANDIDATE, 0);
+    twt_status status = twt_candidates_find(s->candidates, s->options->threads, &pairs, &count);
+    if (status != TWT_OK)
+        return status;
+    twt_copies_group(&s->copies);
+    status = twt_copies_expand(&s->copies, pairs, count, &out->pairs, &out->count);
+    return status == TWT_OK ? twt_progress_add(s->progress, 0) : status;
+}
+
+static twt_status open_workers(sieve *s)
+{
+    s->workers = twt_alloc_zeroed(s->options->threads, sizeof *s->workers);
+    s->content_hashes = twt_alloc_array(BLOCK, sizeof *s->content_hashes);
+    s->features = twt_alloc_zeroed(BLOCK, sizeof *s->features);
+    s->slots = twt_alloc_array((size_t)BLOCK * s->options->profile.slots, sizeof *s->slots);
+    s->tokens = twt_alloc_zeroed(s->store->count, sizeof *s->tokens);
+    if (!s->workers || !s->content_hashes || !s->features || !s->slots || !s->tokens)
+        return TWT_ERROR_MEMORY;
+    twt_status status = twt_copies_init(&s->copies, s->store->count);
+    if (status == TWT_OK)
+        status = twt_sketcher_new(&s->options->profile, s->options->kernel, &s->sketcher);
+    if (status == TWT_OK)
+        status = twt_candidates_new(&s->options->candidate, &s->options->profile, s->store->count, &s->candidates);
+    for (size_t i = 0; status == TWT_OK && i < s->options->threads; i++) {
+        status = twt_analyzer_new(&s->options->profile, &s->workers[i].analyzer);
+        if (status == TWT_OK)
+            status = twt_feature_collector_new(&s->workers[i].collector);
+    }
+    return status;
+}
+
+static void close_workers(sieve *s)
+{
+    for (size_t i = 0; s->workers && i < s->options->threads; i++) {
+        twt_analyzer_free(s->workers[i].analyzer);
+        twt_feature_collector_free(s->workers[i].collector);
+    }
+    for (size_t i = 0; s->features && i < BLOCK; i++)
+        twt_vec_free(&s->features[i]);
+    twt_free(s->workers);
+    twt_free(s->content_hashes);
+    twt_free(s->features);
+    twt_free(s->slots);
+    twt_copies_free(&s->copies);
+    twt_sketcher_free(s->sketcher);
+    twt_candidates_free(s->candidates);
+}
+
+twt_status twt_sieve_run(const twt_store *store, const twt_scan_options *options, twt_progress *progress,
+                         twt_sieved *out)
+{
+    sieve s = {.store = store, .options = options, .progress = progress};
+    *out = (twt_sieved){0};
+    twt_status status = open_workers(&s);
+    if (status == TWT_OK)
+        status = sieve_blocks(&s);
+    if (status == TWT_OK)
+        status = find_pairs(&s, out);
+    if (status == TWT_OK)
+        out->tokens = s.tokens;
+    else
+        twt_free(s.tokens);
+    close_workers(&s);
+    if (status != TWT_OK) {
+        twt_free(out->pairs);
+        *out = (twt_sieved){0};
+    }
+    return status;
+}

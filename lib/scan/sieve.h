@@ -1,0 +1,18 @@
+/* Sieve: documents -> candidate pairs. Analyses, sketches and collects features in parallel, adds in the order of
+ * input. */
+#ifndef TWT_SCAN_SIEVE_H
+#define TWT_SCAN_SIEVE_H
+
+#include "scan/progress.h"
+#include "scan/store.h"
+
+typedef struct twt_sieved {
+    twt_candidate_pair *pairs; /* ascending, exact copies expanded; to be freed with twt_free */
+    size_t count;
+    uint32_t *tokens; /* per document; to be freed with twt_free */
+} twt_sieved;
+
+TWT_MUST_USE twt_status twt_sieve_run(const twt_store *store, const twt_scan_options *options, twt_progress *progress,
+                                      twt_sieved *out);
+
+#endif

@@ -1,0 +1,183 @@
+/* Each piece of candidates is verified by one worker into a list of its own; the lists are joined in the order of the
+ * candidates, so the result does not depend on who did what. Candidates come ascending by a, so a text is read again
+ * only when a changes; texts seen as b lately are kept too. */
+#include "scan/verify.h"
+
+#include <string.h>
+
+#include "base/pool.h"
+#include "base/vec.h"
+#include "twicetold/compare.h"
+#include "twicetold/text.h"
+
+enum { GRAIN = 64, KEPT_TEXTS = 32 };
+
+typedef struct kept_text { /* an analysed text; document is UINT32_MAX when it holds none */
+    twt_analyzer *analyzer;
+    const twt_analysis *analysis;
+    uint32_t document;
+} kept_text;
+
+typedef struct worker {
+    twt_comparer *comparer;
+    kept_text first;              /* a */
+    kept_text others[KEPT_TEXTS]; /* b, placed by its number */
+} worker;
+
+typedef struct piece { /* what came of GRAIN candidates */
+    TWT_VEC(twt_pair) pairs;
+    TWT_VEC(twt_reason) reasons; /* of the pairs, one after the other */
+} piece;
+
+typedef struct verifier {
+    const twt_store *store;
+    const twt_scan_options *options;
+    twt_progress *progress;
+    const twt_candidate_pair *candidates;
+    worker *workers;
+    piece *pieces;
+} verifier;
+
+static twt_status read_text(const verifier *v, kept_text *kept, uint32_t document)
+{
+    if (kept->document == document)
+        return TWT_OK;
+    const twt_document *from = &v->store->items[document].document;
+    kept->document = UINT32_MAX;
+    twt_status status = kept->analyzer ? TWT_OK : twt_analyzer_new(&v->options->profile, &kept->analyzer);
+    if (status == TWT_OK)
+        status = twt_analyzer_run(kept->analyzer, from->text, from->text_len, &kept->analysis, NULL);
+    if (status == TWT_OK)
+        kept->document = document;
+    return status;
+}
+
+static twt_status keep(piece *p, const twt_candidate_pair *candidate, const twt_comparison *comparison)
+{
+    twt_pair pair = {
+        .a = candidate->a, .b = candidate->b, .verdict = comparison->verdict, .reason_count = comparison->reason_count};
+    if (!twt_vec_reserve(&p->reasons, comparison->reason_count) || !twt_vec_push(&p->pairs, pair))
+        return TWT_ERROR_MEMORY;
+    for (size_t i = 0; i < comparison->reason_count; i++)
+        p->reasons.data[p->reasons.count++] = comparison->reasons[i];
+    return TWT_OK;
+}
+
+static twt_status verify(const verifier *v, worker *w, const twt_candidate_pair *candidate, piece *p)
+{
+    kept_text *other = &w->others[candidate->b % KEPT_TEXTS];
+    twt_status status = read_text(v, &w->first, candidate->a);
+    if (status == TWT_OK)
+        status = read_text(v, other, candidate->b);
+    const twt_comparison *comparison;
+    if (status == TWT_OK)
+        status = twt_comparer_run(w->comparer, w->first.analysis, other->analysis, 0, &comparison);
+    if (status != TWT_OK || !twt_relation_is_reuse(comparison->verdict.relation))
+        return status;
+    status = twt_comparer_add_metadata(w->comparer, &v->store->items[candidate->a].document,
+                                       &v->store->items[candidate->b].document, &comparison);
+    return status == TWT_OK ? keep(p, candidate, comparison) : status;
+}
+
+static twt_status verify_piece(void *context, size_t number, size_t begin, size_t end)
+{
+    verifier *v = context;
+    piece *p = &v->pieces[begin / GRAIN];
+    for (size_t i = begin; i < end; i++) {
+        twt_status status = verify(v, &v->workers[number], &v->candidates[i], p);
+        if (status != TWT_OK)
+            return status;
+    }
+    return twt_progress_add(v->progress, end - begin);
+}
+
+static twt_status open_workers(verifier *v)
+{
+    v->workers = twt_alloc_zeroed(v->options->threads, sizeof *v->workers);
+    if (!v->workers)
+        return TWT_ERROR_MEMORY;
+    for (size_t i = 0; i < v->options->threads; i++) {
+        worker *w = &v->workers[i];
+        w->first.document = UINT32_MAX;
+        for (size_t k = 0; k < KEPT_TEXTS; k++)
+            w->others[k].document = UINT32_MAX;
+        twt_status status = twt_comparer_new(&v->options->profile, &w->comparer);
+        if (status != TWT_OK)
+            return status;
+    }
+    return TWT_OK;
+}
+
+static void close_workers(verifier *v)
+{
+    for (size_t i = 0; v->workers && i < v->options->threads; i++) {
+        worker *w = &v->workers[i];
+        twt_comparer_free(w->comparer);
+        twt_analyzer_free(w->first.analyzer);
+        for (size_t k = 0; k < KEPT_TEXTS; k++)
+            twt_analyzer_free(w->others[k].analyzer);
+    }
+    twt_free(v->workers);
+}
+
+/* The reasons stay where the pieces put them; each piece's block is handed over. */
+static twt_status join(piece *pieces, size_t count, twt_verified *out)
+{
+    size_t pairs = 0;
+    for (size_t i = 0; i < count; i++)
+        pairs += pieces[i].pairs.count;
+    out->pairs = twt_alloc_array(pairs, sizeof *out->pairs);
+    out->reasons = twt_alloc_array(count, sizeof *out->reasons);
+    if (!out->pairs || !out->reasons)
+        return TWT_ERROR_MEMORY;
+    for (size_t i = 0; i < count; i++) {
+        const twt_reason *reasons = pieces[i].reasons.data;
+        for (size_t k = 0; k < pieces[i].pairs.count; k++) {
+            twt_pair *pair = &out->pairs[out->count++];
+            *pair = pieces[i].pairs.data[k];
+            pair->reasons = reasons;
+            reasons += pair->reason_count;
+        }
+        out->reasons[out->reason_blocks++] = pieces[i].reasons.data;
+        memset(&pieces[i].reasons, 0, sizeof pieces[i].reasons);
+    }
+    return TWT_OK;
+}
+
+static void free_pieces(piece *pieces, size_t count)
+{
+    for (size_t i = 0; pieces && i < count; i++) {
+        twt_vec_free(&pieces[i].pairs);
+        twt_vec_free(&pieces[i].reasons);
+    }
+    twt_free(pieces);
+}
+
+twt_status twt_verify_run(const twt_store *store, const twt_scan_options *options, twt_progress *progress,
+                          const twt_candidate_pair *candidates, size_t count, twt_verified *out)
+{
+    *out = (twt_verified){0};
+    size_t piece_count = (count + GRAIN - 1) / GRAIN;
+    verifier v = {.store = store, .options = options, .progress = progress, .candidates = candidates};
+    v.pieces = twt_alloc_zeroed(piece_count, sizeof *v.pieces);
+    twt_progress_begin(progress, TWT_STAGE_COMPARE, count);
+    twt_status status = v.pieces ? open_workers(&v) : TWT_ERROR_MEMORY;
+    if (status == TWT_OK)
+        status = twt_pool_run(options->threads, count, GRAIN, verify_piece, &v);
+    if (status == TWT_OK)
+        status = join(v.pieces, piece_count, out);
+    close_workers(&v);
+    free_pieces(v.pieces, piece_count);
+    if (status != TWT_OK)
+        twt_verified_free(out);
+    return status;
+}
+
+void twt_verified_free(twt_verified *verified)
+{
+    for (size_t i = 0; i < verified->reason_blocks; i++)
+        twt_free(verified->reasons[i]);
+    twt_free(verified->reasons);
+    twt_free(verified->pairs);
+    *verified = (twt_verified){0};
+}

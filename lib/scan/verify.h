@@ -1,0 +1,19 @@
+/* Verify: candidate pairs -> verified pairs that claim reuse. */
+#ifndef TWT_SCAN_VERIFY_H
+#define TWT_SCAN_VERIFY_H
+
+#include "scan/progress.h"
+#include "scan/store.h"
+
+typedef struct twt_verified { /* zeroed: empty and valid */
+    twt_pair *pairs;          /* ascending by (a, b) */
+    size_t count;
+    twt_reason **reasons; /* blocks that the pairs' reasons lie in */
+    size_t reason_blocks;
+} twt_verified;
+
+TWT_MUST_USE twt_status twt_verify_run(const twt_store *store, const twt_scan_options *options, twt_progress *progress,
+                                       const twt_candidate_pair *candidates, size_t count, twt_verified *out);
+void twt_verified_free(twt_verified *verified);
+
+#endif
