@@ -87,13 +87,16 @@ typedef struct twt_writer_options {
 
 TWT_API void twt_writer_options_init(twt_writer_options *options);
 
-/* One thread at a time. Every function below returns the first failure of write for good, or TWT_ERROR_MEMORY. */
+/* One thread at a time. Every function below returns the first failure of write for good, or TWT_ERROR_MEMORY (then nothing
+ * of the record is written), or TWT_ERROR_ARGUMENT for a number without a document. lib/io/writer_csv.c says what the columns
+ * of a CSV file mean. */
 typedef struct twt_writer twt_writer;
 
 TWT_API TWT_MUST_USE twt_status twt_writer_new(const twt_writer_options *options, twt_writer **out);
 TWT_API void twt_writer_free(twt_writer *writer); /* does not flush */
 
 TWT_API TWT_MUST_USE twt_status twt_writer_pair(twt_writer *writer, const twt_pair *pair);
+/* number: the element position among the clusters; printed from 1, here and in links. */
 TWT_API TWT_MUST_USE twt_status twt_writer_cluster(twt_writer *writer, uint32_t number, const twt_cluster *cluster);
 TWT_API TWT_MUST_USE twt_status twt_writer_link(twt_writer *writer, const twt_link *link);
 TWT_API TWT_MUST_USE twt_status twt_writer_summary(twt_writer *writer, const twt_summary *summary);

@@ -16,13 +16,11 @@ START_TEST(every_code_point_is_decoded_as_it_was_encoded)
         static const unsigned char lead[] = {0, 0, 0xC0, 0xE0, 0xF0};
         for (size_t i = len; i-- > 0;)
             bytes[i] = (char)((i ? 0x80 : lead[len]) | (c >> (6 * (len - 1 - i)) & (i ? 0x3F : 0x7F)));
-        uint32_t decoded;
-        ck_assert_uint_eq(twt_glyph_decode(bytes, len, &decoded), len);
-        ck_assert_uint_eq(decoded, c);
-        if (len > 1) {
-            ck_assert_uint_eq(twt_glyph_decode(bytes, len - 1, &decoded), 1);
-            ck_assert_uint_eq(decoded, 0xFFFD);
-        }
+        uint32_t decoded, cut = 0xFFFD;
+        bool is_whole = twt_glyph_decode(bytes, len, &decoded) == len && decoded == c;
+        bool is_cut = len == 1 || (twt_glyph_decode(bytes, len - 1, &cut) == 1 && cut == 0xFFFD);
+        if (!is_whole || !is_cut) /* an assertion that holds costs a system call in Check */
+            ck_abort_msg("U+%04X", c);
     }
 }
 END_TEST
@@ -108,10 +106,9 @@ static size_t checked;
 static void check_wide(uint32_t c, const char *width)
 {
     bool is_wide = width[0] == 'W' || width[0] == 'F';
-    if (is_wide && twt_glyph_width(c) != 0)
-        ck_assert_msg(twt_glyph_width(c) == 2, "U+%04X should be wide", c);
-    else if (!is_wide)
-        ck_assert_msg(twt_glyph_width(c) != 2, "U+%04X should not be wide", c);
+    unsigned columns = twt_glyph_width(c);
+    if (is_wide ? columns == 1 : columns == 2)
+        ck_abort_msg("U+%04X takes %u columns", c, columns);
     checked++;
 }
 
@@ -146,7 +143,8 @@ START_TEST(marks_and_format_characters_take_no_column)
         const char *category = strchr(at + 1, ';') + 1;
         bool is_zero = !strncmp(category, "Mn", 2) || !strncmp(category, "Me", 2) ||
                        (!strncmp(category, "Cf", 2) && c != 0xAD && !spans_digits(c)) || (c >= 0x1160 && c <= 0x11FF);
-        ck_assert_msg((twt_glyph_width(c) == 0) == is_zero, "U+%04X", c);
+        if ((twt_glyph_width(c) == 0) != is_zero)
+            ck_abort_msg("U+%04X", c);
     }
     fclose(file);
 }

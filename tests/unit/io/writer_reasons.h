@@ -1,16 +1,6 @@
-/* Stand-ins until the names and sentences of verdicts land. */
+/* Stand-ins until the sentences of reasons land. */
 #include "twicetold/types.h"
 #include <stdio.h>
-__attribute__((weak)) const char *twt_relation_name(twt_relation relation)
-{
-    static const char *const names[] = {"exact",          "noisy",   "updated", "rewritten", "excerpt",
-                                        "near_duplicate", "partial", "related", "unrelated"};
-    return names[relation];
-}
-__attribute__((weak)) bool twt_relation_is_reuse(twt_relation relation)
-{
-    return relation < TWT_RELATION_RELATED;
-}
 __attribute__((weak)) const char *twt_reason_text(const twt_reason *reason, const char *a, const char *b, char *buffer)
 {
     snprintf(buffer, TWT_REASON_TEXT_MAX, "reason %d, %.2f: \"%.*s\" and \"%.*s\"", (int)reason->code, reason->value,
