@@ -1,0 +1,156 @@
+/* Text wrapped by hand is told by two signs together: lines go on with a lower-case letter, and each line is so full
+ * that the next one's first word would not have fitted. Scripts without case have the second sign alone. */
+#include "text/layout.h"
+
+#include <string.h>
+
+#include "text/property.h"
+#include "text/utf8.h"
+
+enum {
+    WIDTHS = 160,        /* wider lines count as this wide */
+    NARROWEST = 25,      /* a column of a text that is wrapped at all */
+    WIDEST = 120,        /* Reuters wraps at about 65, mail at 72 to 80 */
+    SLACK = 4,           /* code points by which a line may be short of full */
+    PAIRS_FOR_WIDTH = 4, /* line ends before their widths mean anything */
+    SHARE_LOWER = 4,     /* a quarter: Reuters 53 %, of lists and headings none */
+    SHARE_FULL_PERCENT = 60
+};
+
+typedef struct line {
+    size_t begin, end; /* without blanks on both sides; empty when equal */
+    size_t next;       /* begin of the next line, or len */
+    bool is_last;
+} line;
+
+static bool is_tab(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\r';
+}
+
+static line line_at(const char *text, size_t len, size_t begin)
+{
+    const char *feed = memchr(text + begin, '\n', len - begin);
+    line found = {begin, feed ? (size_t)(feed - text) : len, feed ? (size_t)(feed - text) + 1 : len, feed == NULL};
+    while (found.begin < found.end && is_tab(text[found.begin]))
+        found.begin++;
+    while (found.begin < found.end && is_tab(text[found.end - 1]))
+        found.end--;
+    return found;
+}
+
+static uint32_t width_of(const char *text, line of)
+{
+    size_t width = twt_utf8_count(text + of.begin, of.end - of.begin);
+    return width < WIDTHS ? (uint32_t)width : WIDTHS - 1;
+}
+
+static uint32_t first_word_width(const char *text, line of)
+{
+    size_t end = of.begin;
+    while (end < of.end && !is_tab(text[end]) && end - of.begin < WIDTHS)
+        end++;
+    return (uint32_t)twt_utf8_count(text + of.begin, end - of.begin);
+}
+
+static uint32_t first_code(const char *text, line of)
+{
+    unsigned size;
+    return twt_utf8_decode(text + of.begin, &size);
+}
+
+/* The first word of the next line would not have fitted on this one. */
+static bool is_full(const char *text, line this_line, line next, uint32_t width)
+{
+    return width_of(text, this_line) + 1 + first_word_width(text, next) + SLACK > width;
+}
+
+typedef struct tally {
+    uint32_t pairs, lower, upper; /* line ends between two lines; how the second begins */
+    uint32_t widths[WIDTHS];
+    uint32_t empty;
+} tally;
+
+static tally tally_of(const char *text, size_t len)
+{
+    tally all = {0};
+    line before = line_at(text, len, 0);
+    while (!before.is_last) {
+        line next = line_at(text, len, before.next);
+        bool is_empty = next.begin == next.end;
+        if (!is_empty && before.begin < before.end) {
+            uint32_t code = first_code(text, next);
+            all.pairs++;
+            all.lower += twt_is_lower(code);
+            all.upper += twt_is_upper(code);
+            all.widths[width_of(text, before)]++;
+        }
+        all.empty += is_empty && !next.is_last;
+        before = next;
+    }
+    return all;
+}
+
+/* The width that 19 lines of 20 keep to. */
+static uint32_t usual_width(const tally *all)
+{
+    uint32_t wider = 0;
+    for (uint32_t width = WIDTHS; width-- > 0;) {
+        wider += all->widths[width];
+        if (wider * 20 > all->pairs)
+            return width;
+    }
+    return 0;
+}
+
+static bool are_lines_full(const char *text, size_t len, uint32_t width, uint32_t pairs)
+{
+    uint32_t full = 0;
+    line before = line_at(text, len, 0);
+    while (!before.is_last) {
+        line next = line_at(text, len, before.next);
+        if (next.begin < next.end && before.begin < before.end)
+            full += is_full(text, before, next, width);
+        before = next;
+    }
+    return (uint64_t)full * 100 >= (uint64_t)pairs * SHARE_FULL_PERCENT;
+}
+
+twt_layout twt_layout_of(const char *text, size_t len)
+{
+    twt_layout layout = {.text = text, .len = len};
+    tally all = tally_of(text, len);
+    layout.has_empty_lines = all.empty > 0;
+    if (all.pairs == 0)
+        return layout;
+    layout.width = usual_width(&all);
+    if (layout.width < NARROWEST || layout.width > WIDEST)
+        return layout;
+    if (all.pairs < PAIRS_FOR_WIDTH)
+        layout.is_wrapped = all.lower == all.pairs;
+    else
+        layout.is_wrapped = (all.lower >= all.pairs / SHARE_LOWER || all.lower + all.upper == 0) &&
+                            are_lines_full(text, len, layout.width, all.pairs);
+    return layout;
+}
+
+static size_t line_begin(const char *text, size_t at)
+{
+    while (at > 0 && text[at - 1] != '\n')
+        at--;
+    return at;
+}
+
+twt_line_end twt_layout_line_end(const twt_layout *layout, size_t at)
+{
+    if (!layout->is_wrapped)
+        return layout->has_empty_lines ? TWT_LINE_END_HARD : TWT_LINE_END_PARAGRAPH;
+    size_t begin = line_begin(layout->text, at);
+    line this_line = line_at(layout->text, layout->len, begin);
+    line next = line_at(layout->text, layout->len, at + 1);
+    if (this_line.begin == begin && next.begin > at + 2)
+        return TWT_LINE_END_PARAGRAPH; /* indented */
+    if (next.begin < next.end && twt_is_lower(first_code(layout->text, next)))
+        return TWT_LINE_END_SOFT;
+    return is_full(layout->text, this_line, next, layout->width) ? TWT_LINE_END_SOFT : TWT_LINE_END_HARD;
+}

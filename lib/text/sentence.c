@@ -1,0 +1,105 @@
+#include "text/sentence.h"
+
+#include "text/gap.h"
+
+typedef struct reader {
+    twt_sentences *sentences;
+    const twt_token *tokens;
+    twt_sentence open; /* being read; token_end counts what it has so far */
+    bool begins_paragraph;
+    size_t paragraph; /* the first sentence of this paragraph among the sentences */
+} reader;
+
+static bool is_short(const twt_sentence *sentence)
+{
+    return sentence->token_end - sentence->token_begin < TWT_SENTENCE_TOKENS_MIN;
+}
+
+/* The open sentence ends at byte end; a short one stays open, to be joined to what follows in the paragraph. */
+static bool end_sentence(reader *of, size_t end, bool is_stopped, bool is_paragraph_end)
+{
+    twt_sentence *open = &of->open;
+    open->end = (uint32_t)end;
+    open->flags = (open->flags & ~(uint32_t)TWT_SENTENCE_STOP) | (is_stopped ? TWT_SENTENCE_STOP : 0);
+    if (is_short(open) && !is_paragraph_end)
+        return true;
+    size_t count = of->sentences->count;
+    if (is_short(open) && count > of->paragraph) {
+        twt_sentence *last = &of->sentences->data[count - 1];
+        last->token_end = open->token_end;
+        last->end = open->end;
+        last->flags = (last->flags & ~(uint32_t)TWT_SENTENCE_STOP) | (open->flags & TWT_SENTENCE_STOP);
+    } else if (!twt_vec_push(of->sentences, *open)) {
+        return false;
+    }
+    if (is_paragraph_end)
+        of->paragraph = of->sentences->count;
+    open->token_begin = open->token_end;
+    open->flags = is_paragraph_end ? TWT_SENTENCE_PARAGRAPH : 0;
+    return true;
+}
+
+static size_t end_of_gap(const twt_gap *gap, bool *is_stopped)
+{
+    *is_stopped = gap->stop != TWT_MARK_OTHER;
+    return *is_stopped ? gap->stop_end : gap->trail_end;
+}
+
+static bool is_single_blank(const char *text, size_t begin, size_t end)
+{
+    return end - begin == 1 && text[begin] == ' ';
+}
+
+static bool read_gap(reader *of, const twt_layout *layout, size_t i, twt_token *tokens, const char *norm,
+                     twt_quotation *quotation)
+{
+    size_t begin = tokens[i - 1].end, end = tokens[i].begin;
+    if (begin >= end || is_single_blank(layout->text, begin, end)) {
+        tokens[i].flags |= tokens[i].flags & TWT_TOKEN_UPPER ? TWT_TOKEN_CAPITALISED : 0;
+        return true;
+    }
+    twt_gap gap = twt_gap_read(layout, begin, end, i, quotation);
+    if (!twt_gap_ends_sentence(&gap, &tokens[i - 1], &tokens[i], norm)) {
+        if ((tokens[i].flags & TWT_TOKEN_UPPER) && !gap.is_quote_opened)
+            tokens[i].flags |= TWT_TOKEN_CAPITALISED;
+        return true;
+    }
+    bool is_stopped;
+    size_t sentence_end = end_of_gap(&gap, &is_stopped);
+    size_t kept = of->open.token_begin;
+    if (!end_sentence(of, sentence_end, is_stopped, gap.is_paragraph_end))
+        return false;
+    if (of->open.token_begin != kept)
+        of->open.begin = (uint32_t)(gap.lead_begin > sentence_end ? gap.lead_begin : sentence_end);
+    return true;
+}
+
+static bool read_end(reader *of, const twt_layout *layout, size_t count, const twt_token *tokens,
+                     twt_quotation *quotation)
+{
+    twt_gap gap = twt_gap_read(layout, tokens[count - 1].end, layout->len, count, quotation);
+    twt_quotation_end(quotation, count);
+    bool is_stopped;
+    size_t end = end_of_gap(&gap, &is_stopped);
+    return end_sentence(of, end, is_stopped, true);
+}
+
+twt_status twt_sentences_read(twt_sentences *sentences, const char *text, size_t len, twt_token *tokens, size_t count,
+                              const char *norm)
+{
+    twt_vec_clear(sentences);
+    if (count == 0)
+        return TWT_OK;
+    twt_layout layout = twt_layout_of(text, len);
+    twt_quotation quotation = {.tokens = tokens};
+    reader of = {.sentences = sentences, .tokens = tokens, .open = {.flags = TWT_SENTENCE_PARAGRAPH}};
+    twt_gap lead = twt_gap_read(&layout, 0, tokens[0].begin, 0, &quotation);
+    of.open.begin = (uint32_t)lead.lead_begin;
+    for (size_t i = 1; i < count; i++) {
+        of.open.token_end = (uint32_t)i;
+        if (!read_gap(&of, &layout, i, tokens, norm, &quotation))
+            return TWT_ERROR_MEMORY;
+    }
+    of.open.token_end = (uint32_t)count;
+    return read_end(&of, &layout, count, tokens, &quotation) ? TWT_OK : TWT_ERROR_MEMORY;
+}
