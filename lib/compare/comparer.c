@@ -1,0 +1,186 @@
+/* The parts in their order. Each pair is put in an order of its own (by content) before it is compared, and the result
+ * mirrored back when that was not the caller's order: so (b, a) is the mirror image of (a, b) by construction. */
+#include "twicetold/compare.h"
+
+#include <string.h>
+
+#include "base/alloc.h"
+#include "compare/align.h"
+#include "compare/measures.h"
+#include "compare/mirror.h"
+#include "compare/overlap.h"
+#include "compare/passages.h"
+#include "compare/relation.h"
+#include "compare/sentence_seeds.h"
+
+struct twt_comparer {
+    twt_seed_finder *seeds;
+    twt_aligner *aligner;
+    twt_passage_finder *passages;
+    twt_measure_scratch measures;
+    twt_mirror mirror;
+    TWT_VEC(twt_reason) reasons;
+    TWT_VEC(twt_seed) equal_seeds;
+    twt_match equal_match;
+    twt_comparison result;
+};
+
+twt_status twt_comparer_new(const twt_profile *profile, twt_comparer **out)
+{
+    *out = NULL;
+    twt_status status = twt_profile_check(profile);
+    if (status != TWT_OK)
+        return status;
+    twt_comparer *c = twt_alloc_zeroed(1, sizeof *c);
+    if (!c)
+        return TWT_ERROR_MEMORY;
+    status = twt_seed_finder_new(&c->seeds);
+    if (status == TWT_OK)
+        status = twt_aligner_new(&c->aligner);
+    if (status == TWT_OK)
+        status = twt_passage_finder_new(&c->passages);
+    if (status == TWT_OK)
+        *out = c;
+    else
+        twt_comparer_free(c);
+    return status;
+}
+
+void twt_comparer_free(twt_comparer *comparer)
+{
+    if (!comparer)
+        return;
+    twt_seed_finder_free(comparer->seeds);
+    twt_aligner_free(comparer->aligner);
+    twt_passage_finder_free(comparer->passages);
+    twt_measures_free(&comparer->measures);
+    twt_mirror_free(&comparer->mirror);
+    twt_vec_free(&comparer->reasons);
+    twt_vec_free(&comparer->equal_seeds);
+    twt_free(comparer);
+}
+
+/* ---- order of the sides ---------------------------------------------------------------------------------- */
+
+static int order_of(const void *x, size_t x_len, const void *y, size_t y_len)
+{
+    if (x_len != y_len)
+        return x_len < y_len ? -1 : 1;
+    return x_len ? memcmp(x, y, x_len) : 0;
+}
+
+static bool is_equal_content(const twt_analysis *a, const twt_analysis *b)
+{
+    return a->token_count == b->token_count && a->content_hash[0] == b->content_hash[0] &&
+           a->content_hash[1] == b->content_hash[1];
+}
+
+/* Whether b goes first. Texts of one content are ordered by their bytes; the same bytes need no order. */
+static bool is_reversed(const twt_analysis *a, const twt_analysis *b)
+{
+    for (int i = 0; i < 2; i++)
+        if (a->content_hash[i] != b->content_hash[i])
+            return a->content_hash[i] > b->content_hash[i];
+    return order_of(a->text, a->text_len, b->text, b->text_len) > 0;
+}
+
+/* ---- equal texts ----------------------------------------------------------------------------------------- */
+
+/* Sentences of the same tokens on both sides. */
+static twt_status pair_equal_sentences(twt_comparer *c, const twt_analysis *a, const twt_analysis *b)
+{
+    twt_vec_clear(&c->equal_seeds);
+    for (size_t i = 0, j = 0; i < a->sentence_count && j < b->sentence_count;) {
+        const twt_sentence *s = &a->sentences[i], *t = &b->sentences[j];
+        twt_seed seed = {.a = (uint32_t)i, .b = (uint32_t)j, .cosine = 1, .dice = 1, .in_chain = true};
+        if (s->token_begin == t->token_begin && s->token_end == t->token_end && !twt_vec_push(&c->equal_seeds, seed))
+            return TWT_ERROR_MEMORY;
+        i += s->token_end <= t->token_end;
+        j += t->token_end <= s->token_end;
+    }
+    return TWT_OK;
+}
+
+static twt_status align_equal(twt_comparer *c, const twt_analysis *a, const twt_analysis *b, twt_alignment *alignment)
+{
+    c->equal_match = (twt_match){.count = (uint32_t)a->token_count};
+    *alignment = (twt_alignment){.matches = &c->equal_match, .match_count = a->token_count > 0};
+    twt_status status = pair_equal_sentences(c, a, b);
+    c->result.seeds = c->equal_seeds.data;
+    c->result.seed_count = c->equal_seeds.count;
+    return status;
+}
+
+/* ---- the run --------------------------------------------------------------------------------------------- */
+
+static twt_status align_different(twt_comparer *c, const twt_analysis *a, const twt_analysis *b,
+                                  twt_alignment *alignment)
+{
+    twt_status status = twt_seed_finder_run(c->seeds, a, b, &c->result.seeds, &c->result.seed_count);
+    if (status != TWT_OK)
+        return status;
+    return twt_aligner_run(c->aligner, a, b, c->result.seeds, c->result.seed_count, alignment);
+}
+
+static double share(uint32_t part, uint32_t whole)
+{
+    return whole ? (double)part / whole : 0;
+}
+
+static twt_status add_reason(twt_comparer *c, const twt_reason *reason)
+{
+    return twt_vec_push(&c->reasons, *reason) ? TWT_OK : TWT_ERROR_MEMORY;
+}
+
+static twt_status judge(twt_comparer *c, const twt_overlap *overlap, bool is_equal)
+{
+    const twt_measures *m = &c->result.measures;
+    twt_ruling ruling = twt_relation_decide(m, is_equal);
+    twt_verdict *verdict = &c->result.verdict;
+    *verdict = (twt_verdict){
+        .relation = ruling.relation,
+        .jaccard = overlap->jaccard,
+        .containment = {overlap->containment[0], overlap->containment[1]},
+        .coverage = {share(m->covered_tokens[0], m->tokens[0]), share(m->covered_tokens[1], m->tokens[1])}};
+    twt_status status = TWT_OK;
+    for (size_t i = 0; i < ruling.reason_count && status == TWT_OK; i++)
+        status = add_reason(c, &ruling.reasons[i]);
+    return status;
+}
+
+static twt_status compare_ordered(twt_comparer *c, const twt_analysis *a, const twt_analysis *b, unsigned want)
+{
+    bool is_equal = a->token_count && is_equal_content(a, b);
+    twt_overlap overlap = twt_overlap_of(a, b);
+    twt_comparison *r = &c->result;
+    twt_alignment alignment;
+    twt_status status = (is_equal ? align_equal : align_different)(c, a, b, &alignment);
+    if (status != TWT_OK)
+        return status;
+    r->matches = alignment.matches;
+    r->match_count = alignment.match_count;
+    status = twt_measures_count(&c->measures, a, b, &overlap, r->seeds, r->seed_count, &alignment, &r->measures);
+    if (status == TWT_OK && want & TWT_WANT_PASSAGES)
+        status = twt_passage_finder_run(c->passages, a, b, r->seeds, r->seed_count, r->matches, r->match_count,
+                                        &r->passages, &r->passage_count);
+    if (status == TWT_OK)
+        status = judge(c, &overlap, is_equal);
+    r->reasons = c->reasons.data;
+    r->reason_count = c->reasons.count;
+    return status;
+}
+
+twt_status twt_comparer_run(twt_comparer *comparer, const twt_analysis *a, const twt_analysis *b, unsigned want,
+                            const twt_comparison **out)
+{
+    bool is_mirrored = is_reversed(a, b);
+    *out = NULL;
+    comparer->result = (twt_comparison){0};
+    twt_vec_clear(&comparer->reasons);
+    twt_status status = is_mirrored ? compare_ordered(comparer, b, a, want) : compare_ordered(comparer, a, b, want);
+    if (status == TWT_OK && is_mirrored)
+        status = twt_mirror_comparison(&comparer->mirror, &comparer->result);
+    if (status == TWT_OK)
+        *out = &comparer->result;
+    return status;
+}

@@ -1,0 +1,146 @@
+#include "compare/measures.h"
+
+#include <string.h>
+
+enum {
+    SEEDED = 1, /* marks of a sentence */
+    COPIED = 2,
+    COVERING_RUN = 8 /* tokens of a run that counts as covered outside sentences that say the same */
+};
+
+void twt_measures_free(twt_measure_scratch *scratch)
+{
+    for (int side = 0; side < 2; side++) {
+        twt_vec_free(&scratch->marks[side]);
+        twt_vec_free(&scratch->matched[side]);
+        twt_vec_free(&scratch->homes[side]);
+    }
+}
+
+static bool prepare(twt_measure_scratch *scratch, const twt_analysis *const texts[2])
+{
+    for (int side = 0; side < 2; side++) {
+        const twt_analysis *text = texts[side];
+        twt_vec_clear(&scratch->marks[side]);
+        twt_vec_clear(&scratch->matched[side]);
+        twt_vec_clear(&scratch->homes[side]);
+        if (!twt_vec_reserve(&scratch->marks[side], text->sentence_count) ||
+            !twt_vec_reserve(&scratch->matched[side], text->sentence_count) ||
+            !twt_vec_reserve(&scratch->homes[side], text->token_count))
+            return false;
+        memset(scratch->marks[side].data, 0, text->sentence_count);
+        memset(scratch->matched[side].data, 0, text->sentence_count * sizeof(uint32_t));
+        for (size_t s = 0; s < text->sentence_count; s++)
+            for (uint32_t i = text->sentences[s].token_begin; i < text->sentences[s].token_end; i++)
+                scratch->homes[side].data[i] = (uint32_t)s;
+    }
+    return true;
+}
+
+static void count_seeds(twt_measure_scratch *scratch, const twt_seed *seeds, size_t seed_count, twt_measures *m)
+{
+    m->seeds = (uint32_t)seed_count;
+    for (size_t i = 0; i < seed_count; i++) {
+        m->chain += seeds[i].in_chain;
+        scratch->marks[0].data[seeds[i].a] |= SEEDED;
+        scratch->marks[1].data[seeds[i].b] |= SEEDED;
+    }
+}
+
+/* One side of one match: which sentences it fills, and what it covers outside the seeded ones. */
+static void count_stretch(twt_measure_scratch *scratch, const twt_analysis *text, int side, uint32_t begin,
+                          uint32_t end, twt_measures *m)
+{
+    for (uint32_t at = begin; at < end;) {
+        uint32_t home = scratch->homes[side].data[at];
+        const twt_sentence *sentence = &text->sentences[home];
+        uint32_t stop = sentence->token_end < end ? sentence->token_end : end;
+        uint8_t *marks = &scratch->marks[side].data[home];
+        if (at == sentence->token_begin && stop == sentence->token_end)
+            *marks |= COPIED;
+        if (!(*marks & SEEDED) && end - begin >= COVERING_RUN)
+            m->covered_tokens[side] += stop - at;
+        at = stop;
+    }
+}
+
+static void count_matches(twt_measure_scratch *scratch, const twt_analysis *const texts[2],
+                          const twt_alignment *alignment, twt_measures *m)
+{
+    m->runs = (uint32_t)alignment->match_count;
+    for (size_t i = 0; i < alignment->match_count; i++) {
+        const twt_match *match = &alignment->matches[i];
+        m->matched_tokens += match->count;
+        if (match->count > m->longest_run)
+            m->longest_run = match->count;
+        count_stretch(scratch, texts[0], 0, match->a, match->a + match->count, m);
+        count_stretch(scratch, texts[1], 1, match->b, match->b + match->count, m);
+    }
+}
+
+static void count_sentences(const twt_measure_scratch *scratch, const twt_analysis *text, int side, twt_measures *m)
+{
+    for (size_t s = 0; s < text->sentence_count; s++) {
+        uint8_t marks = scratch->marks[side].data[s];
+        if (!(marks & SEEDED))
+            continue;
+        m->seeded_sentences[side]++;
+        m->copied_sentences[side] += (marks & COPIED) != 0;
+        m->covered_tokens[side] += text->sentences[s].token_end - text->sentences[s].token_begin;
+    }
+}
+
+static void count_blocks(const twt_alignment *alignment, twt_measures *m)
+{
+    m->blocks = (uint32_t)alignment->block_count;
+    m->aligned_tokens = m->matched_tokens;
+    for (size_t i = 0; i < alignment->block_count; i++) {
+        const twt_block *block = &alignment->blocks[i];
+        uint32_t a = block->a_end - block->a_begin, b = block->b_end - block->b_begin;
+        m->aligned_tokens += a > b ? a : b;
+    }
+}
+
+twt_status twt_measures_count(twt_measure_scratch *scratch, const twt_analysis *a, const twt_analysis *b,
+                              const twt_overlap *overlap, const twt_seed *seeds, size_t seed_count,
+                              const twt_alignment *alignment, twt_measures *out)
+{
+    const twt_analysis *const texts[2] = {a, b};
+    twt_measures m = {.shared_shingles = overlap->shared};
+    if (!prepare(scratch, texts))
+        return TWT_ERROR_MEMORY;
+    for (int side = 0; side < 2; side++) {
+        m.tokens[side] = (uint32_t)texts[side]->token_count;
+        m.sentences[side] = (uint32_t)texts[side]->sentence_count;
+        m.shingles[side] = (uint32_t)texts[side]->shingle_set_count;
+    }
+    count_seeds(scratch, seeds, seed_count, &m);
+    count_matches(scratch, texts, alignment, &m);
+    count_sentences(scratch, a, 0, &m);
+    count_sentences(scratch, b, 1, &m);
+    count_blocks(alignment, &m);
+    m.touched_sentences = m.seeded_sentences[0] - m.copied_sentences[0];
+    *out = m;
+    return TWT_OK;
+}
+
+static void swap(uint32_t pair[2])
+{
+    uint32_t first = pair[0];
+    pair[0] = pair[1];
+    pair[1] = first;
+}
+
+twt_measures twt_measures_mirror(const twt_measures *measures)
+{
+    twt_measures m = *measures;
+    swap(m.tokens);
+    swap(m.sentences);
+    swap(m.shingles);
+    swap(m.seeded_sentences);
+    swap(m.copied_sentences);
+    swap(m.covered_tokens);
+    swap(m.broken_sentences);
+    m.touched_sentences = m.seeded_sentences[0] - m.copied_sentences[0];
+    return m;
+}

@@ -1,0 +1,137 @@
+/* Each relation is a claim over the measures; the first that holds is the verdict. The limits start from those measured
+ * on real pairs (lib/ALGORITHMS.md has the tables). */
+#include "compare/relation.h"
+
+typedef struct figures {      /* measures as shares, whatever the side */
+    double better, worse;     /* coverage of the better and of the less covered side */
+    double copied;            /* share of seeded sentences copied word for word, better side */
+    double matched;           /* share of aligned tokens that are equal */
+    double run;               /* mean tokens of a run of equal tokens */
+    double blocks;            /* replaced blocks; 0 when none, for shares */
+    double spelling, numeric; /* share of replaced blocks */
+    double content;           /* replaced content blocks per 100 aligned tokens */
+    double noise, figures;    /* spelling and numeric blocks per 100 aligned tokens */
+    double words;             /* other content blocks than numbers, per 100 aligned tokens */
+    uint32_t aligned;
+} figures;
+
+static double ratio(double part, double whole)
+{
+    return whole > 0 ? part / whole : 0;
+}
+
+static double capped(double share)
+{
+    return share > 1 ? 1 : share;
+}
+
+static figures figures_of(const twt_measures *m)
+{
+    const uint32_t *of = m->blocks_of;
+    double cover[2] = {capped(ratio(m->covered_tokens[0], m->tokens[0])),
+                       capped(ratio(m->covered_tokens[1], m->tokens[1]))};
+    int best = cover[1] > cover[0];
+    double hundred = m->aligned_tokens / 100.0;
+    double words = of[TWT_CHANGE_WORD] + of[TWT_CHANGE_NAME] + of[TWT_CHANGE_QUOTATION] + of[TWT_CHANGE_NEGATION];
+    return (figures){
+        .better = cover[best],
+        .worse = cover[!best],
+        .copied =
+            ratio(m->copied_sentences[0] + m->copied_sentences[1], m->seeded_sentences[0] + m->seeded_sentences[1]),
+        .matched = ratio(m->matched_tokens, m->aligned_tokens),
+        .run = ratio(m->matched_tokens, m->runs),
+        .blocks = m->blocks,
+        .spelling = ratio(of[TWT_CHANGE_SPELLING], m->blocks),
+        .numeric = ratio(of[TWT_CHANGE_NUMBER], m->blocks),
+        .content = ratio(words, hundred),
+        .noise = ratio(of[TWT_CHANGE_SPELLING], hundred),
+        .figures = ratio(of[TWT_CHANGE_NUMBER], hundred),
+        .words = ratio(words, hundred),
+        .aligned = m->aligned_tokens,
+    };
+}
+
+enum { ALIGNED_LEAST = 60, PASSAGE_LEAST = 40, SEEDS_LEAST = 3 };
+
+static bool is_noisy(const figures *f)
+{
+    return f->better >= .5 && f->spelling >= .5 && f->noise >= 2;
+}
+
+static bool is_updated(const figures *f)
+{
+    return f->better >= .5 && f->blocks > 0 && f->numeric >= .4 && f->words < 2;
+}
+
+static bool is_rewritten(const figures *f, const twt_measures *m)
+{
+    bool is_covered = f->better >= .5 || (f->worse >= .35 && m->seeds >= SEEDS_LEAST);
+    return is_covered && f->aligned >= ALIGNED_LEAST && f->copied <= .35 && f->run <= 16 &&
+           (f->content >= 3 || f->matched < .75);
+}
+
+static void add(twt_ruling *ruling, twt_reason_code code, double value)
+{
+    ruling->reasons[ruling->reason_count++] = (twt_reason){.code = code, .value = value};
+}
+
+static twt_relation first_that_holds(const figures *f, const twt_measures *m)
+{
+    if (f->aligned >= PASSAGE_LEAST && is_noisy(f))
+        return TWT_RELATION_NOISY;
+    if (f->aligned >= PASSAGE_LEAST && is_updated(f))
+        return TWT_RELATION_UPDATED;
+    if (is_rewritten(f, m))
+        return TWT_RELATION_REWRITTEN;
+    if (f->better >= .6 && f->worse < .5 && f->aligned >= PASSAGE_LEAST)
+        return TWT_RELATION_EXCERPT;
+    if (f->worse >= .5)
+        return TWT_RELATION_NEAR_DUPLICATE;
+    if (f->aligned >= PASSAGE_LEAST)
+        return TWT_RELATION_PARTIAL;
+    return m->seeds ? TWT_RELATION_RELATED : TWT_RELATION_UNRELATED;
+}
+
+static void explain(twt_ruling *ruling, const figures *f, const twt_measures *m)
+{
+    switch (ruling->relation) {
+    case TWT_RELATION_EXACT:
+        add(ruling, TWT_REASON_EQUAL_TEXT, 1);
+        break;
+    case TWT_RELATION_NOISY:
+        add(ruling, TWT_REASON_SPELLING_NOISE, f->spelling);
+        add(ruling, TWT_REASON_COVERED, f->worse);
+        break;
+    case TWT_RELATION_UPDATED:
+        add(ruling, TWT_REASON_NEW_FIGURES, f->numeric);
+        add(ruling, TWT_REASON_COVERED, f->worse);
+        break;
+    case TWT_RELATION_REWRITTEN:
+        add(ruling, TWT_REASON_REWORDED, f->content);
+        add(ruling, TWT_REASON_CONTAINED, f->better);
+        break;
+    case TWT_RELATION_EXCERPT:
+        add(ruling, TWT_REASON_CONTAINED, f->better);
+        break;
+    case TWT_RELATION_NEAR_DUPLICATE:
+        add(ruling, TWT_REASON_COVERED, f->worse);
+        break;
+    case TWT_RELATION_PARTIAL:
+        add(ruling, TWT_REASON_SHARED_PASSAGE, f->aligned);
+        break;
+    case TWT_RELATION_RELATED:
+        add(ruling, TWT_REASON_SAME_TOPIC, m->seeds);
+        break;
+    case TWT_RELATION_UNRELATED:
+        add(ruling, TWT_REASON_NOTHING_SHARED, 0);
+        break;
+    }
+}
+
+twt_ruling twt_relation_decide(const twt_measures *measures, bool is_equal)
+{
+    figures f = figures_of(measures);
+    twt_ruling ruling = {.relation = is_equal ? TWT_RELATION_EXACT : first_that_holds(&f, measures)};
+    explain(&ruling, &f, measures);
+    return ruling;
+}

@@ -1,0 +1,18 @@
+/* The relation of a pair: the first of the enumeration that its measures allow. */
+#ifndef TWT_COMPARE_RELATION_H
+#define TWT_COMPARE_RELATION_H
+
+#include "twicetold/types.h"
+
+enum { TWT_RULING_REASONS = 4 };
+
+typedef struct twt_ruling {
+    twt_relation relation;
+    twt_reason reasons[TWT_RULING_REASONS]; /* in the order of twt_reason_code, without examples */
+    size_t reason_count;
+} twt_ruling;
+
+/* is_equal: the texts have the same content hash. Symmetric in the two sides. */
+twt_ruling twt_relation_decide(const twt_measures *measures, bool is_equal);
+
+#endif
