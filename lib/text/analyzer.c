@@ -59,20 +59,26 @@ static void publish(twt_analyzer *analyzer, const char *text, size_t len)
     analysis->shingle_set_count = analyzer->shingle_set.count;
 }
 
+twt_status twt_text_check(const char *text, size_t len, size_t *error_offset)
+{
+    if (len > TWT_DOCUMENT_BYTES_MAX)
+        return TWT_ERROR_TOO_LARGE;
+    size_t malformed = twt_utf8_check(text, len);
+    if (malformed == len)
+        return TWT_OK;
+    if (error_offset)
+        *error_offset = malformed;
+    return TWT_ERROR_UTF8;
+}
+
 static twt_status run(twt_analyzer *analyzer, const char *text, size_t len, words_reader read_words,
                       const twt_analysis **out, size_t *error_offset)
 {
     *out = NULL;
-    if (len > TWT_DOCUMENT_BYTES_MAX)
-        return TWT_ERROR_TOO_LARGE;
-    size_t malformed = twt_utf8_check(text, len);
-    if (malformed < len) {
-        if (error_offset)
-            *error_offset = malformed;
-        return TWT_ERROR_UTF8;
-    }
     twt_words *words = &analyzer->words;
-    twt_status status = read_words(words, text, len);
+    twt_status status = twt_text_check(text, len, error_offset);
+    if (status == TWT_OK)
+        status = read_words(words, text, len);
     if (status == TWT_OK)
         status = twt_sentences_read(&analyzer->sentences, text, len, words->tokens.data, words->tokens.count,
                                     words->norm.data);
