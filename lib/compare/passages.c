@@ -1,0 +1,253 @@
+/* Seeds, extension and filtering of Sanchez-Perez, Sidorov, Gelbukh (PAN 2014), each step replaced where something
+ * better was measured: lib/ALGORITHMS.md. Clusters of seeds (passage_clusters) get borders by token (passage_borders)
+ * and a kind (passage_kind); long runs of equal tokens outside all of them are passages too. */
+#include "compare/passages.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/sort.h"
+#include "compare/chain.h"
+#include "compare/passage_borders.h"
+#include "compare/passage_clusters.h"
+#include "compare/passage_kind.h"
+
+enum { BYTES_MIN = 150 };
+
+struct twt_passage_finder {
+    twt_pair_words words;
+    twt_seed_clusters clusters;
+    twt_borders borders;
+    twt_run_set runs;
+    twt_chain chain;
+    TWT_VEC(twt_seed) seeds; /* as given, first side first */
+    TWT_VEC(twt_match) matches;
+    TWT_VEC(uint8_t) is_told[2]; /* of each token, whether it lies in a passage */
+    TWT_VEC(twt_keyed) order;
+    TWT_VEC(twt_keyed) scratch;
+    TWT_VEC(twt_passage) passages;
+};
+
+twt_status twt_passage_finder_new(twt_passage_finder **out)
+{
+    *out = twt_alloc_zeroed(1, sizeof **out);
+    return *out ? TWT_OK : TWT_ERROR_MEMORY;
+}
+
+void twt_passage_finder_free(twt_passage_finder *finder)
+{
+    if (!finder)
+        return;
+    twt_pair_words_free(&finder->words);
+    twt_seed_clusters_free(&finder->clusters);
+    twt_borders_free(&finder->borders);
+    twt_run_set_free(&finder->runs);
+    twt_chain_free(&finder->chain);
+    twt_vec_free(&finder->seeds);
+    twt_vec_free(&finder->matches);
+    twt_vec_free(&finder->is_told[0]);
+    twt_vec_free(&finder->is_told[1]);
+    twt_vec_free(&finder->order);
+    twt_vec_free(&finder->scratch);
+    twt_vec_free(&finder->passages);
+    twt_free(finder);
+}
+
+static int compare_passages(const void *left, const void *right)
+{
+    const twt_passage *a = left, *b = right;
+    uint32_t keys[4][2] = {
+        {a->a.begin, b->a.begin}, {a->b.begin, b->b.begin}, {a->a.end, b->a.end}, {a->b.end, b->b.end}};
+    for (int i = 0; i < 4; i++)
+        if (keys[i][0] != keys[i][1])
+            return keys[i][0] < keys[i][1] ? -1 : 1;
+    return 0;
+}
+
+/* A border at a sentence's takes the mark that closes it along. */
+static twt_range bytes_of(const twt_analysis *text, const uint32_t *sentence_of, uint32_t begin, uint32_t end)
+{
+    const twt_sentence *first = &text->sentences[sentence_of[begin]], *last = &text->sentences[sentence_of[end - 1]];
+    twt_range range;
+    range.begin = first->token_begin == begin ? first->begin : text->tokens[begin].begin;
+    range.end = last->token_end == end ? last->end : text->tokens[end - 1].end;
+    return range;
+}
+
+static twt_status add_passage(twt_passage_finder *finder, const twt_analysis *const texts[2], const twt_stretch *tokens)
+{
+    twt_range range[2];
+    for (int side = 0; side < 2; side++) {
+        range[side] =
+            bytes_of(texts[side], finder->borders.sentence_of[side].data, tokens->begin[side], tokens->end[side]);
+        if (range[side].end - range[side].begin < BYTES_MIN)
+            return TWT_OK;
+    }
+    twt_passage passage = {range[0], range[1], TWT_PASSAGE_VERBATIM};
+    twt_status status = twt_passage_kind_of(&finder->runs, &finder->words, tokens, &passage.kind);
+    if (!status && !twt_vec_push(&finder->passages, passage))
+        status = TWT_ERROR_MEMORY;
+    for (int side = 0; side < 2; side++)
+        memset(finder->is_told[side].data + tokens->begin[side], 1, tokens->end[side] - tokens->begin[side]);
+    return status;
+}
+
+static twt_status fit_cluster(twt_passage_finder *finder, const twt_analysis *const texts[2],
+                              const twt_cluster_of_seeds *cluster)
+{
+    twt_stretch tokens;
+    uint32_t middle[2], best[2] = {cluster->best.a, cluster->best.b};
+    for (int side = 0; side < 2; side++) {
+        const twt_sentence *sentences = texts[side]->sentences;
+        tokens.begin[side] = sentences[cluster->sentences.begin[side]].token_begin;
+        tokens.end[side] = sentences[cluster->sentences.end[side] - 1].token_end;
+        middle[side] = (sentences[best[side]].token_begin + sentences[best[side]].token_end) / 2;
+    }
+    twt_status status = twt_borders_fit(&finder->borders, &finder->words, texts, middle, &tokens);
+    return status ? status : add_passage(finder, texts, &tokens);
+}
+
+static bool is_mostly_told(const twt_passage_finder *finder, int side, uint32_t begin, uint32_t count)
+{
+    uint32_t told = 0;
+    for (uint32_t i = begin; i < begin + count; i++)
+        told += finder->is_told[side].data[i];
+    return 2 * told >= count;
+}
+
+/* Equal tokens that run on long enough are a passage even where the sentences around them are no seeds. */
+static twt_status add_runs(twt_passage_finder *finder, const twt_analysis *const texts[2])
+{
+    twt_status status = TWT_OK;
+    for (size_t i = 0; i < finder->matches.count && !status; i++) {
+        twt_match match = finder->matches.data[i];
+        twt_stretch tokens = {{match.a, match.b}, {match.a + match.count, match.b + match.count}};
+        if (!is_mostly_told(finder, 0, match.a, match.count) || !is_mostly_told(finder, 1, match.b, match.count))
+            status = add_passage(finder, texts, &tokens);
+    }
+    return status;
+}
+
+/* Gives every passage its place in the second text, in the order of the first. */
+static twt_status rank_passages(twt_passage_finder *finder)
+{
+    size_t count = finder->passages.count;
+    if (!twt_vec_resize(&finder->order, count) || !twt_vec_resize(&finder->scratch, count) ||
+        !twt_vec_resize(&finder->chain.links, count))
+        return TWT_ERROR_MEMORY;
+    for (size_t i = 0; i < count; i++)
+        finder->order.data[i] = (twt_keyed){finder->passages.data[i].b.begin, i};
+    twt_sort_keyed(finder->order.data, finder->scratch.data, count);
+    for (size_t rank = 0; rank < count; rank++) {
+        const twt_passage *passage = &finder->passages.data[finder->order.data[rank].value];
+        uint32_t weight = (passage->a.end - passage->a.begin) / 2 + (passage->b.end - passage->b.begin) / 2;
+        finder->chain.links.data[finder->order.data[rank].value] = (twt_chain_link){(uint32_t)rank, weight, false};
+    }
+    return TWT_OK;
+}
+
+static twt_status mark_moved(twt_passage_finder *finder)
+{
+    size_t count = finder->passages.count;
+    if (count < 2)
+        return TWT_OK;
+    twt_status status = rank_passages(finder);
+    if (!status)
+        status = twt_chain_mark(&finder->chain, count);
+    for (size_t i = 0; i < count && !status; i++)
+        if (!finder->chain.links.data[i].in_chain)
+            finder->passages.data[i].kind = TWT_PASSAGE_MOVED;
+    return status;
+}
+
+static twt_status find_in_clusters(twt_passage_finder *finder, const twt_analysis *const texts[2])
+{
+    twt_status status =
+        twt_seed_clusters_find(&finder->clusters, &finder->words, texts, finder->seeds.data, finder->seeds.count);
+    for (size_t i = 0; i < finder->clusters.clusters.count && !status; i++)
+        status = fit_cluster(finder, texts, &finder->clusters.clusters.data[i]);
+    return status ? status : add_runs(finder, texts);
+}
+
+/* Two texts of the same words: their passage is all of them, which also settles how equal sentences pair. */
+static twt_status find_all(twt_passage_finder *finder, const twt_analysis *const texts[2])
+{
+    twt_stretch all = {{0, 0}, {(uint32_t)texts[0]->token_count, (uint32_t)texts[1]->token_count}};
+    return add_passage(finder, texts, &all);
+}
+
+static void sort_passages(twt_passage_finder *finder)
+{
+    if (finder->passages.count > 1)
+        qsort(finder->passages.data, finder->passages.count, sizeof(twt_passage), compare_passages);
+}
+
+static twt_status find(twt_passage_finder *finder, const twt_analysis *const texts[2], bool is_same)
+{
+    for (int side = 0; side < 2; side++) {
+        if (!twt_vec_resize(&finder->is_told[side], texts[side]->token_count))
+            return TWT_ERROR_MEMORY;
+        memset(finder->is_told[side].data, 0, texts[side]->token_count);
+    }
+    twt_status status = twt_pair_words_fill(&finder->words, texts, UINT64_MAX);
+    if (!status)
+        status = twt_borders_begin(&finder->borders, &finder->words, texts);
+    if (!status)
+        status = is_same ? find_all(finder, texts) : find_in_clusters(finder, texts);
+    sort_passages(finder);
+    return status ? status : mark_moved(finder);
+}
+
+/* Takes the caller's seeds and matches over, the sides changed if the pair is. */
+static bool take_input(twt_passage_finder *finder, bool is_reversed, const twt_seed *seeds, size_t seed_count,
+                       const twt_match *matches, size_t match_count)
+{
+    if (!twt_vec_resize(&finder->seeds, seed_count) || !twt_vec_resize(&finder->matches, match_count))
+        return false;
+    for (size_t i = 0; i < seed_count; i++) {
+        finder->seeds.data[i] = seeds[i];
+        if (is_reversed) {
+            finder->seeds.data[i].a = seeds[i].b;
+            finder->seeds.data[i].b = seeds[i].a;
+        }
+    }
+    for (size_t i = 0; i < match_count; i++) {
+        finder->matches.data[i] = matches[i];
+        if (is_reversed) {
+            finder->matches.data[i].a = matches[i].b;
+            finder->matches.data[i].b = matches[i].a;
+        }
+    }
+    return true;
+}
+
+static void mirror(twt_passage_finder *finder)
+{
+    for (size_t i = 0; i < finder->passages.count; i++) {
+        twt_passage *passage = &finder->passages.data[i];
+        twt_range range = passage->a;
+        passage->a = passage->b;
+        passage->b = range;
+    }
+    sort_passages(finder);
+}
+
+twt_status twt_passage_finder_run(twt_passage_finder *finder, const twt_analysis *a, const twt_analysis *b,
+                                  const twt_seed *seeds, size_t seed_count, const twt_match *matches,
+                                  size_t match_count, const twt_passage **passages, size_t *count)
+{
+    *passages = NULL;
+    *count = 0;
+    twt_vec_clear(&finder->passages);
+    if (!a->token_count || !b->token_count || (!seed_count && !match_count))
+        return TWT_OK;
+    bool is_same, is_reversed = twt_pair_is_reversed(a, b, &is_same);
+    const twt_analysis *const texts[2] = {is_reversed ? b : a, is_reversed ? a : b};
+    if (!take_input(finder, is_reversed, seeds, seed_count, matches, match_count) || find(finder, texts, is_same))
+        return TWT_ERROR_MEMORY;
+    if (is_reversed)
+        mirror(finder);
+    *passages = finder->passages.data;
+    *count = finder->passages.count;
+    return TWT_OK;
+}

@@ -1,0 +1,290 @@
+/* Sanchez-Perez, Sidorov, Gelbukh, "A winning approach to text alignment for text reuse detection at PAN 2014",
+ * section 3.1: two sentences make a seed when the cosine of their tf-idf vectors (df local to the pair) and Dice's
+ * coefficient of their sets of words are both high enough. They compare all pairs; here an inverted index of one side
+ * meets only pairs that share a word. */
+#include "compare/sentence_seeds.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/sort.h"
+#include "compare/chain.h"
+#include "compare/pair_words.h"
+
+static const double cosine_limit = .30, dice_limit = .33; /* theirs; see lib/ALGORITHMS.md for others tried */
+static const uint64_t limit_base = (uint64_t)1 << 22, limit_a_token = 64;
+
+typedef struct posting {
+    uint32_t sentence, weight;
+} posting;
+
+typedef struct seed_tally { /* of a sentence of the second side, against one of the first */
+    uint64_t dot;
+    uint32_t shared;
+} seed_tally;
+
+struct twt_seed_finder {
+    twt_pair_words words;
+    TWT_VEC(uint32_t) first_posting; /* of each word, and one more */
+    TWT_VEC(posting) postings;
+    TWT_VEC(seed_tally) tallies;
+    TWT_VEC(uint32_t) touched; /* sentences whose tally is not zero */
+    TWT_VEC(twt_keyed) equals[2];
+    TWT_VEC(twt_keyed) scratch;
+    TWT_VEC(twt_seed) seeds;
+    TWT_VEC(uint8_t) marks;
+    twt_chain chain;
+};
+
+twt_status twt_seed_finder_new(twt_seed_finder **out)
+{
+    *out = twt_alloc_zeroed(1, sizeof **out);
+    return *out ? TWT_OK : TWT_ERROR_MEMORY;
+}
+
+void twt_seed_finder_free(twt_seed_finder *finder)
+{
+    if (!finder)
+        return;
+    twt_pair_words_free(&finder->words);
+    twt_vec_free(&finder->first_posting);
+    twt_vec_free(&finder->postings);
+    twt_vec_free(&finder->tallies);
+    twt_vec_free(&finder->touched);
+    twt_vec_free(&finder->equals[0]);
+    twt_vec_free(&finder->equals[1]);
+    twt_vec_free(&finder->scratch);
+    twt_vec_free(&finder->seeds);
+    twt_vec_free(&finder->marks);
+    twt_chain_free(&finder->chain);
+    twt_free(finder);
+}
+
+static bool is_posted(const twt_word *word)
+{
+    return word->df[0] && word->weight;
+}
+
+/* Counting sort of the second side's terms by word; words that the first side lacks are left out. */
+static bool post_terms(twt_seed_finder *finder, size_t sentences)
+{
+    const twt_pair_words *words = &finder->words;
+    size_t count = words->words.count;
+    if (!twt_vec_resize(&finder->first_posting, count + 1) || !twt_vec_resize(&finder->postings, words->terms[1].count))
+        return false;
+    uint32_t *first = finder->first_posting.data, sum = 0;
+    for (size_t i = 0; i < count; i++) {
+        first[i] = sum;
+        sum += is_posted(&words->words.data[i]) ? words->words.data[i].df[1] : 0;
+    }
+    for (size_t s = 0; s < sentences; s++)
+        for (uint32_t i = words->first_term[1].data[s]; i < words->first_term[1].data[s + 1]; i++) {
+            twt_term term = words->terms[1].data[i];
+            if (is_posted(&words->words.data[term.word]))
+                finder->postings.data[first[term.word]++] = (posting){(uint32_t)s, twt_term_weight(words, term)};
+        }
+    memmove(first + 1, first, count * sizeof *first);
+    first[0] = 0;
+    return true;
+}
+
+static void tally_sentence(twt_seed_finder *finder, size_t sentence)
+{
+    const twt_pair_words *words = &finder->words;
+    seed_tally *tallies = finder->tallies.data;
+    twt_vec_clear(&finder->touched);
+    for (uint32_t i = words->first_term[0].data[sentence]; i < words->first_term[0].data[sentence + 1]; i++) {
+        twt_term term = words->terms[0].data[i];
+        uint64_t weight = twt_term_weight(words, term);
+        const posting *end = finder->postings.data + finder->first_posting.data[term.word + 1];
+        for (const posting *at = finder->postings.data + finder->first_posting.data[term.word]; at < end; at++) {
+            if (!tallies[at->sentence].shared++)
+                finder->touched.data[finder->touched.count++] = at->sentence;
+            tallies[at->sentence].dot += weight * at->weight;
+        }
+    }
+}
+
+static int compare_seeds(const void *left, const void *right)
+{
+    const twt_seed *a = left, *b = right;
+    if (a->a != b->a)
+        return a->a < b->a ? -1 : 1;
+    return a->b < b->b ? -1 : a->b > b->b;
+}
+
+static bool keep_seeds_of(twt_seed_finder *finder, size_t sentence)
+{
+    size_t before = finder->seeds.count;
+    twt_pair_sentence a = finder->words.sentences[0].data[sentence];
+    for (size_t i = 0; i < finder->touched.count; i++) {
+        uint32_t other = finder->touched.data[i];
+        twt_pair_sentence b = finder->words.sentences[1].data[other];
+        seed_tally *tally = &finder->tallies.data[other];
+        double dice = 2. * tally->shared / ((double)a.terms + b.terms);
+        double dot = (double)tally->dot;
+        bool is_seed = dice > dice_limit && dot * dot > cosine_limit * cosine_limit * ((double)a.norm * (double)b.norm);
+        tally->dot = tally->shared = 0;
+        if (!is_seed)
+            continue;
+        double cosine = dot / sqrt((double)a.norm * (double)b.norm);
+        twt_seed seed = {(uint32_t)sentence, other, (float)(cosine < 1 ? cosine : 1), (float)dice, false};
+        if (!twt_vec_push(&finder->seeds, seed))
+            return false;
+    }
+    if (finder->seeds.count - before > 1)
+        qsort(finder->seeds.data + before, finder->seeds.count - before, sizeof(twt_seed), compare_seeds);
+    return true;
+}
+
+static bool find_similar(twt_seed_finder *finder, size_t sentences_a, size_t sentences_b)
+{
+    if (!post_terms(finder, sentences_b) || !twt_vec_resize(&finder->tallies, sentences_b) ||
+        !twt_vec_resize(&finder->touched, sentences_b))
+        return false;
+    memset(finder->tallies.data, 0, sentences_b * sizeof *finder->tallies.data);
+    for (size_t s = 0; s < sentences_a; s++) {
+        tally_sentence(finder, s);
+        if (!keep_seeds_of(finder, s))
+            return false;
+    }
+    return true;
+}
+
+static uint64_t hash_sentence(const twt_analysis *text, const twt_sentence *sentence)
+{
+    uint64_t hash = 0;
+    for (uint32_t i = sentence->token_begin; i < sentence->token_end; i++)
+        hash = twt_hash_combine(hash, text->tokens[i].hash);
+    return hash;
+}
+
+/* The sentences of nothing but words beyond the limit, by their hash and then in order. */
+static bool gather_weightless(twt_seed_finder *finder, int side, const twt_analysis *text)
+{
+    twt_vec_clear(&finder->equals[side]);
+    for (size_t s = 0; s < text->sentence_count; s++) {
+        twt_keyed item = {hash_sentence(text, &text->sentences[s]), s};
+        if (!finder->words.sentences[side].data[s].terms && !twt_vec_push(&finder->equals[side], item))
+            return false;
+    }
+    if (!twt_vec_resize(&finder->scratch, finder->equals[side].count))
+        return false;
+    twt_sort_keyed(finder->equals[side].data, finder->scratch.data, finder->equals[side].count);
+    return true;
+}
+
+static bool pair_equals(twt_seed_finder *finder, const twt_analysis *const texts[2])
+{
+    if (!gather_weightless(finder, 0, texts[0]) || !gather_weightless(finder, 1, texts[1]))
+        return false;
+    const twt_keyed *a = finder->equals[0].data, *b = finder->equals[1].data;
+    const twt_keyed *end_a = a + finder->equals[0].count, *end_b = b + finder->equals[1].count;
+    while (a < end_a && b < end_b) {
+        if (a->key == b->key) {
+            twt_seed seed = {(uint32_t)a++->value, (uint32_t)b++->value, 1, 1, false};
+            if (!twt_vec_push(&finder->seeds, seed))
+                return false;
+        } else if (a->key < b->key) {
+            a++;
+        } else {
+            b++;
+        }
+    }
+    return true;
+}
+
+static bool mark_chain(twt_seed_finder *finder, size_t sentences_b, bool is_same)
+{
+    enum { ONE = 1024 };
+    twt_vec_clear(&finder->chain.links);
+    for (size_t i = 0; i < finder->seeds.count; i++) {
+        const twt_seed *seed = &finder->seeds.data[i];
+        twt_chain_link link = {seed->b, (uint32_t)lround(ONE * (double)seed->cosine), false};
+        if (!twt_vec_push(&finder->chain.links, link))
+            return false;
+    }
+    if (twt_chain_mark(&finder->chain, sentences_b))
+        return false;
+    for (size_t i = 0; i < finder->seeds.count; i++) {
+        twt_seed *seed = &finder->seeds.data[i];
+        /* a text beside itself: among several heaviest chains the diagonal is the one that is its own mirror image */
+        seed->in_chain = is_same ? seed->a == seed->b : finder->chain.links.data[i].in_chain;
+    }
+    return true;
+}
+
+static bool find_seeds(twt_seed_finder *finder, const twt_analysis *const texts[2], bool is_same)
+{
+    if (!find_similar(finder, texts[0]->sentence_count, texts[1]->sentence_count))
+        return false;
+    if (finder->words.is_limited) {
+        if (!pair_equals(finder, texts))
+            return false;
+        qsort(finder->seeds.data, finder->seeds.count, sizeof(twt_seed), compare_seeds);
+    }
+    return mark_chain(finder, texts[1]->sentence_count, is_same);
+}
+
+static void mirror(twt_seed *seeds, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        uint32_t a = seeds[i].a;
+        seeds[i].a = seeds[i].b;
+        seeds[i].b = a;
+    }
+    if (count > 1)
+        qsort(seeds, count, sizeof *seeds, compare_seeds);
+}
+
+twt_status twt_seed_finder_run(twt_seed_finder *finder, const twt_analysis *a, const twt_analysis *b,
+                               const twt_seed **seeds, size_t *count)
+{
+    *seeds = NULL;
+    *count = 0;
+    twt_vec_clear(&finder->seeds);
+    if (!a->sentence_count || !b->sentence_count)
+        return TWT_OK;
+    bool is_same, is_reversed = twt_pair_is_reversed(a, b, &is_same);
+    const twt_analysis *const texts[2] = {is_reversed ? b : a, is_reversed ? a : b};
+    size_t longer = a->sentence_count > b->sentence_count ? a->sentence_count : b->sentence_count;
+    uint64_t limit = limit_base + limit_a_token * (a->token_count + b->token_count);
+    if (!twt_vec_resize(&finder->marks, longer) || twt_pair_words_fill(&finder->words, texts, limit) ||
+        !find_seeds(finder, texts, is_same)) {
+        twt_vec_clear(&finder->seeds);
+        return TWT_ERROR_MEMORY;
+    }
+    if (is_reversed)
+        mirror(finder->seeds.data, finder->seeds.count);
+    *seeds = finder->seeds.data;
+    *count = finder->seeds.count;
+    return TWT_OK;
+}
+
+static void cover_side(twt_seed_finder *finder, int side, const twt_analysis *text, twt_seed_coverage *out)
+{
+    if (text->sentence_count)
+        memset(finder->marks.data, 0, text->sentence_count);
+    for (size_t i = 0; i < finder->seeds.count; i++) {
+        uint32_t s = side ? finder->seeds.data[i].b : finder->seeds.data[i].a;
+        if (finder->marks.data[s])
+            continue;
+        finder->marks.data[s] = 1;
+        out->sentences[side]++;
+        out->tokens[side] += text->sentences[s].token_end - text->sentences[s].token_begin;
+    }
+}
+
+twt_seed_coverage twt_seed_finder_coverage(twt_seed_finder *finder, const twt_analysis *a, const twt_analysis *b)
+{
+    twt_seed_coverage coverage = {{0, 0}, {0, 0}, 0};
+    if (!finder->seeds.count)
+        return coverage;
+    cover_side(finder, 0, a, &coverage);
+    cover_side(finder, 1, b, &coverage);
+    for (size_t i = 0; i < finder->seeds.count; i++)
+        coverage.chain += finder->seeds.data[i].in_chain;
+    return coverage;
+}
