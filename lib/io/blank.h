@@ -1,0 +1,26 @@
+/* Marks are overwritten, not cut, so that offsets stay true. */
+#ifndef TWT_IO_BLANK_H
+#define TWT_IO_BLANK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Blanks the bytes [begin, end), line ends excepted. */
+static inline void twt_blank(char *text, size_t begin, size_t end)
+{
+    for (; begin < end; begin++)
+        if (text[begin] != '\n' && text[begin] != '\r')
+            text[begin] = ' ';
+}
+
+static inline bool twt_is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r';
+}
+
+static inline bool twt_is_space(char c)
+{
+    return twt_is_blank(c) || c == '\n' || c == '\f' || c == '\v';
+}
+
+#endif

@@ -1,0 +1,79 @@
+/* jansson does the work: it is strict (UTF-8, surrogates, one value, depth at most 2048) and says where a fault lies.
+ */
+#include "io/json.h"
+
+#include <jansson.h>
+#include <string.h>
+
+#include "io/encoding.h"
+#include "io/fault.h"
+
+static const char *reason_of(const json_error_t *error)
+{
+    switch (json_error_code(error)) {
+    case json_error_stack_overflow:
+        return "JSON nested too deep";
+    case json_error_premature_end_of_input:
+        return "JSON cut short";
+    case json_error_end_of_input_expected:
+        return "more behind the JSON object";
+    case json_error_null_character:
+    case json_error_null_byte_in_key:
+        return "\\u0000 in a JSON string";
+    case json_error_duplicate_key:
+        return "a name twice in a JSON object";
+    case json_error_numeric_overflow:
+        return "a JSON number out of range";
+    default:
+        break;
+    }
+    if (strncmp(error->text, "invalid Unicode", 15) == 0)
+        return "a lone surrogate in a JSON string";
+    return strncmp(error->text, "'[' or '{'", 10) == 0 ? "no JSON object" : "malformed JSON";
+}
+
+/* The byte that the error speaks of: jansson counts what it has read. */
+static uint64_t byte_of(const json_error_t *error, size_t len)
+{
+    size_t read = error->position > 0 ? (size_t)error->position : 0;
+    bool is_past = json_error_code(error) == json_error_premature_end_of_input;
+    return read > len ? len : read > 0 && !is_past ? read - 1 : read;
+}
+
+static twt_status refuse(const json_error_t *error, const char *line, size_t len, twt_fault *fault)
+{
+    if (json_error_code(error) == json_error_out_of_memory)
+        return twt_fail(fault, TWT_ERROR_MEMORY, NULL, NULL);
+    if (json_error_code(error) == json_error_invalid_utf8)
+        return twt_fail_at(fault, TWT_ERROR_UTF8, NULL, 0, twt_encoding_check(line, len), "malformed UTF-8");
+    return twt_fail_at(fault, TWT_ERROR_FORMAT, NULL, 0, byte_of(error, len), reason_of(error));
+}
+
+twt_status twt_json_parse(twt_json *json, char *line, size_t len, twt_field *fields, size_t count, twt_fault *fault)
+{
+    twt_json_clear(json);
+    json_error_t error;
+    json_t *root = json_loadb(line, len, JSON_REJECT_DUPLICATES | JSON_DECODE_INT_AS_REAL, &error);
+    if (!root)
+        return refuse(&error, line, len, fault);
+    json->root = root;
+    if (!json_is_object(root))
+        return twt_fail_at(fault, TWT_ERROR_FORMAT, NULL, 0, 0, "no JSON object");
+    for (size_t i = 0; i < count; i++) {
+        const json_t *value = json_object_get(root, fields[i].name);
+        fields[i].value = NULL;
+        if (!value || json_is_null(value))
+            continue;
+        if (!json_is_string(value))
+            return twt_fail(fault, TWT_ERROR_FORMAT, NULL, fields[i].wrong_type);
+        fields[i].value = json_string_value(value);
+        fields[i].len = json_string_length(value);
+    }
+    return TWT_OK;
+}
+
+void twt_json_clear(twt_json *json)
+{
+    json_decref(json->root);
+    json->root = NULL;
+}
