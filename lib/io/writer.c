@@ -22,7 +22,7 @@ static const twt_writer_form *form_of(const twt_writer_options *options)
         return NULL;
     switch (options->format) {
     case TWT_FORMAT_TEXT:
-        return NULL;
+        return &twt_writer_form_text;
     case TWT_FORMAT_JSONL:
         return &twt_writer_form_jsonl;
     case TWT_FORMAT_CSV:
@@ -181,16 +181,27 @@ void twt_put_string(twt_writer *writer, const char *text)
 
 void twt_put_number(twt_writer *writer, uint64_t number)
 {
-    char digits[20];
-    size_t at = sizeof digits;
-    do {
-        digits[--at] = (char)('0' + number % 10);
-        number /= 10;
-    } while (number);
-    twt_put(writer, digits + at, sizeof digits - at);
+    char digits[TWT_NUMBER_MAX];
+    twt_put(writer, digits, twt_format_number(digits, number));
 }
 
 void twt_put_fixed(twt_writer *writer, double number, unsigned decimals)
+{
+    char digits[TWT_NUMBER_MAX];
+    twt_put(writer, digits, twt_format_fixed(digits, number, decimals));
+}
+
+size_t twt_format_number(char digits[TWT_NUMBER_MAX], uint64_t number)
+{
+    size_t len = 1, at;
+    for (uint64_t rest = number; rest >= 10; rest /= 10)
+        len++;
+    for (at = len; at > 0; number /= 10)
+        digits[--at] = (char)('0' + number % 10);
+    return len;
+}
+
+size_t twt_format_fixed(char digits[TWT_NUMBER_MAX], double number, unsigned decimals)
 {
     uint64_t scale = 1;
     for (unsigned i = 0; i < decimals; i++)
@@ -198,15 +209,15 @@ void twt_put_fixed(twt_writer *writer, double number, unsigned decimals)
     /* One multiplication and a library rounding: nothing that a compiler could fuse and round otherwise. */
     double units = number * (double)scale;
     uint64_t whole = units > 0 ? (uint64_t)llround(units < 9e18 ? units : 9e18) : 0;
-    twt_put_number(writer, whole / scale);
+    size_t len = twt_format_number(digits, whole / scale);
     if (decimals == 0)
-        return;
-    char fraction[10] = ".";
+        return len;
+    digits[len] = '.';
     for (unsigned i = decimals; i > 0; i--) {
-        fraction[i] = (char)('0' + whole % 10);
+        digits[len + i] = (char)('0' + whole % 10);
         whole /= 10;
     }
-    twt_put(writer, fraction, decimals + 1);
+    return len + 1 + decimals;
 }
 
 size_t twt_unsafe_form(uint32_t code_point, char form[TWT_UNSAFE_FORM_MAX])

@@ -24,7 +24,7 @@ typedef struct twt_writer_form { /* any entry but the records may be NULL */
     void (*free_state)(twt_writer *writer);
 } twt_writer_form;
 
-extern const twt_writer_form twt_writer_form_jsonl, twt_writer_form_csv;
+extern const twt_writer_form twt_writer_form_jsonl, twt_writer_form_csv, twt_writer_form_text;
 
 struct twt_writer {
     twt_writer_options options;
@@ -39,8 +39,13 @@ struct twt_writer {
 void twt_put(twt_writer *writer, const char *bytes, size_t len);
 void twt_put_string(twt_writer *writer, const char *text);
 void twt_put_number(twt_writer *writer, uint64_t number);
-/* A number from 0 up with a fixed count of decimals (at most 9), half rounded up, a point whatever the locale says. */
 void twt_put_fixed(twt_writer *writer, double number, unsigned decimals);
+
+/* The digits of a number, not NUL-terminated; return how many bytes. fixed: a number from 0 up with a fixed count of
+ * decimals (at most 9), half rounded up, with a point whatever the locale says. */
+enum { TWT_NUMBER_MAX = 32 };
+size_t twt_format_number(char digits[TWT_NUMBER_MAX], uint64_t number);
+size_t twt_format_fixed(char digits[TWT_NUMBER_MAX], double number, unsigned decimals);
 
 /* How an unsafe glyph is shown: \x1b, \u202e; a malformed byte (U+FFFD) as itself. Returns the length. */
 enum { TWT_UNSAFE_FORM_MAX = 6 };

@@ -49,7 +49,7 @@ static twt_status write_step(twt_writer *writer, size_t step)
     }
 }
 
-static const twt_format formats[] = {TWT_FORMAT_JSONL, TWT_FORMAT_CSV};
+static const twt_format formats[] = {TWT_FORMAT_TEXT, TWT_FORMAT_JSONL, TWT_FORMAT_CSV};
 enum { FORMAT_COUNT = sizeof formats / sizeof *formats, STEPS = 24 };
 
 START_TEST(options_out_of_range_are_refused)
