@@ -248,21 +248,38 @@ static void add_right(work *w, uint32_t sentence)
     }
 }
 
+static void add_right_behind(work *w, uint32_t partner)
+{
+    for (; partner != TWT_NO_SENTENCE; partner = w->rows->next[1].data[partner])
+        add_right(w, partner + 1);
+}
+
+/* Between two rows with partners stands first what the left text has alone, then the right one. */
 static void fill_rows(work *w)
 {
     twt_sentence_rows *rows = w->rows;
-    add_right(w, 0);
+    uint32_t partner = TWT_NO_SENTENCE; /* of the last row that had one */
+    bool is_begun = false;
     for (uint32_t s = 0; s < rows->sides[0]->sentence_count; s++) {
         uint32_t set = find_set(w, s);
         if (w->head[0].data[set] != s)
             continue;
         twt_row row = {{s, w->head[1].data[set]}, TWT_ROW_LEFT};
-        if (row.first[1] != TWT_NO_SENTENCE)
+        if (row.first[1] != TWT_NO_SENTENCE) {
             row.kind = has_equal_words(rows, &row) ? TWT_ROW_EQUAL : TWT_ROW_CHANGED;
+            if (is_begun)
+                add_right_behind(w, partner);
+            else
+                add_right(w, 0);
+            is_begun = true;
+            partner = row.first[1];
+        }
         rows->rows.data[rows->rows.count++] = row;
-        for (uint32_t r = row.first[1]; r != TWT_NO_SENTENCE; r = rows->next[1].data[r])
-            add_right(w, r + 1);
     }
+    if (is_begun)
+        add_right_behind(w, partner);
+    else
+        add_right(w, 0);
 }
 
 /* The rows with partners outside the longest ascending chain (Schensted 1961) are moved. */

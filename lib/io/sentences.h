@@ -16,9 +16,9 @@ typedef struct twt_row {
 
 typedef struct twt_sentence_rows { /* zeroed: empty and valid */
     const twt_analysis *sides[2];  /* left, right */
-    TWT_VEC(twt_row) rows;       /* in the order of the left text; what the right one has alone follows its neighbour */
-    TWT_VEC(uint32_t) next[2];   /* sentence -> the next of its row, ascending */
-    TWT_VEC(uint8_t) is_kept[2]; /* token -> stands in a match */
+    TWT_VEC(twt_row) rows;         /* in the order of the left text */
+    TWT_VEC(uint32_t) next[2];     /* sentence -> the next of its row, ascending */
+    TWT_VEC(uint8_t) is_kept[2];   /* token -> stands in a match */
 } twt_sentence_rows;
 
 /* left: the side of the comparison, 0 (a) or 1, that stands on the left. False when memory is short; free either way.

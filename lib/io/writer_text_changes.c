@@ -188,14 +188,13 @@ static void put_fact(twt_writer *writer, const twt_compared *compared, const ent
     twt_cell_put_paragraph(writer, cell, used, used);
 }
 
-static void put_title(twt_writer *writer, const char *title, const twt_compared *compared, unsigned from)
+static void put_title(twt_writer *writer, const char *title, unsigned from)
 {
     twt_put(writer, "\n", 1);
     twt_cell *cell = twt_text_cell(writer, 0);
     twt_cell_add_string(cell, title, TWT_STYLE_BOLD);
     twt_cell_add_string(cell, from ? ", from b to a" : ", from a to b", TWT_STYLE_PLAIN);
     twt_cell_put_paragraph(writer, cell, 0, 0);
-    (void)compared;
 }
 
 static void put_alone(twt_writer *writer, const twt_compared *compared)
@@ -209,7 +208,7 @@ static void put_alone(twt_writer *writer, const twt_compared *compared)
     if (!alone[0] && !alone[1])
         return;
     twt_cell *cell = twt_text_cell(writer, 0);
-    twt_cell_add_string(cell, "Beside these ", TWT_STYLE_PLAIN);
+    twt_cell_add_string(cell, "Beside these, ", TWT_STYLE_PLAIN);
     twt_add_count(cell, alone[0], "stretch of words stands", "stretches of words stand");
     twt_cell_add_string(cell, " in a alone, ", TWT_STYLE_PLAIN);
     twt_cell_add_number(cell, alone[1]);
@@ -225,7 +224,7 @@ void twt_text_put_changes(twt_writer *writer, const twt_compared *compared, unsi
     entries found = {0};
     if (group(&found, compared, rank_substitution)) {
         if (found.all.count)
-            put_title(writer, "Substitutions", compared, from);
+            put_title(writer, "Substitutions", from);
         for (size_t i = 0; i < found.all.count; i++)
             put_substitution(writer, compared, &found.all.data[i], from);
         put_alone(writer, compared);
@@ -234,7 +233,7 @@ void twt_text_put_changes(twt_writer *writer, const twt_compared *compared, unsi
     }
     if (group(&found, compared, rank_fact)) {
         if (found.all.count)
-            put_title(writer, "Altered facts", compared, from);
+            put_title(writer, "Altered facts", from);
         else
             twt_put_string(writer, "\nNo number, name, quotation or negation is altered.\n");
         for (size_t i = 0; i < found.all.count; i++)

@@ -14,7 +14,7 @@ static const struct {
     unsigned run;
 } chance = {.jaccard = .031, .containment = .086, .coverage = .45, .run = 6};
 
-enum { LABEL_COLUMNS = 38, NUMBER_COLUMNS = 9 };
+enum { LABEL_COLUMNS = 32, NUMBER_COLUMNS = 8, CHANCE_COLUMNS = 4 };
 
 const char *twt_text_name(const twt_compared *compared, unsigned side)
 {
@@ -36,29 +36,30 @@ static void put_heading(twt_writer *writer, const char *heading)
 
 /* ---- who they are and what they are to each other -------------------------------------------------------- */
 
+static void add_about(twt_cell *cell, const twt_cell *about)
+{
+    if (about->glyphs.count)
+        add_plain(cell, ", ");
+    twt_cell_add(cell, about->bytes.data, about->bytes.count, TWT_STYLE_PLAIN);
+}
+
 static void put_document(twt_writer *writer, const char *letter, const twt_document *document)
 {
     twt_cell *cell = twt_text_cell(writer, 0), *about = twt_text_cell(writer, 1);
     twt_cell_add_id(cell, document->id, TWT_STYLE_BOLD);
-    const char *before = "  ";
     if (document->title) {
         add_plain(cell, ", “");
         add_plain(cell, document->title);
         add_plain(cell, "”");
     }
     twt_add_time(about, document->published);
-    if (about->glyphs.count) {
-        add_plain(cell, ", ");
-        twt_cell_add(cell, about->bytes.data, about->bytes.count, TWT_STYLE_PLAIN);
-    }
+    add_about(cell, about);
     about = twt_text_cell(writer, 1);
     twt_add_source(about, document);
-    if (about->glyphs.count) {
-        add_plain(cell, ", ");
-        twt_cell_add(cell, about->bytes.data, about->bytes.count, TWT_STYLE_PLAIN);
-    }
+    add_about(cell, about);
+    writer->is_short |= about->is_short;
     twt_put_string(writer, letter);
-    twt_put_string(writer, before);
+    twt_put_blanks(writer, 2);
     twt_cell_put_paragraph(writer, cell, 3, 3);
 }
 
@@ -94,19 +95,11 @@ static void put_right(twt_writer *writer, const twt_cell *cell)
     twt_cell_put(writer, cell, 0, cell->glyphs.count, 0);
 }
 
-static void put_label(twt_writer *writer, const char *label, twt_style style)
+static void put_label(twt_writer *writer, const char *label)
 {
-    twt_cell *cell = twt_text_cell(writer, 0);
-    twt_cell_add_string(cell, label, style);
     twt_put_blanks(writer, 2);
-    twt_cell_put(writer, cell, 0, cell->glyphs.count, LABEL_COLUMNS);
-}
-
-static void put_words(twt_writer *writer, const char *words)
-{
-    twt_cell *cell = twt_text_cell(writer, 0);
-    add_plain(cell, words);
-    put_right(writer, cell);
+    twt_put_string(writer, label);
+    twt_put_blanks(writer, LABEL_COLUMNS - strlen(label));
 }
 
 static void put_share(twt_writer *writer, double share)
@@ -125,20 +118,18 @@ static void put_count(twt_writer *writer, uint32_t count)
 
 static void put_shares(twt_writer *writer, const char *label, const double *shares, size_t count, double by_chance)
 {
-    put_label(writer, label, TWT_STYLE_PLAIN);
+    put_label(writer, label);
     put_share(writer, shares[0]);
     if (count > 1)
         put_share(writer, shares[1]);
-    else
-        put_words(writer, "");
-    put_words(writer, "");
+    twt_put_blanks(writer, CHANCE_COLUMNS + (count > 1 ? 0 : NUMBER_COLUMNS));
     put_share(writer, by_chance);
     twt_put(writer, "\n", 1);
 }
 
 static void put_counts(twt_writer *writer, const char *label, const uint32_t *counts, size_t count)
 {
-    put_label(writer, label, TWT_STYLE_PLAIN);
+    put_label(writer, label);
     for (size_t i = 0; i < count; i++)
         put_count(writer, counts[i]);
     twt_put(writer, "\n", 1);
@@ -149,23 +140,21 @@ static void put_numbers(twt_writer *writer, const twt_comparison *comparison)
     const twt_verdict *verdict = &comparison->verdict;
     const twt_measures *measures = &comparison->measures;
     twt_put(writer, "\n", 1);
-    put_label(writer, "Numbers", TWT_STYLE_BOLD);
-    put_words(writer, "a");
-    put_words(writer, "b");
-    twt_put_string(writer, "    by chance*\n");
-    put_shares(writer, "Jaccard of three-word shingles", &verdict->jaccard, 1, chance.jaccard);
-    put_shares(writer, "containment: shingles found opposite", verdict->containment, 2, chance.containment);
-    put_shares(writer, "coverage: words in matched sentences", verdict->coverage, 2, chance.coverage);
-    put_label(writer, "longest shared run of words", TWT_STYLE_PLAIN);
+    twt_text_put(writer, "Numbers", TWT_STYLE_BOLD);
+    twt_put_blanks(writer, 2 + LABEL_COLUMNS - strlen("Numbers"));
+    twt_put_string(writer, "       a       b  by chance*\n");
+    put_shares(writer, "Jaccard of the shingles", &verdict->jaccard, 1, chance.jaccard);
+    put_shares(writer, "containment (shingles opposite)", verdict->containment, 2, chance.containment);
+    put_shares(writer, "coverage (matched sentences)", verdict->coverage, 2, chance.coverage);
+    put_label(writer, "longest shared run of words");
     put_count(writer, measures->longest_run);
-    put_words(writer, "");
-    put_words(writer, "");
+    twt_put_blanks(writer, CHANCE_COLUMNS + NUMBER_COLUMNS);
     put_count(writer, chance.run);
     twt_put(writer, "\n", 1);
     put_counts(writer, "words", measures->tokens, 2);
     put_counts(writer, "sentences", measures->sentences, 2);
-    put_counts(writer, "  with a partner", measures->seeded_sentences, 2);
-    put_counts(writer, "  word for word", measures->copied_sentences, 2);
+    put_counts(writer, "    with a partner", measures->seeded_sentences, 2);
+    put_counts(writer, "    word for word", measures->copied_sentences, 2);
     put_counts(writer, "replaced stretches of words", &measures->blocks, 1);
     twt_text_put(writer, "* 19 of 20 pairs of unrelated texts on one topic stay at or under this", TWT_STYLE_DIM);
     twt_put(writer, "\n", 1);

@@ -140,7 +140,7 @@ void twt_text_put_sentences(twt_writer *writer, const twt_compared *compared, un
         twt_put(writer, "\n", 1);
         twt_text_put(writer, "Side by side", TWT_STYLE_BOLD);
         twt_put_blanks(writer, 3);
-        twt_text_put(writer, "= word for word  | changed  ↕ moved  < only left  > only right", TWT_STYLE_DIM);
+        twt_text_put(writer, "= word for word, | changed, ↕ moved, < only left, > only right", TWT_STYLE_DIM);
         twt_put(writer, "\n", 1);
         twt_cell *cells[2] = {twt_text_cell(writer, 0), twt_text_cell(writer, 1)};
         add_name(cells[0], compared, left);
