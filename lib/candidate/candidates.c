@@ -1,0 +1,205 @@
+/* The handle: takes documents in, then runs bands, families, rare features and merge, in this order. */
+#include <math.h>
+#include <string.h>
+
+#include "base/slots.h"
+#include "base/sort.h"
+#include "candidate/internal.h"
+
+/* More workers than this would cost memory (a tally each) and gain nothing. */
+enum { THREADS_MAX = 32 };
+
+typedef enum progress { OPEN, FOUND, FAILED } progress;
+
+struct twt_candidates {
+    twt_candidate_options options;
+    size_t slot_count, document_count;
+    uint64_t *ranks;
+    uint32_t *slots;
+    bool *is_added;
+    twt_postings postings;
+    progress progress;
+    twt_status failure;
+    twt_candidate_pairs pairs;
+};
+
+void twt_candidate_options_init(twt_candidate_options *options)
+{
+    *options = (twt_candidate_options){.bands = 32,
+                                       .rows = 4,
+                                       .family_jaccard = .6,
+                                       .df_max = 24,
+                                       .df_max_word = 48,
+                                       .df_max_star = 2000,
+                                       .weight_min = 18,
+                                       .share_min = .02,
+                                       .family_pairs_max = 4096};
+}
+
+static bool are_good(const twt_candidate_options *o, const twt_profile *profile)
+{
+    return o->bands >= 1 && o->rows >= 1 && (uint64_t)o->bands * o->rows <= profile->slots && o->family_jaccard > 0 &&
+           o->family_jaccard <= 1 && o->df_max <= o->df_max_star && o->df_max_word <= o->df_max_star &&
+           o->df_max_star <= TWT_DOCUMENTS_MAX && o->weight_min >= 0 && isfinite(o->weight_min) && o->share_min >= 0 &&
+           o->share_min <= 1;
+}
+
+twt_status twt_candidates_new(const twt_candidate_options *options, const twt_profile *profile, size_t document_count,
+                              twt_candidates **out)
+{
+    *out = NULL;
+    if (twt_profile_check(profile) != TWT_OK || !are_good(options, profile) || document_count > TWT_DOCUMENTS_MAX)
+        return TWT_ERROR_ARGUMENT;
+    twt_candidates *c = twt_alloc_zeroed(1, sizeof *c);
+    if (!c)
+        return TWT_ERROR_MEMORY;
+    c->options = *options;
+    c->slot_count = profile->slots;
+    c->document_count = document_count;
+    c->ranks = twt_alloc_array(document_count, sizeof *c->ranks);
+    c->slots = twt_alloc_array(document_count, profile->slots * sizeof *c->slots);
+    c->is_added = twt_alloc_zeroed(document_count, sizeof *c->is_added);
+    if (!c->ranks || !c->slots || !c->is_added) {
+        twt_candidates_free(c);
+        return TWT_ERROR_MEMORY;
+    }
+    *out = c;
+    return TWT_OK;
+}
+
+/* All but the pairs. */
+static void free_input(twt_candidates *c)
+{
+    twt_free(c->ranks);
+    twt_free(c->slots);
+    twt_free(c->is_added);
+    c->ranks = NULL;
+    c->slots = NULL;
+    c->is_added = NULL;
+    twt_postings_free(&c->postings);
+}
+
+void twt_candidates_free(twt_candidates *candidates)
+{
+    if (!candidates)
+        return;
+    free_input(candidates);
+    twt_vec_free(&candidates->pairs);
+    twt_free(candidates);
+}
+
+static twt_status fail(twt_candidates *c, twt_status status)
+{
+    c->progress = FAILED;
+    c->failure = status;
+    return status;
+}
+
+twt_status twt_candidates_add(twt_candidates *c, uint32_t document, uint64_t rank, const uint32_t *slots,
+                              const twt_features *features)
+{
+    if (c->progress == FAILED)
+        return c->failure;
+    if (c->progress == FOUND || document >= c->document_count || c->is_added[document])
+        return TWT_ERROR_ARGUMENT;
+    if (twt_slots_are_empty(slots, c->slot_count))
+        return TWT_OK; /* an empty text is like nothing */
+    c->is_added[document] = true;
+    c->ranks[document] = rank;
+    memcpy(c->slots + document * c->slot_count, slots, c->slot_count * sizeof *slots);
+    return twt_postings_add(&c->postings, document, features) ? TWT_OK : fail(c, TWT_ERROR_MEMORY);
+}
+
+typedef struct finding { /* what find needs on its way */
+    TWT_VEC(uint32_t) order;
+    twt_u64s band_pairs;
+    twt_families families;
+    uint32_t *family_of_document;
+    twt_rare_pairs rare_pairs;
+} finding;
+
+static void finding_free(finding *f)
+{
+    twt_vec_free(&f->order);
+    twt_vec_free(&f->band_pairs);
+    twt_families_free(&f->families);
+    twt_free(f->family_of_document);
+    twt_vec_free(&f->rare_pairs);
+}
+
+/* Documents by (rank, number); the sort is stable. */
+static twt_status put_in_order(const twt_candidates *c, finding *f)
+{
+    twt_status status = TWT_ERROR_MEMORY;
+    twt_keyed *items = twt_alloc_array(c->document_count, sizeof *items);
+    twt_keyed *scratch = twt_alloc_array(c->document_count, sizeof *scratch);
+    if (items && scratch && twt_vec_reserve(&f->order, c->document_count)) {
+        size_t count = 0;
+        for (size_t d = 0; d < c->document_count; d++)
+            if (c->is_added[d])
+                items[count++] = (twt_keyed){c->ranks[d], d};
+        twt_sort_keyed(items, scratch, count);
+        for (; f->order.count < count; f->order.count++)
+            f->order.data[f->order.count] = (uint32_t)items[f->order.count].value;
+        status = TWT_OK;
+    }
+    twt_free(items);
+    twt_free(scratch);
+    return status;
+}
+
+static twt_status find_families(const twt_candidates *c, size_t threads, finding *f)
+{
+    twt_sketches sketches = {c->slots, c->slot_count, f->order.data, f->order.count};
+    twt_status status = twt_bands_find(&c->options, &sketches, threads, &f->band_pairs);
+    if (status != TWT_OK)
+        return status;
+    uint32_t equal_min = (uint32_t)ceil(c->options.family_jaccard * (double)c->slot_count);
+    return twt_families_build(&f->families, &f->band_pairs, f->order.count, equal_min);
+}
+
+static twt_status find_rare(twt_candidates *c, size_t threads, finding *f)
+{
+    f->family_of_document = twt_alloc_array(c->document_count, sizeof *f->family_of_document);
+    if (!f->family_of_document)
+        return TWT_ERROR_MEMORY;
+    for (size_t d = 0; d < c->document_count; d++)
+        f->family_of_document[d] = TWT_NO_FAMILY;
+    for (uint32_t i = 0; i < f->families.count; i++)
+        f->family_of_document[f->order.data[f->families.members[f->families.begins[i]]]] = i;
+    return twt_rare_find(&c->options, &c->postings, f->family_of_document, f->families.count, threads, &f->rare_pairs);
+}
+
+static twt_status find(twt_candidates *c, size_t threads)
+{
+    finding f = {0};
+    twt_status status = put_in_order(c, &f);
+    if (status == TWT_OK)
+        status = find_families(c, threads, &f);
+    if (status == TWT_OK)
+        status = find_rare(c, threads, &f);
+    free_input(c);
+    if (status == TWT_OK)
+        status = twt_candidates_merge(&c->options, f.order.data, &f.families, &f.band_pairs, &f.rare_pairs, &c->pairs);
+    finding_free(&f);
+    return status;
+}
+
+twt_status twt_candidates_find(twt_candidates *c, size_t threads, const twt_candidate_pair **pairs, size_t *count)
+{
+    *pairs = NULL;
+    *count = 0;
+    if (threads == 0)
+        return TWT_ERROR_ARGUMENT;
+    if (c->progress == OPEN) {
+        twt_status status = find(c, threads < THREADS_MAX ? threads : THREADS_MAX);
+        if (status != TWT_OK)
+            return fail(c, status);
+        c->progress = FOUND;
+    }
+    if (c->progress == FAILED)
+        return c->failure;
+    *pairs = c->pairs.data;
+    *count = c->pairs.count;
+    return TWT_OK;
+}

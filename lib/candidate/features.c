@@ -1,0 +1,82 @@
+/* A document's features: its distinct words, bigrams and trigrams, as hashes. They run across sentence ends, because
+ * where a sentence ends is exactly what scraped and rewritten copies disagree on. */
+#include "base/hash.h"
+#include "base/sort.h"
+#include "candidate/internal.h"
+
+/* A text of more tokens gives one key in 2, 4, 8 … chosen by the key itself, so that copies agree on the choice. */
+#define TOKENS_MAX ((size_t)1 << 20)
+
+struct twt_feature_collector {
+    twt_u64s keys, scratch;
+};
+
+twt_status twt_feature_collector_new(twt_feature_collector **out)
+{
+    *out = twt_alloc_zeroed(1, sizeof **out);
+    return *out ? TWT_OK : TWT_ERROR_MEMORY;
+}
+
+void twt_feature_collector_free(twt_feature_collector *collector)
+{
+    if (!collector)
+        return;
+    twt_vec_free(&collector->keys);
+    twt_vec_free(&collector->scratch);
+    twt_free(collector);
+}
+
+static uint64_t key_of_word(uint64_t word)
+{
+    return twt_hash_mix(word ^ 0x776f7264) | 1;
+}
+
+static uint64_t key_of_bigram(const twt_token *first)
+{
+    return twt_hash_combine(first[0].hash ^ 0x6269, first[1].hash) & ~(uint64_t)1;
+}
+
+static uint64_t key_of_trigram(const twt_token *first)
+{
+    return twt_hash_combine(twt_hash_combine(first[0].hash ^ 0x747269, first[1].hash), first[2].hash) & ~(uint64_t)1;
+}
+
+/* Bits of a key that must be zero for it to be taken. The highest ones choose the bucket and the lowest tells words
+ * apart, so these lie between. */
+static uint64_t sampling_mask(size_t token_count)
+{
+    uint64_t mask = 0;
+    for (; token_count > TOKENS_MAX; token_count /= 2)
+        mask = mask << 1 | 2;
+    return mask;
+}
+
+static void collect(twt_u64s *keys, const twt_token *tokens, size_t count)
+{
+    uint64_t mask = sampling_mask(count);
+    for (size_t i = 0; i < count; i++) {
+        uint64_t of_token[3] = {key_of_word(tokens[i].hash)};
+        size_t kinds = 1;
+        if (count - i >= 2)
+            of_token[kinds++] = key_of_bigram(tokens + i);
+        if (count - i >= 3)
+            of_token[kinds++] = key_of_trigram(tokens + i);
+        for (size_t k = 0; k < kinds; k++)
+            if (!(of_token[k] & mask))
+                keys->data[keys->count++] = of_token[k];
+    }
+}
+
+twt_status twt_feature_collector_run(twt_feature_collector *collector, const twt_analysis *analysis, twt_features *out)
+{
+    *out = (twt_features){0};
+    twt_vec_clear(&collector->keys);
+    if (!twt_vec_reserve(&collector->keys, 3 * analysis->token_count) ||
+        !twt_vec_reserve(&collector->scratch, 3 * analysis->token_count))
+        return TWT_ERROR_MEMORY;
+    collect(&collector->keys, analysis->tokens, analysis->token_count);
+    twt_sort_u64(collector->keys.data, collector->scratch.data, collector->keys.count);
+    out->keys = collector->keys.data;
+    out->count = twt_unique_u64(collector->keys.data, collector->keys.count);
+    return TWT_OK;
+}

@@ -1,0 +1,120 @@
+/* What the files of this stage share.
+ *
+ * Documents that take part are called by their position: the place in ascending (rank, document number).
+ * Families are numbered by the position of their representative. */
+#ifndef TWT_CANDIDATE_INTERNAL_H
+#define TWT_CANDIDATE_INTERNAL_H
+
+#include "base/vec.h"
+#include "twicetold/candidate.h"
+
+typedef TWT_VEC(uint64_t) twt_u64s;
+
+/* ---- bands ----------------------------------------------------------------------------------------------- */
+
+typedef struct twt_sketches {
+    const uint32_t *slots; /* by document number */
+    size_t slot_count;
+    const uint32_t *order; /* document numbers by position */
+    size_t count;          /* positions */
+} twt_sketches;
+
+/* A pair of positions that share a band bucket, packed so that sorting brings together the earlier partners of a
+ * position: later position 24 bits, earlier position 24 bits, equal slots 16 bits. */
+static inline uint64_t twt_band_pair(uint32_t earlier, uint32_t later, size_t equal)
+{
+    return (uint64_t)later << 40 | (uint64_t)earlier << 16 | equal;
+}
+
+static inline uint32_t twt_band_pair_later(uint64_t pair)
+{
+    return (uint32_t)(pair >> 40);
+}
+
+static inline uint32_t twt_band_pair_earlier(uint64_t pair)
+{
+    return (uint32_t)(pair >> 16) & 0xffffff;
+}
+
+static inline uint32_t twt_band_pair_equal(uint64_t pair)
+{
+    return (uint32_t)pair & 0xffff;
+}
+
+/* All plausible pairs, ascending, each once. */
+TWT_MUST_USE twt_status twt_bands_find(const twt_candidate_options *options, const twt_sketches *sketches,
+                                       size_t threads, twt_u64s *pairs);
+
+/* ---- families -------------------------------------------------------------------------------------------- */
+
+typedef struct twt_families { /* zeroed: empty and valid */
+    uint32_t *family_of;      /* by position */
+    uint32_t *members;        /* positions, family by family, ascending: the representative comes first */
+    uint32_t *begins;         /* count + 1 places in members */
+    size_t count;
+} twt_families;
+
+/* equal_min: equal slots from which on a position joins a representative. */
+TWT_MUST_USE twt_status twt_families_build(twt_families *families, const twt_u64s *band_pairs, size_t positions,
+                                           uint32_t equal_min);
+void twt_families_free(twt_families *families);
+
+static inline size_t twt_family_size(const twt_families *families, size_t family)
+{
+    return families->begins[family + 1] - families->begins[family];
+}
+
+/* ---- rare features --------------------------------------------------------------------------------------- */
+
+enum { TWT_POSTING_BUCKETS = 256 };
+
+/* Who has which feature. A bucket holds the features whose key begins with its number, as 39 further bits of the key,
+ * the bit that tells words apart, and 24 bits for the document (later the family). */
+typedef struct twt_postings { /* zeroed: empty and valid */
+    twt_u64s buckets[TWT_POSTING_BUCKETS];
+} twt_postings;
+
+/* False when memory is short. */
+bool twt_postings_add(twt_postings *postings, uint32_t document, const twt_features *features);
+void twt_postings_free(twt_postings *postings);
+
+static inline uint64_t twt_posting_feature(uint64_t posting)
+{
+    return posting >> 24;
+}
+
+static inline bool twt_posting_is_word(uint64_t posting)
+{
+    return posting >> 24 & 1;
+}
+
+static inline uint32_t twt_posting_owner(uint64_t posting)
+{
+    return (uint32_t)posting & 0xffffff;
+}
+
+typedef struct twt_rare_pair {
+    uint32_t a, b; /* families, a < b */
+    float weight, share;
+} twt_rare_pair;
+
+typedef TWT_VEC(twt_rare_pair) twt_rare_pairs;
+
+#define TWT_NO_FAMILY UINT32_MAX
+
+/* Pairs of families by shared weight, ascending. family_of_document: the family that a document represents, or
+ * TWT_NO_FAMILY. Uses up the postings. */
+TWT_MUST_USE twt_status twt_rare_find(const twt_candidate_options *options, twt_postings *postings,
+                                      const uint32_t *family_of_document, size_t family_count, size_t threads,
+                                      twt_rare_pairs *pairs);
+
+/* ---- merge ----------------------------------------------------------------------------------------------- */
+
+typedef TWT_VEC(twt_candidate_pair) twt_candidate_pairs;
+
+/* Expands families and brings all channels together: ascending pairs of document numbers, each once. */
+TWT_MUST_USE twt_status twt_candidates_merge(const twt_candidate_options *options, const uint32_t *order,
+                                             const twt_families *families, const twt_u64s *band_pairs,
+                                             const twt_rare_pairs *rare_pairs, twt_candidate_pairs *out);
+
+#endif

@@ -1,0 +1,187 @@
+/* From families back to documents. Pairs of all sources go into one list, which sorting brings in order. */
+#include <string.h>
+
+#include "base/sort.h"
+#include "candidate/internal.h"
+
+/* Partners of one document inside a family too large for all its pairs. */
+enum { PARTNERS_MAX = 4 };
+
+typedef struct merge {
+    const uint32_t *order;
+    const twt_families *families;
+    size_t family_pairs_max;
+    TWT_VEC(twt_keyed) items; /* key: a 24 bits, b 24 bits, channels; value: weight, share */
+} merge;
+
+static uint64_t bits_of(float weight, float share)
+{
+    uint32_t parts[2];
+    memcpy(&parts[0], &weight, sizeof weight);
+    memcpy(&parts[1], &share, sizeof share);
+    return (uint64_t)parts[0] << 32 | parts[1];
+}
+
+static bool add(merge *m, uint32_t p, uint32_t q, uint32_t channel, float weight, float share)
+{
+    uint32_t a = m->order[p], b = m->order[q];
+    uint64_t key = a < b ? (uint64_t)a << 40 | (uint64_t)b << 16 : (uint64_t)b << 40 | (uint64_t)a << 16;
+    twt_keyed item = {key | channel, bits_of(weight, share)};
+    return twt_vec_push(&m->items, item);
+}
+
+static bool are_few(const merge *m, size_t pairs)
+{
+    return pairs <= m->family_pairs_max;
+}
+
+static bool is_large(const merge *m, size_t family)
+{
+    size_t size = twt_family_size(m->families, family);
+    return !are_few(m, size * (size - 1) / 2);
+}
+
+/* All pairs of a small family; of a large one each member with the representative. */
+static bool add_family(merge *m, size_t family)
+{
+    const uint32_t *members = m->families->members + m->families->begins[family];
+    size_t size = twt_family_size(m->families, family), centres = is_large(m, family) ? 1 : size;
+    for (size_t i = 0; i < centres; i++)
+        for (size_t j = i + 1; j < size; j++)
+            if (!add(m, members[i], members[j], TWT_CHANNEL_FAMILY, 0, 0))
+                return false;
+    return true;
+}
+
+/* All pairs of two families, or each member with the other family's representative; the representatives' own pair is
+ * the caller's. */
+static bool add_between(merge *m, size_t family, size_t other)
+{
+    const twt_families *f = m->families;
+    const uint32_t *a = f->members + f->begins[family], *b = f->members + f->begins[other];
+    size_t a_size = twt_family_size(f, family), b_size = twt_family_size(f, other);
+    bool is_full = are_few(m, a_size * b_size);
+    for (size_t i = 0; i < a_size; i++)
+        for (size_t j = i == 0; j < (is_full || i == 0 ? b_size : 1); j++)
+            if (!add(m, a[i], b[j], TWT_CHANNEL_FAMILY, 0, 0))
+                return false;
+    return true;
+}
+
+static bool add_rare_pair(merge *m, const twt_rare_pair *pair)
+{
+    const twt_families *f = m->families;
+    return add(m, f->members[f->begins[pair->a]], f->members[f->begins[pair->b]], TWT_CHANNEL_RARE, pair->weight,
+               pair->share) &&
+           add_between(m, pair->a, pair->b);
+}
+
+static bool is_representative(const merge *m, uint32_t position)
+{
+    return m->families->members[m->families->begins[m->families->family_of[position]]] == position;
+}
+
+static bool add_band_pair(merge *m, uint64_t pair)
+{
+    uint32_t p = twt_band_pair_earlier(pair), q = twt_band_pair_later(pair);
+    if (!add(m, p, q, TWT_CHANNEL_BANDS, 0, 0))
+        return false;
+    size_t of_p = m->families->family_of[p], of_q = m->families->family_of[q];
+    if (of_p == of_q || !is_representative(m, p) || !is_representative(m, q))
+        return true;
+    return add_between(m, of_p, of_q);
+}
+
+/* How many partners inside its own family stand before this one: more equal slots, or as many and an earlier position.
+ */
+static size_t place_of(const merge *m, const uint64_t *partners, size_t count, size_t of)
+{
+    const uint32_t *family_of = m->families->family_of;
+    uint32_t family = family_of[twt_band_pair_later(*partners)], equal = twt_band_pair_equal(partners[of]);
+    size_t place = 0;
+    for (size_t i = 0; i < count && place < PARTNERS_MAX; i++) {
+        uint32_t other = twt_band_pair_equal(partners[i]);
+        if (family_of[twt_band_pair_earlier(partners[i])] == family && (other > equal || (other == equal && i < of)))
+            place++;
+    }
+    return place;
+}
+
+/* The earlier partners of one position. Inside a large family only the nearest few count: its members are all alike. */
+static bool add_partners(merge *m, const uint64_t *partners, size_t count)
+{
+    const uint32_t *family_of = m->families->family_of;
+    uint32_t family = family_of[twt_band_pair_later(*partners)];
+    bool is_in_large = is_large(m, family);
+    for (size_t i = 0; i < count; i++) {
+        bool is_inside = family_of[twt_band_pair_earlier(partners[i])] == family;
+        if (is_inside && is_in_large && place_of(m, partners, count, i) == PARTNERS_MAX)
+            continue;
+        if (!add_band_pair(m, partners[i]))
+            return false;
+    }
+    return true;
+}
+
+static bool add_all(merge *m, const twt_u64s *band_pairs, const twt_rare_pairs *rare_pairs)
+{
+    bool is_good = true;
+    for (size_t f = 0; is_good && f < m->families->count; f++)
+        is_good = add_family(m, f);
+    for (size_t i = 0; is_good && i < rare_pairs->count; i++)
+        is_good = add_rare_pair(m, &rare_pairs->data[i]);
+    for (size_t begin = 0, end; is_good && begin < band_pairs->count; begin = end) {
+        uint32_t later = twt_band_pair_later(band_pairs->data[begin]);
+        for (end = begin; end < band_pairs->count && twt_band_pair_later(band_pairs->data[end]) == later;)
+            end++;
+        is_good = add_partners(m, band_pairs->data + begin, end - begin);
+    }
+    return is_good;
+}
+
+static twt_candidate_pair pair_of(const twt_keyed *item)
+{
+    uint32_t parts[2] = {(uint32_t)(item->value >> 32), (uint32_t)item->value};
+    twt_candidate_pair pair = {.a = (uint32_t)(item->key >> 40),
+                               .b = (uint32_t)(item->key >> 16) & 0xffffff,
+                               .channels = (uint32_t)item->key & 0xffff};
+    memcpy(&pair.weight, &parts[0], sizeof pair.weight);
+    memcpy(&pair.share, &parts[1], sizeof pair.share);
+    return pair;
+}
+
+/* items: ascending */
+static bool join_equal(const merge *m, twt_candidate_pairs *out)
+{
+    for (size_t i = 0; i < m->items.count; i++) {
+        twt_candidate_pair pair = pair_of(&m->items.data[i]);
+        twt_candidate_pair *last = out->count ? &out->data[out->count - 1] : NULL;
+        if (!last || last->a != pair.a || last->b != pair.b) {
+            if (!twt_vec_push(out, pair))
+                return false;
+            continue;
+        }
+        last->channels |= pair.channels;
+        last->weight += pair.weight; /* one of them at most is not 0 */
+        last->share += pair.share;
+    }
+    return true;
+}
+
+twt_status twt_candidates_merge(const twt_candidate_options *options, const uint32_t *order,
+                                const twt_families *families, const twt_u64s *band_pairs,
+                                const twt_rare_pairs *rare_pairs, twt_candidate_pairs *out)
+{
+    merge m = {.order = order, .families = families, .family_pairs_max = options->family_pairs_max};
+    twt_status status = TWT_ERROR_MEMORY;
+    if (add_all(&m, band_pairs, rare_pairs)) {
+        twt_keyed *scratch = twt_alloc_array(m.items.count, sizeof *scratch);
+        if (scratch) {
+            twt_sort_keyed(m.items.data, scratch, m.items.count);
+            twt_free(scratch);
+            status = join_equal(&m, out) ? TWT_OK : TWT_ERROR_MEMORY;
+        }
+    }
+    twt_vec_free(&m.items);
+    return status;
+}

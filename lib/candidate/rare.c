@@ -1,0 +1,59 @@
+/* Rare features find rewritten copies: a word, bigram or trigram that few families have adds ln(N/df) to every pair
+ * that has it (inverse document frequency, Sparck Jones 1972; all-pairs by inverted lists, Bayardo, Ma, Srikant 2007).
+ */
+#include "candidate/rare.h"
+
+#include <math.h>
+
+enum { SMALL_FAMILIES = 64 };
+
+#define REFERENCE_FAMILIES 33000. /* weight_min was measured on as many */
+
+uint32_t twt_rare_weigh(const twt_rare_rule *rule, size_t df)
+{
+    if (df < rule->weight_count)
+        return rule->weights[df];
+    return df < rule->family_count ? (uint32_t)lround(log((double)rule->family_count / (double)df) * TWT_WEIGHT_ONE)
+                                   : 0;
+}
+
+twt_status twt_rare_rule_init(twt_rare_rule *rule, const twt_candidate_options *options, size_t family_count)
+{
+    *rule = (twt_rare_rule){.family_count = family_count,
+                            .df_all = {options->df_max, options->df_max_word},
+                            .df_star = options->df_max_star,
+                            .share_min = options->share_min,
+                            .is_small = family_count <= SMALL_FAMILIES};
+    size_t count = (family_count < rule->df_star ? family_count : rule->df_star) + 1;
+    rule->weights = twt_alloc_zeroed(count, sizeof *rule->weights);
+    if (!rule->weights)
+        return TWT_ERROR_MEMORY;
+    for (size_t df = 1; df < count; df++)
+        rule->weights[df] = twt_rare_weigh(rule, df);
+    rule->weight_count = count;
+    double scale = family_count > 1 ? log((double)family_count) / log(REFERENCE_FAMILIES) : 0;
+    rule->weight_min = (uint64_t)ceil(options->weight_min * scale * TWT_WEIGHT_ONE);
+    return TWT_OK;
+}
+
+void twt_rare_rule_free(twt_rare_rule *rule)
+{
+    twt_free(rule->weights);
+    *rule = (twt_rare_rule){0};
+}
+
+twt_status twt_rare_find(const twt_candidate_options *options, twt_postings *postings,
+                         const uint32_t *family_of_document, size_t family_count, size_t threads, twt_rare_pairs *pairs)
+{
+    twt_rare_rule rule;
+    twt_rare_tally tally = {0};
+    twt_status status = twt_rare_rule_init(&rule, options, family_count);
+    if (status == TWT_OK)
+        status = twt_rare_tally_run(&rule, postings, family_of_document, threads, &tally);
+    if (status == TWT_OK)
+        status = twt_rare_pairs_run(&rule, postings, &tally, threads, pairs);
+    twt_postings_free(postings);
+    twt_rare_tally_free(&tally);
+    twt_rare_rule_free(&rule);
+    return status;
+}
