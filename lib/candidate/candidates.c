@@ -180,7 +180,8 @@ static twt_status find(twt_candidates *c, size_t threads)
         status = find_rare(c, threads, &f);
     free_input(c);
     if (status == TWT_OK)
-        status = twt_candidates_merge(&c->options, f.order.data, &f.families, &f.band_pairs, &f.rare_pairs, &c->pairs);
+        status = twt_candidates_merge(&c->options, c->slot_count, f.order.data, &f.families, &f.band_pairs,
+                                      &f.rare_pairs, &c->pairs);
     finding_free(&f);
     return status;
 }

@@ -113,8 +113,9 @@ TWT_MUST_USE twt_status twt_rare_find(const twt_candidate_options *options, twt_
 typedef TWT_VEC(twt_candidate_pair) twt_candidate_pairs;
 
 /* Expands families and brings all channels together: ascending pairs of document numbers, each once. */
-TWT_MUST_USE twt_status twt_candidates_merge(const twt_candidate_options *options, const uint32_t *order,
-                                             const twt_families *families, const twt_u64s *band_pairs,
-                                             const twt_rare_pairs *rare_pairs, twt_candidate_pairs *out);
+TWT_MUST_USE twt_status twt_candidates_merge(const twt_candidate_options *options, size_t slot_count,
+                                             const uint32_t *order, const twt_families *families,
+                                             const twt_u64s *band_pairs, const twt_rare_pairs *rare_pairs,
+                                             twt_candidate_pairs *out);
 
 #endif

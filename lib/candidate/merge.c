@@ -1,17 +1,27 @@
-/* From families back to documents. Pairs of all sources go into one list, which sorting brings in order. */
+/* From families back to documents. Pairs of all sources go into one list, which sorting brings in order.
+ *
+ * When the representatives of two families are candidates, so are their members; but many families of one text would
+ * give nearly all pairs of documents. So expansion has a budget in proportion to the documents; the strongest relations
+ * are expanded first, and what comes after the budget is spent stays a pair of representatives. */
 #include <string.h>
 
 #include "base/sort.h"
 #include "candidate/internal.h"
 
-/* Partners of one document inside a family too large for all its pairs. */
-enum { PARTNERS_MAX = 4 };
+enum {
+    PARTNERS_MAX = 4, /* of one document inside a family too large for all its pairs */
+    EXPANDED_PER_DOCUMENT = 16,
+    EXPANDED_MIN = 1 << 16, /* or more */
+    STRENGTH_ONE = 1 << 20
+};
 
 typedef struct merge {
     const uint32_t *order;
     const twt_families *families;
-    size_t family_pairs_max;
-    TWT_VEC(twt_keyed) items; /* key: a 24 bits, b 24 bits, channels; value: weight, share */
+    size_t slot_count, family_pairs_max;
+    TWT_VEC(twt_keyed) items;     /* key: a 24 bits, b 24 bits, channels; value: weight, share */
+    TWT_VEC(twt_keyed) relations; /* of families. key: a 24 bits, b 24 bits; value: strength, 0 to STRENGTH_ONE */
+    size_t purse;                 /* pairs that may still be added by expansion */
 } merge;
 
 static uint64_t bits_of(float weight, float share)
@@ -53,27 +63,19 @@ static bool add_family(merge *m, size_t family)
     return true;
 }
 
-/* All pairs of two families, or each member with the other family's representative; the representatives' own pair is
- * the caller's. */
-static bool add_between(merge *m, size_t family, size_t other)
+/* Two families whose representatives are candidates. */
+static bool relate(merge *m, size_t family, size_t other, double strength)
 {
-    const twt_families *f = m->families;
-    const uint32_t *a = f->members + f->begins[family], *b = f->members + f->begins[other];
-    size_t a_size = twt_family_size(f, family), b_size = twt_family_size(f, other);
-    bool is_full = are_few(m, a_size * b_size);
-    for (size_t i = 0; i < a_size; i++)
-        for (size_t j = i == 0; j < (is_full || i == 0 ? b_size : 1); j++)
-            if (!add(m, a[i], b[j], TWT_CHANNEL_FAMILY, 0, 0))
-                return false;
-    return true;
+    twt_keyed relation = {family < other ? (uint64_t)family << 24 | other : (uint64_t)other << 24 | family,
+                          (uint64_t)(strength * STRENGTH_ONE)};
+    return twt_vec_push(&m->relations, relation);
 }
 
 static bool add_rare_pair(merge *m, const twt_rare_pair *pair)
 {
     const twt_families *f = m->families;
-    return add(m, f->members[f->begins[pair->a]], f->members[f->begins[pair->b]], TWT_CHANNEL_RARE, pair->weight,
-               pair->share) &&
-           add_between(m, pair->a, pair->b);
+    uint32_t a = f->members[f->begins[pair->a]], b = f->members[f->begins[pair->b]];
+    return add(m, a, b, TWT_CHANNEL_RARE, pair->weight, pair->share) && relate(m, pair->a, pair->b, pair->share);
 }
 
 static bool is_representative(const merge *m, uint32_t position)
@@ -89,7 +91,7 @@ static bool add_band_pair(merge *m, uint64_t pair)
     size_t of_p = m->families->family_of[p], of_q = m->families->family_of[q];
     if (of_p == of_q || !is_representative(m, p) || !is_representative(m, q))
         return true;
-    return add_between(m, of_p, of_q);
+    return relate(m, of_p, of_q, (double)twt_band_pair_equal(pair) / (double)m->slot_count);
 }
 
 /* How many partners inside its own family stand before this one: more equal slots, or as many and an earlier position.
@@ -123,6 +125,69 @@ static bool add_partners(merge *m, const uint64_t *partners, size_t count)
     return true;
 }
 
+/* ---- expansion ------------------------------------------------------------------------------------------- */
+
+/* Leaves each relation once, the strongest first, in the form key: weakness, value: pair. */
+static bool rank_relations(merge *m)
+{
+    twt_keyed *items = m->relations.data, *scratch = twt_alloc_array(m->relations.count, sizeof *scratch);
+    if (!scratch)
+        return false;
+    twt_sort_keyed(items, scratch, m->relations.count);
+    size_t kept = 0;
+    for (size_t i = 0; i < m->relations.count; i++) {
+        twt_keyed turned = {STRENGTH_ONE - items[i].value, items[i].key};
+        bool is_again = kept && items[kept - 1].value == turned.value;
+        if (!is_again)
+            items[kept++] = turned;
+        else if (turned.key < items[kept - 1].key)
+            items[kept - 1].key = turned.key;
+    }
+    m->relations.count = kept;
+    twt_sort_keyed(items, scratch, kept);
+    twt_free(scratch);
+    return true;
+}
+
+static bool pay(merge *m, size_t pairs)
+{
+    if (m->purse < pairs)
+        return false;
+    m->purse -= pairs;
+    return true;
+}
+
+/* All pairs of two families, or each member with the other family's representative, or nothing. The representatives'
+ * own pair is in the list already. */
+static bool expand(merge *m, size_t family, size_t other)
+{
+    const twt_families *f = m->families;
+    const uint32_t *a = f->members + f->begins[family], *b = f->members + f->begins[other];
+    size_t a_size = twt_family_size(f, family), b_size = twt_family_size(f, other);
+    bool is_full = are_few(m, a_size * b_size) && pay(m, a_size * b_size - 1);
+    if (!is_full && !pay(m, a_size + b_size - 2))
+        return true;
+    for (size_t i = 0; i < a_size; i++)
+        for (size_t j = i == 0; j < (is_full || i == 0 ? b_size : 1); j++)
+            if (!add(m, a[i], b[j], TWT_CHANNEL_FAMILY, 0, 0))
+                return false;
+    return true;
+}
+
+static bool expand_relations(merge *m)
+{
+    if (!rank_relations(m))
+        return false;
+    for (size_t i = 0; i < m->relations.count; i++) {
+        uint64_t pair = m->relations.data[i].value;
+        if (!expand(m, pair >> 24, pair & 0xffffff))
+            return false;
+    }
+    return true;
+}
+
+/* ---- the list -------------------------------------------------------------------------------------------- */
+
 static bool add_all(merge *m, const twt_u64s *band_pairs, const twt_rare_pairs *rare_pairs)
 {
     bool is_good = true;
@@ -136,7 +201,7 @@ static bool add_all(merge *m, const twt_u64s *band_pairs, const twt_rare_pairs *
             end++;
         is_good = add_partners(m, band_pairs->data + begin, end - begin);
     }
-    return is_good;
+    return is_good && expand_relations(m);
 }
 
 static twt_candidate_pair pair_of(const twt_keyed *item)
@@ -168,11 +233,14 @@ static bool join_equal(const merge *m, twt_candidate_pairs *out)
     return true;
 }
 
-twt_status twt_candidates_merge(const twt_candidate_options *options, const uint32_t *order,
+twt_status twt_candidates_merge(const twt_candidate_options *options, size_t slot_count, const uint32_t *order,
                                 const twt_families *families, const twt_u64s *band_pairs,
                                 const twt_rare_pairs *rare_pairs, twt_candidate_pairs *out)
 {
-    merge m = {.order = order, .families = families, .family_pairs_max = options->family_pairs_max};
+    merge m = {
+        .order = order, .families = families, .slot_count = slot_count, .family_pairs_max = options->family_pairs_max};
+    size_t documents = families->begins[families->count], purse = EXPANDED_PER_DOCUMENT * documents;
+    m.purse = purse > EXPANDED_MIN ? purse : EXPANDED_MIN;
     twt_status status = TWT_ERROR_MEMORY;
     if (add_all(&m, band_pairs, rare_pairs)) {
         twt_keyed *scratch = twt_alloc_array(m.items.count, sizeof *scratch);
@@ -183,5 +251,6 @@ twt_status twt_candidates_merge(const twt_candidate_options *options, const uint
         }
     }
     twt_vec_free(&m.items);
+    twt_vec_free(&m.relations);
     return status;
 }

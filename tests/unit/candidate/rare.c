@@ -1,0 +1,233 @@
+#include "candidate/rare.h"
+#include "support/failing_alloc.h"
+#include "synthetic.h"
+
+/* ---- the oracle: the rule as one would say it, pair by pair --------------------------------------------- */
+
+typedef struct owned { /* a feature of a family */
+    uint64_t key;
+    uint32_t family;
+} owned;
+
+typedef struct oracle {
+    owned *all; /* by key, then family */
+    size_t count, families;
+    const twt_candidate_options *options;
+} oracle;
+
+static int compare_owned(const void *a, const void *b)
+{
+    const owned *x = a, *y = b;
+    if (x->key != y->key)
+        return x->key < y->key ? -1 : 1;
+    return (x->family > y->family) - (x->family < y->family);
+}
+
+static double round_weight(double weight)
+{
+    return floor(weight * TWT_WEIGHT_ONE + .5) / TWT_WEIGHT_ONE;
+}
+
+/* Matrix of shared weights [a * families + b], a < b, and on its diagonal the whole weights. */
+static double *weigh_pairs(const oracle *o)
+{
+    double *weights = twt_alloc_zeroed(o->families * o->families, sizeof *weights);
+    ck_assert_ptr_nonnull(weights);
+    for (size_t begin = 0, end; begin < o->count; begin = end) {
+        for (end = begin; end < o->count && o->all[end].key == o->all[begin].key;)
+            end++;
+        size_t df = end - begin;
+        double weight = round_weight(log((double)o->families / (double)df));
+        size_t df_all = o->all[begin].key & 1 ? o->options->df_max_word : o->options->df_max;
+        for (size_t i = begin; i < end; i++)
+            weights[o->all[i].family * (o->families + 1)] += weight;
+        if (df > o->options->df_max_star)
+            continue;
+        for (size_t i = begin; i < (df <= df_all ? end : begin + 1); i++)
+            for (size_t j = i + 1; j < end; j++)
+                weights[o->all[i].family * o->families + o->all[j].family] += weight;
+    }
+    return weights;
+}
+
+static void check_against_oracle(const oracle *o, const twt_rare_pairs *got)
+{
+    double *weights = weigh_pairs(o), least = o->options->weight_min * log((double)o->families) / log(33000);
+    size_t next = 0, n = o->families;
+    for (size_t a = 0; a < n; a++)
+        for (size_t b = a + 1; b < n; b++) {
+            double whole = fmin(weights[a * (n + 1)], weights[b * (n + 1)]), weight = weights[a * n + b];
+            if (n > 64 && (weight < least || weight < o->options->share_min * whole))
+                continue;
+            ck_assert_uint_lt(next, got->count);
+            const twt_rare_pair *pair = &got->data[next++];
+            ck_assert_uint_eq(pair->a, a);
+            ck_assert_uint_eq(pair->b, b);
+            ck_assert_double_eq_tol(pair->weight, weight, 1e-3);
+            ck_assert_double_eq_tol(pair->share, whole > 0 ? weight / whole : 0, 1e-5);
+        }
+    ck_assert_uint_eq(next, got->count);
+    ck_assert_uint_gt(next, 0);
+    twt_free(weights);
+}
+
+/* ---- the same by the code under test --------------------------------------------------------------------- */
+
+enum { DOCUMENTS = 420 };
+
+/* Every seventh document stands for nobody. */
+static void number_families(uint32_t *family_of, size_t documents, uint32_t families)
+{
+    uint32_t next = 0;
+    for (size_t d = 0; d < documents; d++)
+        family_of[d] = d % 7 == 6 || next == families ? TWT_NO_FAMILY : next++;
+}
+
+static void collect(const synthetic *documents, const uint32_t *family_of, size_t count, twt_postings *postings,
+                    oracle *o)
+{
+    twt_feature_collector *collector;
+    ck_assert_int_eq(twt_feature_collector_new(&collector), TWT_OK);
+    TWT_VEC(owned) all = {0};
+    for (uint32_t d = 0; d < count; d++) {
+        twt_analysis analysis = {.tokens = documents[d].tokens, .token_count = documents[d].token_count};
+        twt_features features;
+        ck_assert_int_eq(twt_feature_collector_run(collector, &analysis, &features), TWT_OK);
+        ck_assert(twt_postings_add(postings, d, &features));
+        for (size_t i = 0; family_of[d] != TWT_NO_FAMILY && i < features.count; i++) {
+            owned of_family = {features.keys[i], family_of[d]};
+            ck_assert(twt_vec_push(&all, of_family));
+        }
+    }
+    qsort(all.data, all.count, sizeof *all.data, compare_owned);
+    o->all = all.data;
+    o->count = all.count;
+    twt_feature_collector_free(collector);
+}
+
+static void check_rule(const twt_candidate_options *options, uint32_t families, size_t threads, uint64_t seed)
+{
+    static synthetic documents[DOCUMENTS];
+    uint32_t family_of[DOCUMENTS];
+    synthetic_collection(documents, DOCUMENTS, 20, 8, seed);
+    number_families(family_of, DOCUMENTS, families);
+    twt_postings postings = {0};
+    oracle o = {.families = families, .options = options};
+    collect(documents, family_of, DOCUMENTS, &postings, &o);
+    twt_rare_pairs pairs = {0};
+    ck_assert_int_eq(twt_rare_find(options, &postings, family_of, families, threads, &pairs), TWT_OK);
+    check_against_oracle(&o, &pairs);
+    twt_vec_free(&pairs);
+    twt_free(o.all);
+    twt_postings_free(&postings);
+    synthetic_free(documents, DOCUMENTS);
+}
+
+START_TEST(the_pairs_are_exactly_those_of_the_rule)
+{
+    twt_candidate_options options;
+    twt_candidate_options_init(&options);
+    check_rule(&options, 360, 1, 1);
+    check_rule(&options, 360, 4, 2);
+}
+END_TEST
+
+START_TEST(features_above_the_limits_pair_with_the_first_family_alone)
+{
+    twt_candidate_options options;
+    twt_candidate_options_init(&options);
+    options.df_max = 3;
+    options.df_max_word = 5;
+    options.df_max_star = 40;
+    check_rule(&options, 360, 1, 3);
+}
+END_TEST
+
+START_TEST(in_a_small_collection_every_pair_is_a_candidate)
+{
+    twt_candidate_options options;
+    twt_candidate_options_init(&options);
+    static const uint32_t counts[] = {2, 5, 64, 65};
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+        check_rule(&options, counts[i], 1, 4);
+}
+END_TEST
+
+/* ---- large runs ------------------------------------------------------------------------------------------ */
+
+static void add_keys(twt_postings *postings, uint32_t document, const uint64_t *keys, size_t count)
+{
+    twt_features features = {keys, count};
+    ck_assert(twt_postings_add(postings, document, &features));
+}
+
+START_TEST(a_feature_that_all_have_makes_no_pairs_of_all)
+{
+    enum { FAMILIES = 1500, COMMON = 200 };
+    twt_candidate_options options;
+    twt_candidate_options_init(&options);
+    options.weight_min = 0;
+    options.share_min = 0;
+    twt_postings postings = {0};
+    uint32_t family_of[FAMILIES];
+    uint64_t keys[COMMON];
+    for (uint64_t i = 0, state = 1; i < COMMON; i++)
+        keys[i] = twt_rng_next(&state);
+    for (uint32_t f = 0; f < FAMILIES; f++) {
+        family_of[f] = f;
+        add_keys(&postings, f, keys, COMMON);
+    }
+    twt_rare_pairs pairs = {0};
+    ck_assert_int_eq(twt_rare_find(&options, &postings, family_of, FAMILIES, 1, &pairs), TWT_OK);
+    ck_assert_uint_eq(pairs.count, FAMILIES - 1); /* each with the first */
+    twt_vec_free(&pairs);
+}
+END_TEST
+
+START_TEST(more_shares_than_one_buffer_holds_give_the_same_weights)
+{
+    /* 100 families, 400 features of 20 families each: 76,000 shares; then the same with 20 times the features */
+    enum { FAMILIES = 100, DF = 20 };
+    for (size_t features = 400; features <= 8000; features *= 20) {
+        twt_candidate_options options;
+        twt_candidate_options_init(&options);
+        twt_postings postings = {0};
+        uint32_t family_of[FAMILIES];
+        for (uint32_t f = 0; f < FAMILIES; f++)
+            family_of[f] = f;
+        for (uint64_t i = 0; i < features; i++) {
+            uint64_t key = twt_hash_mix(i) & ~(uint64_t)1;
+            for (uint32_t k = 0; k < DF; k++)
+                add_keys(&postings, (uint32_t)((i + 5 * k) % FAMILIES), &key, 1);
+        }
+        twt_rare_pairs pairs = {0};
+        ck_assert_int_eq(twt_rare_find(&options, &postings, family_of, FAMILIES, 3, &pairs), TWT_OK);
+        /* families that lie a multiple of five apart share a feature in five, the others none */
+        ck_assert_uint_eq(pairs.count, 5 * (20 * 19 / 2));
+        double weight = round_weight(log((double)FAMILIES / DF)) * (double)features / 5;
+        for (size_t i = 0; i < pairs.count; i++) {
+            ck_assert_uint_eq((pairs.data[i].b - pairs.data[i].a) % 5, 0);
+            ck_assert_double_eq_tol(pairs.data[i].weight, weight, weight * 1e-5);
+            ck_assert_double_eq_tol(pairs.data[i].share, 1, 1e-5);
+        }
+        twt_vec_free(&pairs);
+    }
+}
+END_TEST
+
+START_TEST(no_postings_give_no_pairs)
+{
+    twt_candidate_options options;
+    twt_candidate_options_init(&options);
+    twt_postings postings = {0};
+    twt_rare_pairs pairs = {0};
+    ck_assert_int_eq(twt_rare_find(&options, &postings, NULL, 0, 1, &pairs), TWT_OK);
+    ck_assert_uint_eq(pairs.count, 0);
+    twt_vec_free(&pairs);
+}
+END_TEST
+
+TWT_SUITE("candidate_rare", the_pairs_are_exactly_those_of_the_rule,
+          features_above_the_limits_pair_with_the_first_family_alone, in_a_small_collection_every_pair_is_a_candidate,
+          a_feature_that_all_have_makes_no_pairs_of_all, more_shares_than_one_buffer_holds_give_the_same_weights,
+          no_postings_give_no_pairs)
