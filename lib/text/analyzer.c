@@ -1,8 +1,8 @@
 /* The order of the steps, and the buffers they share from text to text. */
 #include "base/alloc.h"
+#include "text/fast.h"
 #include "text/sentence.h"
 #include "text/shingle.h"
-#include "text/token.h"
 #include "text/utf8.h"
 #include "twicetold/text.h"
 
@@ -98,7 +98,7 @@ static twt_status run(twt_analyzer *analyzer, const char *text, size_t len, word
 twt_status twt_analyzer_run(twt_analyzer *analyzer, const char *text, size_t len, const twt_analysis **out,
                             size_t *error_offset)
 {
-    return run(analyzer, text, len, twt_words_read_plain, out, error_offset);
+    return run(analyzer, text, len, twt_words_read_fast, out, error_offset);
 }
 
 twt_status twt_analyzer_run_plain(twt_analyzer *analyzer, const char *text, size_t len, const twt_analysis **out,

@@ -2,8 +2,7 @@
  * say which stops do not end one. */
 #include "text/gap.h"
 
-#include <string.h>
-
+#include "text/abbreviation.h"
 #include "text/utf8.h"
 
 typedef struct reader {
@@ -33,12 +32,24 @@ static bool is_closing(twt_mark mark)
     return mark == TWT_MARK_CLOSE || mark == TWT_MARK_QUOTE_CLOSE || is_stop(mark) || mark == TWT_MARK_COMMA;
 }
 
+/* Whether the line behind the line feed at at has nothing in it. */
+static bool is_next_empty(const reader *of, size_t at)
+{
+    const char *text = of->layout->text;
+    do
+        at++;
+    while (at < of->end && (text[at] == ' ' || text[at] == '\t' || text[at] == '\r'));
+    return at < of->end && text[at] == '\n';
+}
+
 static void end_line(reader *of, size_t at, twt_mark mark)
 {
     if (of->lines > 0 && of->is_line_empty)
         of->gap.is_paragraph_end = true;
     else if (mark != TWT_MARK_FEED)
         of->gap.is_line_end = true;
+    else if (is_next_empty(of, at))
+        of->gap.is_paragraph_end = true;
     else {
         twt_line_end means = twt_layout_line_end(of->layout, at);
         of->gap.is_line_end |= means != TWT_LINE_END_SOFT;
@@ -170,56 +181,13 @@ twt_gap twt_gap_read(const twt_layout *layout, size_t begin, size_t end, size_t 
     return of.gap;
 }
 
-/* Words that are followed by a stop in the middle of a sentence. The first always, the others unless a capital follows.
- */
-static const char *const titles[] = {"mr", "mrs", "ms",   "dr",  "prof", "st", "gov", "sen", "rep", "gen", "col",
-                                     "lt", "sgt", "capt", "rev", "hon",  "fr", "mt",  "no",  "nos", "nr",  "vs"};
-static const char *const abbreviations[] = {"jan", "feb",  "mar", "apr", "jun",  "jul", "aug",    "sep", "sept",
-                                            "oct", "nov",  "dec", "inc", "corp", "co",  "ltd",    "jr",  "sr",
-                                            "etc", "dept", "pp",  "ca",  "cf",   "bzw", "approx", "est"};
-
-static bool is_among(const char *const *list, size_t count, const char *word, size_t len)
-{
-    for (size_t i = 0; i < count; i++)
-        if (strlen(list[i]) == len && memcmp(list[i], word, len) == 0)
-            return true;
-    return false;
-}
-
-/* One letter, or letters parted by stops: J. Smith, U.S. */
-static bool is_initial(const char *word, size_t len, uint32_t flags)
-{
-    if (flags & (TWT_TOKEN_NUMBER | TWT_TOKEN_SPACELESS))
-        return false;
-    size_t last = len;
-    while (last > 0 && (word[last - 1] & 0xc0) == 0x80)
-        last--;
-    return last <= 1 || word[last - 2] == '.';
-}
-
-static bool is_abbreviating(const twt_token *left, const twt_token *right, const char *norm)
-{
-    const char *word = norm + left->norm_begin;
-    size_t len = left->norm_len;
-    if (is_initial(word, len, left->flags))
-        return true;
-    if (left->flags & TWT_TOKEN_NUMBER) /* 3. Oktober has a capital, 3. und 4. has not */
-        return len <= 2 && (right->flags & (TWT_TOKEN_LOWER | TWT_TOKEN_NUMBER));
-    if (len > 6)
-        return false;
-    if (is_among(titles, sizeof titles / sizeof *titles, word, len))
-        return true;
-    return (right->flags & (TWT_TOKEN_LOWER | TWT_TOKEN_NUMBER)) &&
-           is_among(abbreviations, sizeof abbreviations / sizeof *abbreviations, word, len);
-}
-
 static bool ends_at_full_stop(const twt_gap *gap, const twt_token *left, const twt_token *right, const char *norm)
 {
     if (!gap->is_blank_after)
         return !gap->is_stop_apart && (right->flags & (TWT_TOKEN_UPPER | TWT_TOKEN_SPACELESS));
     if (gap->is_quote_closed && (right->flags & TWT_TOKEN_LOWER))
         return false;
-    return !is_abbreviating(left, right, norm);
+    return !twt_is_abbreviated(left, right, norm);
 }
 
 bool twt_gap_ends_sentence(const twt_gap *gap, const twt_token *left, const twt_token *right, const char *norm)

@@ -13,12 +13,14 @@ enum {
     WIDEST = 120,        /* Reuters wraps at about 65, mail at 72 to 80 */
     SLACK = 4,           /* code points by which a line may be short of full */
     PAIRS_FOR_WIDTH = 4, /* line ends before their widths mean anything */
-    SHARE_LOWER = 4,     /* a quarter: Reuters 53 %, of lists and headings none */
-    SHARE_FULL_PERCENT = 60
+    SHARE_LOWER = 4,     /* a quarter: in Reuters 53 %, in lists and headings none */
+    SHARE_FULL_PERCENT = 60,
+    BROKEN_WIDTH = 20 /* a line at least this wide, followed by a small letter, was broken by accident */
 };
 
 typedef struct line {
     size_t begin, end; /* without blanks on both sides; empty when equal */
+    size_t indent;     /* bytes of blanks before begin */
     size_t next;       /* begin of the next line, or len */
     bool is_last;
 } line;
@@ -31,12 +33,25 @@ static bool is_tab(char byte)
 static line line_at(const char *text, size_t len, size_t begin)
 {
     const char *feed = memchr(text + begin, '\n', len - begin);
-    line found = {begin, feed ? (size_t)(feed - text) : len, feed ? (size_t)(feed - text) + 1 : len, feed == NULL};
+    size_t end = feed ? (size_t)(feed - text) : len;
+    line found = {.begin = begin, .end = end, .next = feed ? end + 1 : len, .is_last = feed == NULL};
     while (found.begin < found.end && is_tab(text[found.begin]))
         found.begin++;
     while (found.begin < found.end && is_tab(text[found.end - 1]))
         found.end--;
+    found.indent = found.begin - begin;
     return found;
+}
+
+static bool is_empty(line of)
+{
+    return of.begin == of.end;
+}
+
+/* Whether the next line may go on with this one: there is one, and it begins no indented paragraph. */
+static bool is_pair(line this_line, line next)
+{
+    return !is_empty(this_line) && !is_empty(next) && next.indent <= this_line.indent;
 }
 
 static uint32_t width_of(const char *text, line of)
@@ -77,15 +92,14 @@ static tally tally_of(const char *text, size_t len)
     line before = line_at(text, len, 0);
     while (!before.is_last) {
         line next = line_at(text, len, before.next);
-        bool is_empty = next.begin == next.end;
-        if (!is_empty && before.begin < before.end) {
+        if (is_pair(before, next)) {
             uint32_t code = first_code(text, next);
             all.pairs++;
             all.lower += twt_is_lower(code);
             all.upper += twt_is_upper(code);
             all.widths[width_of(text, before)]++;
         }
-        all.empty += is_empty && !next.is_last;
+        all.empty += is_empty(next) && !next.is_last;
         before = next;
     }
     return all;
@@ -109,7 +123,7 @@ static bool are_lines_full(const char *text, size_t len, uint32_t width, uint32_
     line before = line_at(text, len, 0);
     while (!before.is_last) {
         line next = line_at(text, len, before.next);
-        if (next.begin < next.end && before.begin < before.end)
+        if (is_pair(before, next))
             full += is_full(text, before, next, width);
         before = next;
     }
@@ -127,7 +141,7 @@ twt_layout twt_layout_of(const char *text, size_t len)
     if (layout.width < NARROWEST || layout.width > WIDEST)
         return layout;
     if (all.pairs < PAIRS_FOR_WIDTH)
-        layout.is_wrapped = all.lower == all.pairs;
+        layout.is_wrapped = all.lower > 0 && all.lower * 2 >= all.pairs;
     else
         layout.is_wrapped = (all.lower >= all.pairs / SHARE_LOWER || all.lower + all.upper == 0) &&
                             are_lines_full(text, len, layout.width, all.pairs);
@@ -141,16 +155,28 @@ static size_t line_begin(const char *text, size_t at)
     return at;
 }
 
+/* A line that stops in the middle of a sentence, in a text that is not wrapped otherwise. */
+static bool is_broken(const char *text, line this_line, line next)
+{
+    if (is_empty(next) || !twt_is_lower(first_code(text, next)) || width_of(text, this_line) < BROKEN_WIDTH)
+        return false;
+    return ((unsigned)(unsigned char)text[this_line.end - 1] | 0x20) - (unsigned)'a' < 26u ||
+           text[this_line.end - 1] == ',';
+}
+
 twt_line_end twt_layout_line_end(const twt_layout *layout, size_t at)
 {
-    if (!layout->is_wrapped)
+    const char *text = layout->text;
+    line this_line = line_at(text, layout->len, line_begin(text, at));
+    line next = line_at(text, layout->len, at + 1);
+    if (!layout->is_wrapped) {
+        if (is_broken(text, this_line, next))
+            return TWT_LINE_END_SOFT;
         return layout->has_empty_lines ? TWT_LINE_END_HARD : TWT_LINE_END_PARAGRAPH;
-    size_t begin = line_begin(layout->text, at);
-    line this_line = line_at(layout->text, layout->len, begin);
-    line next = line_at(layout->text, layout->len, at + 1);
-    if (this_line.begin == begin && next.begin > at + 2)
-        return TWT_LINE_END_PARAGRAPH; /* indented */
-    if (next.begin < next.end && twt_is_lower(first_code(layout->text, next)))
+    }
+    if (next.indent > this_line.indent)
+        return TWT_LINE_END_PARAGRAPH;
+    if (!is_empty(next) && twt_is_lower(first_code(text, next)))
         return TWT_LINE_END_SOFT;
-    return is_full(layout->text, this_line, next, layout->width) ? TWT_LINE_END_SOFT : TWT_LINE_END_HARD;
+    return is_full(text, this_line, next, layout->width) ? TWT_LINE_END_SOFT : TWT_LINE_END_HARD;
 }

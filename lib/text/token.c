@@ -126,13 +126,18 @@ static void part_spaceless(const uint32_t *codes, size_t count, char *breaks)
 }
 
 /* "end.Next": scraped text loses blanks, and UAX #29 takes this for one word. */
+static bool is_lost_blank(const twt_origin *before, const twt_origin *after)
+{
+    return before->letter_case == TWT_TOKEN_LOWER && after->letter_case == TWT_TOKEN_UPPER;
+}
+
+/* Colons part words always: versions of Unicode differ on whether they do. */
 static void part_stops(const twt_normalized *span, char *breaks)
 {
+    const twt_origin *origins = span->origins.data;
     for (size_t i = 1; i + 1 < span->codes.count; i++) {
         uint32_t code = span->codes.data[i];
-        if ((code == '.' || code == ':') && !breaks[i] && !breaks[i + 1] &&
-            span->origins.data[i - 1].letter_case == TWT_TOKEN_LOWER &&
-            span->origins.data[i + 1].letter_case == TWT_TOKEN_UPPER)
+        if (code == ':' || (code == '.' && is_lost_blank(&origins[i - 1], &origins[i + 1])))
             breaks[i] = breaks[i + 1] = 1;
     }
 }
