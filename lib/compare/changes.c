@@ -1,0 +1,361 @@
+/* Three passes over the blocks of the alignment: divide them into pieces; class each piece; widen changed names.
+ * Widening goes to the left alone: "Children's" says which Trust became which Foundation, while the Service that
+ * follows "Fostering" and "Support" is the same on both sides and says nothing. */
+#include "compare/changes.h"
+
+#include "base/sort.h"
+#include "base/vec.h"
+#include "compare/block_split.h"
+#include "compare/change_kind.h"
+#include "compare/text_gap.h"
+
+#define REPLACED_MAX 12 /* tokens of a side: longer pieces are other text, not a change of this one */
+#define WHOLE_MAX 8     /* tokens of both sides together: whole sentences this short may still be a change */
+#define GAINED_MAX 8    /* tokens gained or lost */
+#define ROW_MAX 240     /* tokens of a side: longer rows of figures are left alone */
+#define WIDEN_MAX 5     /* tokens put before a changed name */
+#define NOISY_LEAST 4   /* single words that look misread, and two in five of all replaced single words */
+
+typedef struct piece {
+    twt_block block;
+    twt_change_kind kind;
+} piece;
+
+struct twt_change_finder {
+    TWT_VEC(uint64_t) hashes;
+    TWT_VEC(uint64_t) scratch;
+    TWT_VEC(piece) pieces;
+    TWT_VEC(twt_block) blocks;
+    TWT_VEC(twt_change) changes;
+    twt_change_context context;
+    twt_splitter splitter;
+};
+
+twt_status twt_change_finder_new(twt_change_finder **out)
+{
+    *out = twt_alloc_zeroed(1, sizeof **out);
+    return *out != NULL ? TWT_OK : TWT_ERROR_MEMORY;
+}
+
+void twt_change_finder_free(twt_change_finder *finder)
+{
+    if (finder == NULL)
+        return;
+    twt_vec_free(&finder->hashes);
+    twt_vec_free(&finder->scratch);
+    twt_vec_free(&finder->pieces);
+    twt_vec_free(&finder->blocks);
+    twt_vec_free(&finder->changes);
+    twt_free(finder);
+}
+
+const twt_block *twt_change_finder_blocks(const twt_change_finder *finder)
+{
+    return finder->blocks.data;
+}
+
+/* ---- the pair -------------------------------------------------------------------------------------------- */
+
+static twt_status count_words(twt_change_finder *finder)
+{
+    twt_vec_clear(&finder->hashes);
+    for (int s = 0; s < 2; s++) {
+        const twt_analysis *text = finder->context.texts[s];
+        if (!twt_vec_reserve(&finder->hashes, text->token_count) ||
+            !twt_vec_reserve(&finder->scratch, finder->hashes.cap))
+            return TWT_ERROR_MEMORY;
+        for (size_t i = 0; i < text->token_count; i++)
+            finder->hashes.data[finder->hashes.count++] = text->tokens[i].hash;
+    }
+    twt_sort_u64(finder->hashes.data, finder->scratch.data, finder->hashes.count);
+    finder->context.hashes = finder->hashes.data;
+    finder->context.hash_count = finder->hashes.count;
+    return TWT_OK;
+}
+
+/* Whether misread letters are what mostly happened, told by the words replaced one by one. */
+static bool is_noisy(const twt_change_context *context, const twt_alignment *alignment)
+{
+    size_t single = 0, misread = 0;
+    for (size_t i = 0; i < alignment->block_count; i++) {
+        const twt_block *block = &alignment->blocks[i];
+        if (block->a_end - block->a_begin != 1 || block->b_end - block->b_begin != 1)
+            continue;
+        single++;
+        misread += twt_change_is_misread(context, block);
+    }
+    return misread >= NOISY_LEAST && misread * 5 >= single * 2;
+}
+
+static twt_status prepare(twt_change_finder *finder, const twt_analysis *a, const twt_analysis *b,
+                          const twt_alignment *alignment)
+{
+    twt_change_context *context = &finder->context;
+    *context = (twt_change_context){.texts = {a, b}};
+    twt_vec_clear(&finder->pieces);
+    twt_vec_clear(&finder->blocks);
+    twt_vec_clear(&finder->changes);
+    if (alignment->block_count == 0)
+        return TWT_OK;
+    twt_names_init(&context->names[0], a);
+    twt_names_init(&context->names[1], b);
+    twt_negation_pair_init(&context->negations, a, b);
+    context->is_noisy = is_noisy(context, alignment);
+    finder->splitter.texts[0] = a;
+    finder->splitter.texts[1] = b;
+    finder->splitter.negations = &context->negations;
+    finder->splitter.is_noisy = context->is_noisy;
+    finder->splitter.work_left = TWT_SPLIT_WORK;
+    return count_words(finder);
+}
+
+/* ---- pieces ---------------------------------------------------------------------------------------------- */
+
+/* Whether a whole sentence lies in the tokens [begin, end). */
+static bool holds_sentence(const twt_analysis *text, uint32_t begin, uint32_t end)
+{
+    size_t sentence = begin < end ? twt_sentence_of(text, begin) : text->sentence_count;
+    if (sentence < text->sentence_count && text->sentences[sentence].token_begin < begin)
+        sentence++;
+    return sentence < text->sentence_count && text->sentences[sentence].token_end <= end;
+}
+
+static bool is_change(const twt_change_finder *finder, const twt_block *block)
+{
+    uint32_t a = block->a_end - block->a_begin, b = block->b_end - block->b_begin;
+    if (a > REPLACED_MAX || b > REPLACED_MAX || a + b == 0 || ((a == 0 || b == 0) && a + b > GAINED_MAX))
+        return false;
+    if (a > 0 && b > 0 && a + b <= WHOLE_MAX)
+        return true;
+    return !holds_sentence(finder->context.texts[0], block->a_begin, block->a_end) &&
+           !holds_sentence(finder->context.texts[1], block->b_begin, block->b_end);
+}
+
+static bool add_pieces(twt_change_finder *finder, const twt_block *block)
+{
+    twt_block parts[TWT_SPLIT_MAX];
+    size_t count = twt_splitter_run(&finder->splitter, block, parts);
+    for (size_t i = 0; i < count; i++)
+        if (is_change(finder, &parts[i]) && !twt_vec_push(&finder->pieces, ((piece){.block = parts[i]})))
+            return false;
+    return true;
+}
+
+static size_t count_numbers(const twt_analysis *text, uint32_t begin, uint32_t end)
+{
+    size_t count = 0;
+    for (uint32_t i = begin; i < end; i++)
+        count += (text->tokens[i].flags & TWT_TOKEN_NUMBER) != 0;
+    return count;
+}
+
+/* A row of a table: long, about as long on both sides, a third of it figures. */
+static bool is_row(const twt_change_finder *finder, const twt_block *block)
+{
+    uint32_t a = block->a_end - block->a_begin, b = block->b_end - block->b_begin;
+    if (a > ROW_MAX || b > ROW_MAX || a * 2 > b * 3 || b * 2 > a * 3)
+        return false;
+    return count_numbers(finder->context.texts[0], block->a_begin, block->a_end) * 3 >= a &&
+           count_numbers(finder->context.texts[1], block->b_begin, block->b_end) * 3 >= b;
+}
+
+/* Cuts a long row into stretches of equal parts that can be split. */
+static bool add_row(twt_change_finder *finder, const twt_block *block)
+{
+    uint32_t a = block->a_end - block->a_begin, b = block->b_end - block->b_begin;
+    uint32_t parts = ((a > b ? a : b) + TWT_SPLIT_TOKENS - 1) / TWT_SPLIT_TOKENS;
+    for (uint32_t i = 0; i < parts; i++) {
+        twt_block part = {block->a_begin + a * i / parts, block->a_begin + a * (i + 1) / parts,
+                          block->b_begin + b * i / parts, block->b_begin + b * (i + 1) / parts};
+        if (!add_pieces(finder, &part))
+            return false;
+    }
+    return true;
+}
+
+static twt_status divide(twt_change_finder *finder, const twt_alignment *alignment)
+{
+    for (size_t i = 0; i < alignment->block_count; i++) {
+        const twt_block *block = &alignment->blocks[i];
+        uint32_t a = block->a_end - block->a_begin, b = block->b_end - block->b_begin;
+        bool is_long = a > TWT_SPLIT_TOKENS || b > TWT_SPLIT_TOKENS, is_done = true;
+        if (!is_long)
+            is_done = add_pieces(finder, block);
+        else if (is_row(finder, block))
+            is_done = add_row(finder, block);
+        if (!is_done)
+            return TWT_ERROR_MEMORY;
+    }
+    return TWT_OK;
+}
+
+/* ---- names ----------------------------------------------------------------------------------------------- */
+
+static bool is_upper(const twt_analysis *text, uint32_t token)
+{
+    return (text->tokens[token].flags & TWT_TOKEN_UPPER) != 0;
+}
+
+/* and, of, de, für: between two words of one name. */
+static bool is_connective(const twt_analysis *text, uint32_t token)
+{
+    return (text->tokens[token].flags & TWT_TOKEN_LOWER) != 0 && text->tokens[token].norm_len <= 4;
+}
+
+/* Whether the equal tokens before a and b belong to the name that begins there. */
+static bool goes_on(const twt_change_context *context, uint32_t a, uint32_t b)
+{
+    const twt_analysis *const *texts = context->texts;
+    return a > 0 && b > 0 && texts[0]->tokens[a - 1].hash == texts[1]->tokens[b - 1].hash &&
+           twt_gap_joins(texts[0], a) && twt_gap_joins(texts[1], b);
+}
+
+/* How many equal tokens before a and b are one step further into the name: a capitalised word, or and with one before
+ * it. */
+static uint32_t step_left(const twt_change_context *context, uint32_t a, uint32_t b)
+{
+    const twt_analysis *const *texts = context->texts;
+    if (!goes_on(context, a, b))
+        return 0;
+    if (is_upper(texts[0], a - 1) && is_upper(texts[1], b - 1))
+        return 1;
+    return is_connective(texts[0], a - 1) && is_connective(texts[1], b - 1) && goes_on(context, a - 1, b - 1) &&
+                   is_upper(texts[0], a - 2) && is_upper(texts[1], b - 2)
+               ? 2
+               : 0;
+}
+
+/* Where the words of a name begin that end [begin, end): capitalised words, with and between. */
+static uint32_t name_tail(const twt_analysis *text, uint32_t begin, uint32_t end)
+{
+    uint32_t tail = end;
+    for (uint32_t i = end; i > begin && (i == text->token_count || twt_gap_joins(text, i)); i--) {
+        if (is_upper(text, i - 1))
+            tail = i - 1;
+        else if (!is_connective(text, i - 1))
+            break;
+    }
+    return tail;
+}
+
+/* Takes the end of the piece before, as far as it belongs to the name; what is left of it is classed anew. */
+static bool take_from_last(twt_change_finder *finder, size_t *kept, twt_block *block)
+{
+    twt_change_context *context = &finder->context;
+    piece *last = *kept > 0 ? &finder->pieces.data[*kept - 1] : NULL;
+    if (last == NULL || last->block.a_end != block->a_begin || last->block.b_end != block->b_begin)
+        return false;
+    uint32_t a = name_tail(context->texts[0], last->block.a_begin, last->block.a_end);
+    uint32_t b = name_tail(context->texts[1], last->block.b_begin, last->block.b_end);
+    bool is_name = last->kind == TWT_CHANGE_NAME || (a == last->block.a_begin && b == last->block.b_begin);
+    if (!is_name || (a == last->block.a_end && b == last->block.b_end))
+        return false;
+    block->a_begin = last->block.a_end = a;
+    block->b_begin = last->block.b_end = b;
+    if (last->block.a_begin == a && last->block.b_begin == b)
+        (*kept)--;
+    else
+        last->kind = twt_change_kind_of(context, &last->block);
+    return true;
+}
+
+/* Goes left over equal words of the name, at most room of them, but not into the piece before. Returns how many. */
+static uint32_t step_over(const twt_change_finder *finder, size_t kept, uint32_t room, twt_block *block)
+{
+    const twt_block *last = kept > 0 ? &finder->pieces.data[kept - 1].block : NULL;
+    uint32_t a_least = last != NULL ? last->a_end : 0, b_least = last != NULL ? last->b_end : 0, taken = 0;
+    for (;;) {
+        uint32_t step = step_left(&finder->context, block->a_begin, block->b_begin);
+        if (step == 0 || taken + step > room || block->a_begin - a_least < step || block->b_begin - b_least < step)
+            return taken;
+        block->a_begin -= step;
+        block->b_begin -= step;
+        taken += step;
+    }
+}
+
+static bool begins_name(const twt_analysis *text, uint32_t begin, uint32_t end)
+{
+    return begin == end || is_upper(text, begin) || is_connective(text, begin);
+}
+
+/* Words gained or lost alone are widened only to join what was replaced before them: North and West, West and North. */
+static void widen_name(twt_change_finder *finder, size_t *kept, twt_block *block)
+{
+    uint32_t room = WIDEN_MAX;
+    twt_block wide = *block;
+    bool is_joined = block->a_begin < block->a_end && block->b_begin < block->b_end, goes_left = true;
+    while (goes_left && begins_name(finder->context.texts[0], wide.a_begin, wide.a_end) &&
+           begins_name(finder->context.texts[1], wide.b_begin, wide.b_end)) {
+        room -= step_over(finder, *kept, room, &wide);
+        goes_left = room > 0 && take_from_last(finder, kept, &wide);
+        is_joined |= goes_left;
+        room -= goes_left;
+    }
+    if (is_joined)
+        *block = wide;
+}
+
+/* ---- the run --------------------------------------------------------------------------------------------- */
+
+static void class_pieces(twt_change_finder *finder)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < finder->pieces.count; i++) {
+        piece now = finder->pieces.data[i];
+        now.kind = twt_change_kind_of(&finder->context, &now.block);
+        if (now.kind == TWT_CHANGE_NAME)
+            widen_name(finder, &kept, &now.block);
+        finder->pieces.data[kept++] = now;
+    }
+    finder->pieces.count = kept;
+}
+
+/* The bytes of the tokens [begin, end); of none: the place where they would stand. */
+static twt_range bytes_of(const twt_analysis *text, uint32_t begin, uint32_t end)
+{
+    if (begin < end)
+        return (twt_range){text->tokens[begin].begin, text->tokens[end - 1].end};
+    uint32_t at = begin < text->token_count ? text->tokens[begin].begin : (uint32_t)text->text_len;
+    return (twt_range){at, at};
+}
+
+static twt_status hand_on(twt_change_finder *finder, twt_measures *measures)
+{
+    if (!twt_vec_reserve(&finder->changes, finder->pieces.count) ||
+        !twt_vec_reserve(&finder->blocks, finder->pieces.count))
+        return TWT_ERROR_MEMORY;
+    for (size_t i = 0; i < finder->pieces.count; i++) {
+        const piece *now = &finder->pieces.data[i];
+        twt_change change = {now->kind, bytes_of(finder->context.texts[0], now->block.a_begin, now->block.a_end),
+                             bytes_of(finder->context.texts[1], now->block.b_begin, now->block.b_end)};
+        finder->changes.data[finder->changes.count++] = change;
+        finder->blocks.data[finder->blocks.count++] = now->block;
+        measures->blocks_of[now->kind]++;
+    }
+    measures->blocks = (uint32_t)finder->pieces.count;
+    return TWT_OK;
+}
+
+twt_status twt_change_finder_run(twt_change_finder *finder, const twt_analysis *a, const twt_analysis *b,
+                                 const twt_alignment *alignment, twt_measures *measures, const twt_change **changes,
+                                 size_t *count)
+{
+    measures->blocks = 0;
+    for (size_t i = 0; i < TWT_CHANGE_KINDS; i++)
+        measures->blocks_of[i] = 0;
+    *changes = NULL;
+    *count = 0;
+    twt_status status = prepare(finder, a, b, alignment);
+    if (status == TWT_OK)
+        status = divide(finder, alignment);
+    if (status != TWT_OK)
+        return status;
+    class_pieces(finder);
+    status = hand_on(finder, measures);
+    if (status == TWT_OK) {
+        *changes = finder->changes.data;
+        *count = finder->changes.count;
+    }
+    return status;
+}

@@ -1,0 +1,226 @@
+/* The sentence of each reason. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "twicetold/types.h"
+
+#define EXAMPLE_BYTES 120 /* of one text; a longer example is cut and told so */
+
+typedef struct line { /* a sentence being written */
+    char *to;
+    size_t len;
+} line;
+
+typedef enum figure { /* how a value is told */
+                      NO_FIGURE,
+                      COUNT,
+                      SHARE,
+                      RATE,
+                      POINTS
+} figure;
+
+typedef struct pattern {
+    const char *one, *more; /* % stands for the figure; of points: for a, for b; more may be NULL: the same */
+    figure figure;
+} pattern;
+
+static const pattern patterns[TWT_REASON_CODES] = {
+    [TWT_REASON_EQUAL_TEXT] = {"the words are the same", NULL, NO_FIGURE},
+    [TWT_REASON_SPELLING_NOISE] = {"% of the replaced words look like misread or mistyped letters", NULL, SHARE},
+    [TWT_REASON_NEW_FIGURES] = {"% of the replaced words are figures or dates", NULL, SHARE},
+    [TWT_REASON_REWORDED] = {"% wordings replaced in every 100 words that both texts tell", NULL, RATE},
+    [TWT_REASON_CONTAINED] = {"% of one text is told in the other", NULL, SHARE},
+    [TWT_REASON_COVERED] = {"each text tells at least % of the other", NULL, SHARE},
+    [TWT_REASON_SHARED_PASSAGE] = {"one word lies in a shared passage", "% words lie in shared passages", COUNT},
+    [TWT_REASON_SAME_TOPIC] = {"one sentence alike, too few for reuse", "% sentences alike, too few for reuse", COUNT},
+    [TWT_REASON_NOTHING_SHARED] = {"no shared passage", NULL, NO_FIGURE},
+    [TWT_REASON_SHORT_TEXT] = {"only one shared word: too short for a firmer verdict",
+                               "only % shared words: too short for a firmer verdict", COUNT},
+    [TWT_REASON_SIGN_ORDER] = {"sentence by sentence in the same order: % of the sentences that both texts tell", NULL,
+                               SHARE},
+    [TWT_REASON_SIGN_QUOTATION] = {"words changed inside a quotation that both texts quote",
+                                   "words changed inside % quotations that both texts quote", COUNT},
+    [TWT_REASON_SIGN_BROKEN] = {"a sentence is broken by a stray full stop",
+                                "% sentences are broken by stray full stops", COUNT},
+    [TWT_REASON_SIGN_NAMES] = {"% of the names are replaced by other names", NULL, SHARE},
+    [TWT_REASON_SIGN_TOUCHED] = {"% of the sentences that both texts tell have other words", NULL, SHARE},
+    [TWT_REASON_QUOTATIONS_KEPT] = {"a quotation stayed word for word, which speaks against a machine",
+                                    "% quotations stayed word for word, which speaks against a machine", COUNT},
+    [TWT_REASON_TRANSLATION_NOTE] = {"two human translations of one statement look the same", NULL, NO_FIGURE},
+    [TWT_REASON_FIRST_TIER] = {"a comes from the higher tier of source", "b comes from the higher tier of source",
+                               POINTS},
+    [TWT_REASON_FIRST_TIME] = {"a was published earlier", "b was published earlier", POINTS},
+    [TWT_REASON_FIRST_DATE] = {"a is dated earlier", "b is dated earlier", POINTS},
+    [TWT_REASON_FIRST_CREDIT] = {"b credits the source of a", "a credits the source of b", POINTS},
+    [TWT_REASON_FIRST_THIRD] = {"third versions share wordings of a", "third versions share wordings of b", POINTS},
+    [TWT_REASON_FIRST_QUOTATION] = {"a quotation of a is altered or lost in b",
+                                    "a quotation of b is altered or lost in a", POINTS},
+    [TWT_REASON_FIRST_TRUNCATED] = {"b is a without its end", "a is b without its end", POINTS},
+    [TWT_REASON_FIRST_BROKEN] = {"sentences of a are broken in b", "sentences of b are broken in a", POINTS},
+    [TWT_REASON_FIRST_LAYOUT] = {"headings and paragraphs of a are lost in b",
+                                 "headings and paragraphs of b are lost in a", POINTS},
+    [TWT_REASON_CANONICAL_PREFERRED] = {"preferred by the caller", NULL, NO_FIGURE},
+    [TWT_REASON_CANONICAL_TIER] = {"from the highest tier of source", NULL, NO_FIGURE},
+    [TWT_REASON_CANONICAL_CREDITED] = {"credited by another version", "credited by % other versions", COUNT},
+    [TWT_REASON_CANONICAL_FIRST] = {"the evidence says it came first", NULL, NO_FIGURE},
+    [TWT_REASON_CANONICAL_EARLIEST] = {"published earliest", NULL, NO_FIGURE},
+    [TWT_REASON_CANONICAL_SUPPORTED] = {"holds the most text that other versions support", NULL, NO_FIGURE},
+    [TWT_REASON_CANONICAL_MEDOID] = {"most like all other versions", NULL, NO_FIGURE},
+    [TWT_REASON_CANONICAL_LONGEST] = {"the longest version", NULL, NO_FIGURE},
+    [TWT_REASON_CANONICAL_SMALLEST_ID] = {"the first id; nothing else tells the versions apart", NULL, NO_FIGURE},
+};
+
+/* ---- writing --------------------------------------------------------------------------------------------- */
+
+/* All of the bytes or, when there is no room for them, none: characters stay whole. */
+static void put(line *out, const char *bytes, size_t len)
+{
+    if (len >= TWT_REASON_TEXT_MAX - out->len)
+        return;
+    memcpy(out->to + out->len, bytes, len);
+    out->len += len;
+    out->to[out->len] = '\0';
+}
+
+static void put_string(line *out, const char *text)
+{
+    put(out, text, strlen(text));
+}
+
+/* Whole numbers alone are formatted by the C library: its decimal point depends on the locale. */
+static void put_whole(line *out, double value)
+{
+    char number[32];
+    long long whole = isfinite(value) ? llround(fmin(fmax(value, 0), 1e12)) : 0;
+    snprintf(number, sizeof number, "%lld", whole);
+    put_string(out, number);
+}
+
+static void put_tenths(line *out, double value)
+{
+    double tenths = isfinite(value) ? round(fmin(fmax(value, 0), 1e12) * 10) : 0;
+    put_whole(out, floor(tenths / 10));
+    put_string(out, ".");
+    put_whole(out, fmod(tenths, 10));
+}
+
+static void put_figure(line *out, figure how, double value)
+{
+    if (how == RATE) {
+        put_tenths(out, value);
+        return;
+    }
+    put_whole(out, how == SHARE ? value * 100 : value);
+    put_string(out, how == SHARE ? " %" : "");
+}
+
+static void put_pattern(line *out, const char *text, figure how, double value)
+{
+    const char *mark = strchr(text, '%');
+    if (mark == NULL) {
+        put_string(out, text);
+        return;
+    }
+    put(out, text, (size_t)(mark - text));
+    put_figure(out, how, value);
+    put_string(out, mark + 1);
+}
+
+static void put_points(line *out, double value)
+{
+    put_string(out, " (");
+    put_tenths(out, fabs(value));
+    put_string(out, value < 0 ? " points for b)" : " points for a)");
+}
+
+/* ---- examples -------------------------------------------------------------------------------------------- */
+
+/* Bytes of the character at text, at most len; 0 when it is cut or no UTF-8. */
+static size_t size_of_point(const unsigned char *text, size_t len)
+{
+    size_t size = text[0] < 0x80   ? 1
+                  : text[0] < 0xC2 ? 0
+                  : text[0] < 0xE0 ? 2
+                  : text[0] < 0xF0 ? 3
+                  : text[0] < 0xF5 ? 4
+                                   : 0;
+    if (size > len)
+        return 0;
+    for (size_t i = 1; i < size; i++)
+        if ((text[i] & 0xC0) != 0x80)
+            return 0;
+    return size;
+}
+
+/* White space, controls, and the marks that turn the direction of writing. */
+static bool is_blank(const unsigned char *point, size_t size)
+{
+    if (size == 1)
+        return point[0] <= 0x20 || point[0] == 0x7F;
+    if (size == 2)
+        return point[0] == 0xC2 && point[1] <= 0xA0;
+    if (size != 3 || point[0] != 0xE2)
+        return false;
+    return (point[1] == 0x80 && point[2] >= 0xA8 && point[2] <= 0xAE) ||
+           (point[1] == 0x81 && point[2] >= 0xA6 && point[2] <= 0xA9);
+}
+
+/* Runs of blanks become one; what is no UTF-8 is left out. */
+static void put_example(line *out, const char *text, twt_range range)
+{
+    const unsigned char *bytes = (const unsigned char *)text + range.begin;
+    size_t len = range.end - range.begin, begin = out->len;
+    bool was_blank = true;
+    put_string(out, "“");
+    for (size_t at = 0, size; at<len; at += size> 0 ? size : 1) {
+        size = size_of_point(bytes + at, len - at);
+        if (size == 0)
+            continue;
+        if (out->len - begin >= EXAMPLE_BYTES) {
+            put_string(out, "…");
+            break;
+        }
+        bool blank = is_blank(bytes + at, size);
+        if (!blank)
+            put(out, (const char *)bytes + at, size);
+        else if (!was_blank)
+            put(out, " ", 1);
+        was_blank = blank;
+    }
+    put_string(out, "”");
+}
+
+static bool has_example(const char *text, twt_range range)
+{
+    return text != NULL && range.begin < range.end;
+}
+
+static void put_examples(line *out, const twt_reason *reason, const char *text_a, const char *text_b)
+{
+    bool in_a = has_example(text_a, reason->a), in_b = has_example(text_b, reason->b);
+    if (!in_a && !in_b)
+        return;
+    put_string(out, ": ");
+    if (in_a)
+        put_example(out, text_a, reason->a);
+    if (in_a && in_b)
+        put_string(out, " → ");
+    if (in_b)
+        put_example(out, text_b, reason->b);
+}
+
+const char *twt_reason_text(const twt_reason *reason, const char *text_a, const char *text_b, char *buffer)
+{
+    line out = {.to = buffer};
+    buffer[0] = '\0';
+    if ((unsigned)reason->code >= TWT_REASON_CODES)
+        return buffer;
+    const pattern *of = &patterns[reason->code];
+    bool is_more = of->more != NULL && (of->figure == POINTS ? reason->value < 0 : !(reason->value < 1.5));
+    put_pattern(&out, is_more ? of->more : of->one, of->figure, reason->value);
+    if (of->figure == POINTS)
+        put_points(&out, reason->value);
+    put_examples(&out, reason, text_a, text_b);
+    return buffer;
+}
