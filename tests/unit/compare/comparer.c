@@ -1,0 +1,291 @@
+#include "twicetold/compare.h"
+
+#include <string.h>
+
+#include "base/rng.h"
+#include "compare/mirror.h"
+#include "support/failing_alloc.h"
+#include "support/suite.h"
+#include "support/words.h"
+#include "twicetold/text.h"
+
+static const char statement[] =
+    "The harbour council will repair the northern pier before winter, the mayor said on Tuesday. "
+    "\"We have waited nine years for this money,\" said Ada Holm, who leads the council. "
+    "Work begins on 4 May and is to cost 12.4 million crowns. The pier has been closed since a storm in 2019 tore away "
+    "its outer half. Fishermen had complained that boats must land their catch at Rosvik, forty kilometres away. "
+    "The council will not raise harbour fees to pay for the repair.\n\n"
+    "A first report is due in August. Residents may send comments to the harbour office until the end of the month.";
+
+static const char garbled[] =
+    "The port council will mend the north pier before winter, the city head said on Tuesday. "
+    "\"We have awaited nine years for this cash,\" said Ada Holm, who heads the council. "
+    "Work starts on 4 May and is to cost 12.4 million crowns. The pier has been shut since a gale in 2019 ripped away "
+    "its outer part. Fishers had grumbled that vessels must land their haul at Rosvik. forty kilometres off. "
+    "The council will raise port charges to pay for the mending.\n"
+    "An initial report is expected in August. Inhabitants may submit remarks to the port office until the close of the "
+    "month.";
+
+static const char other[] =
+    "Three lynx were seen near the old quarry last week, and the forest service has put up cameras along the stream. "
+    "Walkers are asked to keep dogs on a lead. It is the first time in a generation that the animals have come so far "
+    "south, a ranger said, and nobody knows yet whether they will stay through the spring.";
+
+typedef struct pair {
+    twt_analyzer *analyzers[2];
+    twt_comparer *comparer;
+} pair;
+
+static void open_pair(pair *p)
+{
+    twt_profile profile;
+    twt_profile_init(&profile);
+    ck_assert_int_eq(twt_analyzer_new(&profile, &p->analyzers[0]), TWT_OK);
+    ck_assert_int_eq(twt_analyzer_new(&profile, &p->analyzers[1]), TWT_OK);
+    ck_assert_int_eq(twt_comparer_new(&profile, &p->comparer), TWT_OK);
+}
+
+static void close_pair(pair *p)
+{
+    twt_analyzer_free(p->analyzers[0]);
+    twt_analyzer_free(p->analyzers[1]);
+    twt_comparer_free(p->comparer);
+}
+
+static const twt_analysis *analyse(pair *p, int side, const char *text)
+{
+    const twt_analysis *analysis = NULL;
+    ck_assert_int_eq(twt_analyzer_run(p->analyzers[side], text, strlen(text), &analysis, NULL), TWT_OK);
+    return analysis;
+}
+
+static const twt_comparison *compare(pair *p, const char *a, const char *b, unsigned want)
+{
+    const twt_comparison *comparison = NULL;
+    ck_assert_int_eq(twt_comparer_run(p->comparer, analyse(p, 0, a), analyse(p, 1, b), want, &comparison), TWT_OK);
+    return comparison;
+}
+
+static twt_relation relation_of(const char *a, const char *b)
+{
+    pair p;
+    open_pair(&p);
+    twt_relation relation = compare(&p, a, b, 0)->verdict.relation;
+    close_pair(&p);
+    return relation;
+}
+
+START_TEST(a_profile_out_of_range_is_refused)
+{
+    twt_profile profile;
+    twt_comparer *comparer = NULL;
+    twt_profile_init(&profile);
+    profile.slots = 7;
+    ck_assert_int_eq(twt_comparer_new(&profile, &comparer), TWT_ERROR_ARGUMENT);
+    ck_assert_ptr_null(comparer);
+    twt_comparer_free(NULL);
+}
+END_TEST
+
+START_TEST(empty_texts_are_unrelated)
+{
+    ck_assert_int_eq(relation_of("", ""), TWT_RELATION_UNRELATED);
+    ck_assert_int_eq(relation_of("", statement), TWT_RELATION_UNRELATED);
+    ck_assert_int_eq(relation_of("...", "?!"), TWT_RELATION_UNRELATED);
+}
+END_TEST
+
+START_TEST(texts_equal_but_for_case_and_layout_are_exact)
+{
+    pair p;
+    open_pair(&p);
+    const twt_comparison *c =
+        compare(&p, "The pier is shut. Boats land at Rosvik.", "THE PIER IS SHUT\n\nboats land  at rosvik",
+                TWT_WANT_PASSAGES | TWT_WANT_CHANGES);
+    ck_assert_int_eq(c->verdict.relation, TWT_RELATION_EXACT);
+    ck_assert(c->verdict.jaccard == 1 && c->verdict.coverage[0] == 1 && c->verdict.coverage[1] == 1);
+    ck_assert_uint_eq(c->match_count, 1);
+    ck_assert_uint_eq(c->change_count, 0);
+    close_pair(&p);
+}
+END_TEST
+
+START_TEST(other_texts_are_no_reuse)
+{
+    ck_assert(!twt_relation_is_reuse(relation_of(statement, other)));
+}
+END_TEST
+
+START_TEST(a_cut_copy_is_a_near_duplicate)
+{
+    char cut[sizeof statement];
+    strcpy(cut, statement);
+    *strstr(cut, "\n\n") = '\0';
+    ck_assert_int_eq(relation_of(statement, cut), TWT_RELATION_NEAR_DUPLICATE);
+}
+END_TEST
+
+START_TEST(a_wish_for_more_changes_no_verdict)
+{
+    pair p;
+    open_pair(&p);
+    twt_verdict plain = compare(&p, statement, garbled, 0)->verdict;
+    const twt_comparison *c = compare(&p, statement, garbled, TWT_WANT_PASSAGES | TWT_WANT_CHANGES);
+    ck_assert_int_eq(plain.relation, c->verdict.relation);
+    ck_assert(plain.coverage[0] == c->verdict.coverage[0] && plain.coverage[1] == c->verdict.coverage[1]);
+    ck_assert_int_eq(plain.first, c->verdict.first);
+    ck_assert_int_eq(plain.machine_signs, c->verdict.machine_signs);
+    close_pair(&p);
+}
+END_TEST
+
+/* ---- symmetry -------------------------------------------------------------------------------------------- */
+
+static bool is_same_range(twt_range x, twt_range y)
+{
+    return x.begin == y.begin && x.end == y.end;
+}
+
+static void check_equal_reasons(const twt_comparison *x, const twt_comparison *y)
+{
+    ck_assert_uint_eq(x->reason_count, y->reason_count);
+    for (size_t i = 0; i < x->reason_count; i++) {
+        ck_assert_int_eq(x->reasons[i].code, y->reasons[i].code);
+        ck_assert(x->reasons[i].value == y->reasons[i].value);
+        ck_assert(is_same_range(x->reasons[i].a, y->reasons[i].a) && is_same_range(x->reasons[i].b, y->reasons[i].b));
+    }
+}
+
+static void check_equal_evidence(const twt_comparison *x, const twt_comparison *y)
+{
+    ck_assert_uint_eq(x->match_count, y->match_count);
+    for (size_t i = 0; i < x->match_count; i++) {
+        const twt_match *m = &x->matches[i], *n = &y->matches[i];
+        ck_assert(m->a == n->a && m->b == n->b && m->count == n->count && m->is_moved == n->is_moved);
+    }
+    ck_assert_uint_eq(x->seed_count, y->seed_count);
+    for (size_t i = 0; i < x->seed_count; i++) {
+        const twt_seed *s = &x->seeds[i], *t = &y->seeds[i];
+        ck_assert(s->a == t->a && s->b == t->b && s->cosine == t->cosine && s->dice == t->dice);
+        ck_assert(s->in_chain == t->in_chain);
+    }
+    ck_assert_uint_eq(x->passage_count, y->passage_count);
+    for (size_t i = 0; i < x->passage_count; i++) {
+        const twt_passage *s = &x->passages[i], *t = &y->passages[i];
+        ck_assert(is_same_range(s->a, t->a) && is_same_range(s->b, t->b) && s->kind == t->kind);
+    }
+    ck_assert_uint_eq(x->change_count, y->change_count);
+    for (size_t i = 0; i < x->change_count; i++) {
+        const twt_change *s = &x->changes[i], *t = &y->changes[i];
+        ck_assert(is_same_range(s->a, t->a) && is_same_range(s->b, t->b) && s->kind == t->kind);
+    }
+    check_equal_reasons(x, y);
+}
+
+static void check_equal_comparisons(const twt_comparison *x, const twt_comparison *y)
+{
+    ck_assert_int_eq(x->verdict.relation, y->verdict.relation);
+    ck_assert(x->verdict.jaccard == y->verdict.jaccard);
+    for (int side = 0; side < 2; side++) {
+        ck_assert(x->verdict.containment[side] == y->verdict.containment[side]);
+        ck_assert(x->verdict.coverage[side] == y->verdict.coverage[side]);
+    }
+    ck_assert_int_eq(x->verdict.machine_signs, y->verdict.machine_signs);
+    ck_assert_int_eq(x->verdict.first, y->verdict.first);
+    ck_assert_int_eq(x->verdict.first_confidence, y->verdict.first_confidence);
+    ck_assert(memcmp(&x->measures, &y->measures, sizeof x->measures) == 0);
+    check_equal_evidence(x, y);
+}
+
+/* Holds (b, a) against the mirror image of (a, b). */
+static void check_symmetry(const char *a, const char *b)
+{
+    pair there, back;
+    twt_mirror mirror = {0};
+    open_pair(&there);
+    open_pair(&back);
+    unsigned want = TWT_WANT_PASSAGES | TWT_WANT_CHANGES;
+    twt_comparison mirrored = *compare(&there, b, a, want);
+    ck_assert_int_eq(twt_mirror_comparison(&mirror, &mirrored), TWT_OK);
+    check_equal_comparisons(compare(&back, a, b, want), &mirrored);
+    twt_mirror_free(&mirror);
+    close_pair(&there);
+    close_pair(&back);
+}
+
+START_TEST(exchanged_texts_give_the_mirror_image)
+{
+    const char *texts[] = {statement,
+                           garbled,
+                           other,
+                           "",
+                           "Boats land at Rosvik. Boats land at Rosvik. The pier is shut.",
+                           "boats land at rosvik\n\nBoats land at Rosvik the pier is shut"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        for (size_t j = 0; j < sizeof texts / sizeof *texts; j++)
+            check_symmetry(texts[i], texts[j]);
+}
+END_TEST
+
+/* Sentences of the statement and of its garbled copy in random order, some words replaced. */
+static void make_text(uint64_t *state, char *out)
+{
+    const char *const words[] = {"the",   "pier",  "council", "of",  "May", "12",
+                                 "storm", "boats", "Rosvik",  "not", "and", "winter"};
+    *out = '\0';
+    for (size_t s = twt_rng_next(state) % 12; s > 0; s--) {
+        uint64_t seed = twt_rng_next(state) % 6; /* few openings, so that sentences recur */
+        for (size_t w = 4 + seed; w > 0; w--) {
+            uint64_t pick = twt_rng_next(state) % 8 ? seed * 7 + w * 5 : twt_rng_next(state);
+            strcat(strcat(out, words[pick % 12]), w > 1 ? " " : seed % 3 ? ". " : "\n\n");
+        }
+    }
+}
+
+START_TEST(random_texts_give_mirror_images)
+{
+    uint64_t state = 11;
+    char a[4000], b[4000];
+    for (int round = 0; round < 300; round++) {
+        make_text(&state, a);
+        make_text(&state, b);
+        check_symmetry(a, b);
+    }
+}
+END_TEST
+
+/* ---- memory ---------------------------------------------------------------------------------------------- */
+
+START_TEST(every_refused_allocation_is_reported)
+{
+    twt_profile profile;
+    twt_profile_init(&profile);
+    pair p;
+    open_pair(&p);
+    const twt_analysis *a = analyse(&p, 0, statement), *b = analyse(&p, 1, garbled);
+    for (int order = 0; order < 2; order++)
+        for (size_t n = 1;; n++) {
+            twt_comparer *comparer = NULL;
+            const twt_comparison *comparison = NULL;
+            failing_alloc_arm(n);
+            twt_status status = twt_comparer_new(&profile, &comparer);
+            if (status == TWT_OK)
+                status = twt_comparer_run(comparer, order ? a : b, order ? b : a, TWT_WANT_PASSAGES | TWT_WANT_CHANGES,
+                                          &comparison);
+            bool was_refused = failing_alloc_disarm();
+            ck_assert_int_eq(status, was_refused ? TWT_ERROR_MEMORY : TWT_OK);
+            ck_assert(was_refused == (comparison == NULL));
+            if (comparer && was_refused)
+                ck_assert_int_eq(twt_comparer_run(comparer, a, b, 0, &comparison), TWT_OK);
+            twt_comparer_free(comparer);
+            if (!was_refused)
+                break;
+        }
+    close_pair(&p);
+}
+END_TEST
+
+TWT_SUITE("compare_comparer", a_profile_out_of_range_is_refused, empty_texts_are_unrelated,
+          texts_equal_but_for_case_and_layout_are_exact, other_texts_are_no_reuse, a_cut_copy_is_a_near_duplicate,
+          a_wish_for_more_changes_no_verdict, exchanged_texts_give_the_mirror_image, random_texts_give_mirror_images,
+          every_refused_allocation_is_reported)
