@@ -16,6 +16,7 @@
 #define HOLDERS_MAX 8    /* quotations of b that may hold a bigram; more: it is too common to tell */
 #define VOTES_LEAST 3    /* bigrams, or all of the shorter quotation's */
 #define SHARE_LEAST 0.35 /* of the shorter quotation's bigrams */
+#define END_TOKENS 4     /* more differing words at an end: each text goes on with another part */
 #define EXAMPLE_TOKENS 3 /* put around a changed place */
 
 typedef TWT_VEC(twt_quoted) quoted_list;
@@ -248,8 +249,15 @@ static bool is_cut(const twt_quotation_finder *finder, const place *at)
     return at->b_begin == at->b_end && (twt_gap_marks(finder->texts[1], at->b_begin) & marks) != 0;
 }
 
-/* Walks along the table to the first place that was reworded, if any; differences before the first and after the last
- * word in common are cuts. */
+/* Before the first or after the last word in common: words of one text alone were cut off there by the other, few words
+ * of both are a rewording. */
+static bool is_replaced_end(const place *at)
+{
+    uint32_t a = at->a_end - at->a_begin, b = at->b_end - at->b_begin;
+    return a > 0 && b > 0 && a <= END_TOKENS && b <= END_TOKENS;
+}
+
+/* Walks along the table to the first place that was reworded, if any. */
 static bool find_rewording(twt_quotation_finder *finder, const twt_quoted *a, const twt_quoted *b, place *out)
 {
     place at = {a->begin, a->begin, b->begin, b->begin};
@@ -264,7 +272,7 @@ static bool find_rewording(twt_quotation_finder *finder, const twt_quoted *a, co
             at.b_end += !is_down;
             continue;
         }
-        bool differs = is_inside && (at.a_begin < at.a_end || at.b_begin < at.b_end);
+        bool differs = is_inside ? at.a_begin < at.a_end || at.b_begin < at.b_end : is_replaced_end(&at);
         if (differs && !is_spelling(finder, &at) && !is_cut(finder, &at)) {
             *out = at;
             return true;
@@ -272,7 +280,10 @@ static bool find_rewording(twt_quotation_finder *finder, const twt_quoted *a, co
         is_inside = true;
         at = (place){at.a_end + 1, at.a_end + 1, at.b_end + 1, at.b_end + 1};
     }
-    return false;
+    at.a_end = a->end;
+    at.b_end = b->end;
+    *out = at;
+    return is_replaced_end(&at) && !is_spelling(finder, &at);
 }
 
 static bool begins_at(const twt_quotation_finder *finder, int text, uint32_t token, int other,

@@ -189,6 +189,13 @@ static bool has_letter(const twt_word *word)
     return false;
 }
 
+/* centre, center */
+static bool ends_swapped(const twt_word *a, const twt_word *b)
+{
+    size_t n = a->count, m = b->count;
+    return n > 1 && m > 1 && a->points[n - 1] == b->points[m - 2] && a->points[n - 2] == b->points[m - 1];
+}
+
 /* Misread or mistyped letters, by how many the word's length can bear. One letter in a long word is a spelling whatever
  * the pair; more of them, or one in a short word, turn up between different words as well. */
 static unsigned spelling_of(const twt_word *a, const twt_word *b)
@@ -202,7 +209,8 @@ static unsigned spelling_of(const twt_word *a, const twt_word *b)
     size_t distance = twt_word_distance(a, b, limit);
     if (distance > limit)
         return 0;
-    bool is_plain = shorter >= 5 && distance <= (shorter < 10 ? 1u : 2u) && common_suffix(a, b) > 0;
+    bool is_inside = common_suffix(a, b) > 0 || ends_swapped(a, b); /* an end is where inflections differ */
+    bool is_plain = shorter >= 5 && distance <= (shorter < 10 ? 1u : 2u) && is_inside;
     return is_plain ? TWT_LIKE_SPELLING : TWT_LIKE_MISREAD;
 }
 
