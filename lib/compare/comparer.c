@@ -6,6 +6,8 @@
 
 #include "base/alloc.h"
 #include "compare/align.h"
+#include "compare/evidence.h"
+#include "compare/first.h"
 #include "compare/measures.h"
 #include "compare/mirror.h"
 #include "compare/overlap.h"
@@ -18,8 +20,12 @@ struct twt_comparer {
     twt_aligner *aligner;
     twt_passage_finder *passages;
     twt_measure_scratch measures;
+    twt_evidence evidence;
     twt_mirror mirror;
     TWT_VEC(twt_reason) reasons;
+    TWT_VEC(twt_reason) all_reasons; /* with those of the metadata */
+    const twt_reason *own_reasons;   /* of the last run, without them */
+    size_t own_reason_count;
     TWT_VEC(twt_seed) equal_seeds;
     twt_match equal_match;
     twt_comparison result;
@@ -40,6 +46,8 @@ twt_status twt_comparer_new(const twt_profile *profile, twt_comparer **out)
     if (status == TWT_OK)
         status = twt_passage_finder_new(&c->passages);
     if (status == TWT_OK)
+        status = twt_evidence_init(&c->evidence);
+    if (status == TWT_OK)
         *out = c;
     else
         twt_comparer_free(c);
@@ -55,7 +63,9 @@ void twt_comparer_free(twt_comparer *comparer)
     twt_passage_finder_free(comparer->passages);
     twt_measures_free(&comparer->measures);
     twt_mirror_free(&comparer->mirror);
+    twt_evidence_free(&comparer->evidence);
     twt_vec_free(&comparer->reasons);
+    twt_vec_free(&comparer->all_reasons);
     twt_vec_free(&comparer->equal_seeds);
     twt_free(comparer);
 }
@@ -145,6 +155,10 @@ static twt_status judge(twt_comparer *c, const twt_overlap *overlap, bool is_equ
     twt_status status = TWT_OK;
     for (size_t i = 0; i < ruling.reason_count && status == TWT_OK; i++)
         status = add_reason(c, &ruling.reasons[i]);
+    twt_reason evidence[TWT_EVIDENCE_REASONS];
+    size_t count = twt_evidence_explain(&c->evidence, m, verdict, evidence);
+    for (size_t i = 0; i < count && status == TWT_OK; i++)
+        status = add_reason(c, &evidence[i]);
     return status;
 }
 
@@ -160,6 +174,12 @@ static twt_status compare_ordered(twt_comparer *c, const twt_analysis *a, const 
     r->matches = alignment.matches;
     r->match_count = alignment.match_count;
     status = twt_measures_count(&c->measures, a, b, &overlap, r->seeds, r->seed_count, &alignment, &r->measures);
+    if (status == TWT_OK)
+        status = twt_evidence_measure(&c->evidence, a, b, &alignment, &r->measures);
+    if (status == TWT_OK && want & TWT_WANT_CHANGES) {
+        r->changes = c->evidence.changes;
+        r->change_count = c->evidence.change_count;
+    }
     if (status == TWT_OK && want & TWT_WANT_PASSAGES)
         status = twt_passage_finder_run(c->passages, a, b, r->seeds, r->seed_count, r->matches, r->match_count,
                                         &r->passages, &r->passage_count);
@@ -182,13 +202,38 @@ twt_status twt_comparer_run(twt_comparer *comparer, const twt_analysis *a, const
         status = twt_mirror_comparison(&comparer->mirror, &comparer->result);
     if (status == TWT_OK)
         *out = &comparer->result;
+    comparer->own_reasons = comparer->result.reasons;
+    comparer->own_reason_count = comparer->result.reason_count;
     return status;
+}
+
+/* The reasons of the last run that come before (or after) those of the metadata. */
+static bool copy_reasons(twt_comparer *c, const twt_reason *reasons, size_t count, bool is_before)
+{
+    for (size_t i = 0; i < count; i++)
+        if ((reasons[i].code < TWT_REASON_FIRST_TIER) == is_before && !twt_vec_push(&c->all_reasons, reasons[i]))
+            return false;
+    return true;
 }
 
 twt_status twt_comparer_add_metadata(twt_comparer *comparer, const twt_document *a, const twt_document *b,
                                      const twt_comparison **out)
 {
-    (void)a, (void)b;
-    *out = &comparer->result;
+    twt_comparison *r = &comparer->result;
+    twt_reason told[TWT_FIRST_METADATA_REASONS];
+    *out = r;
+    if (!twt_relation_is_reuse(r->verdict.relation))
+        return TWT_OK;
+    size_t count = twt_first_from_metadata(a, b, told);
+    const twt_reason *reasons = comparer->own_reasons;
+    twt_vec_clear(&comparer->all_reasons);
+    bool is_done = copy_reasons(comparer, reasons, comparer->own_reason_count, true);
+    for (size_t i = 0; i < count && is_done; i++)
+        is_done = twt_vec_push(&comparer->all_reasons, told[i]);
+    if (!is_done || !copy_reasons(comparer, reasons, comparer->own_reason_count, false))
+        return TWT_ERROR_MEMORY;
+    r->reasons = comparer->all_reasons.data;
+    r->reason_count = comparer->all_reasons.count;
+    twt_first_decide(r->reasons, r->reason_count, &r->verdict.first, &r->verdict.first_confidence);
     return TWT_OK;
 }

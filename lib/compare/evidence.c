@@ -1,0 +1,59 @@
+#include "compare/evidence.h"
+
+twt_status twt_evidence_init(twt_evidence *evidence)
+{
+    *evidence = (twt_evidence){.finder = NULL};
+    twt_status status = twt_change_finder_new(&evidence->finder);
+    if (status == TWT_OK)
+        status = twt_quotation_finder_new(&evidence->quotation_finder);
+    return status;
+}
+
+void twt_evidence_free(twt_evidence *evidence)
+{
+    twt_change_finder_free(evidence->finder);
+    twt_quotation_finder_free(evidence->quotation_finder);
+    twt_sign_counter_free(&evidence->counter);
+    twt_token_map_free(&evidence->map);
+    *evidence = (twt_evidence){.finder = NULL};
+}
+
+twt_status twt_evidence_measure(twt_evidence *evidence, const twt_analysis *a, const twt_analysis *b,
+                                const twt_alignment *alignment, twt_measures *measures)
+{
+    evidence->a = a;
+    evidence->b = b;
+    twt_status status =
+        twt_change_finder_run(evidence->finder, a, b, alignment, measures, &evidence->changes, &evidence->change_count);
+    if (status == TWT_OK)
+        status = twt_quotation_finder_run(evidence->quotation_finder, a, b, measures, &evidence->quotations);
+    if (status != TWT_OK)
+        return status;
+    if (!twt_token_map_fill(&evidence->map, a, b, alignment))
+        return TWT_ERROR_MEMORY;
+    return twt_sign_counter_run(&evidence->counter, a, b, &evidence->map, evidence->changes,
+                                twt_change_finder_blocks(evidence->finder), evidence->change_count, measures,
+                                &evidence->examples);
+}
+
+size_t twt_evidence_explain(const twt_evidence *evidence, const twt_measures *measures, twt_verdict *verdict,
+                            twt_reason out[TWT_EVIDENCE_REASONS])
+{
+    size_t count = 0;
+    verdict->machine_signs = TWT_SIGNS_NONE;
+    verdict->first = TWT_FIRST_UNKNOWN;
+    verdict->first_confidence = TWT_CONFIDENCE_UNKNOWN;
+    if (!twt_relation_is_reuse(verdict->relation))
+        return 0;
+    if (verdict->relation == TWT_RELATION_REWRITTEN)
+        verdict->machine_signs = twt_signs_decide(measures, &evidence->examples, &evidence->quotations, out, &count);
+    twt_first_facts facts = {.a = evidence->a,
+                             .b = evidence->b,
+                             .map = &evidence->map,
+                             .measures = measures,
+                             .examples = &evidence->examples,
+                             .quotations = &evidence->quotations};
+    size_t of_first = twt_first_from_text(&facts, out + count);
+    twt_first_decide(out + count, of_first, &verdict->first, &verdict->first_confidence);
+    return count + of_first;
+}

@@ -1,0 +1,40 @@
+/* The evidence parts in their order: changes, quotations, names and broken sentences before the relation is decided;
+ * signs and who came first after it. */
+#ifndef TWT_COMPARE_EVIDENCE_H
+#define TWT_COMPARE_EVIDENCE_H
+
+#include "compare/changes.h"
+#include "compare/first.h"
+#include "compare/quotations.h"
+#include "compare/signs.h"
+#include "compare/token_map.h"
+
+enum { TWT_EVIDENCE_REASONS = TWT_SIGN_REASONS + TWT_FIRST_TEXT_REASONS };
+
+typedef struct twt_evidence { /* scratch and result of one thread */
+    twt_change_finder *finder;
+    twt_quotation_finder *quotation_finder;
+    twt_sign_counter counter;
+    twt_token_map map;
+    const twt_analysis *a, *b;
+    const twt_change *changes; /* of the last run */
+    size_t change_count;
+    twt_quotation_result quotations;
+    twt_sign_examples examples;
+} twt_evidence;
+
+/* Fills *evidence; to be freed also when it fails. TWT_ERROR_MEMORY. */
+TWT_MUST_USE twt_status twt_evidence_init(twt_evidence *evidence);
+void twt_evidence_free(twt_evidence *evidence); /* zeroed is fine */
+
+/* Fills the fields of measures that changes, quotations and signs count. TWT_ERROR_MEMORY: the evidence stays usable.
+ */
+TWT_MUST_USE twt_status twt_evidence_measure(twt_evidence *evidence, const twt_analysis *a, const twt_analysis *b,
+                                             const twt_alignment *alignment, twt_measures *measures);
+
+/* Decides machine signs and who came first by the words alone, for the relation in verdict. Returns how many reasons.
+ */
+size_t twt_evidence_explain(const twt_evidence *evidence, const twt_measures *measures, twt_verdict *verdict,
+                            twt_reason out[TWT_EVIDENCE_REASONS]);
+
+#endif
