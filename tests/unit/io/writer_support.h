@@ -9,7 +9,6 @@
 #include "support/failing_alloc.h"
 #include "support/suite.h"
 #include "twicetold/io.h"
-#include "writer_reasons.h"
 
 typedef struct sink {
     char bytes[1 << 20];
