@@ -12,6 +12,7 @@ typedef struct reader {
     const unsigned char *text;
     size_t len;
     size_t span;                   /* begin of the span being read, */
+    size_t limit;                  /* how far it may reach to be read fast, */
     size_t span_tokens, span_norm; /* and what was there before it */
     unsigned char *norm;           /* end of the normalised bytes; there is always room for the rest of the text */
 } reader;
@@ -135,7 +136,7 @@ static size_t read_ascii(reader *of, size_t at, word_state *word)
     size_t begin = at;
     uint64_t digits = 0;
     unsigned count = 8;
-    while (count == 8 && at + 8 <= of->len) {
+    while (count == 8 && at + 8 <= of->limit) {
         uint64_t bytes = load_bytes(of->text + at);
         uint64_t letters = bytes_between((bytes | EACH_BYTE(0x20)) & EACH_BYTE(0x7f), 'a', 'z') & ~bytes;
         uint64_t numerals = bytes_between(bytes & EACH_BYTE(0x7f), '0', '9') & ~bytes;
@@ -146,7 +147,7 @@ static size_t read_ascii(reader *of, size_t at, word_state *word)
         of->norm += count;
         at += count;
     }
-    while (count == 8 && at < of->len && twt_fast_bytes[of->text[at]]) {
+    while (count == 8 && at < of->limit && twt_fast_bytes[of->text[at]]) {
         unsigned char byte = twt_fast_bytes[of->text[at++]];
         digits |= byte <= '9';
         *of->norm++ = byte;
@@ -162,7 +163,7 @@ static size_t read_run(reader *of, size_t at, character *now, word_state *word)
 {
     for (;;) {
         at = read_ascii(of, at, word);
-        *now = at < of->len ? decode(of, at) : (character){TWT_FAST_BLANK << 11, 0};
+        *now = at < of->limit ? decode(of, at) : (character){TWT_FAST_BLANK << 11, 0};
         if (!is_alphanumeric(now->entry))
             return at;
         write_wide(of, now->entry);
@@ -186,7 +187,7 @@ static outcome read_word(reader *of, size_t *at, character now)
         if (joint < TWT_FAST_STOP || joint > TWT_FAST_COMMA)
             break;
         size_t next = end + now.size;
-        character after = next < of->len ? decode(of, next) : (character){TWT_FAST_BLANK << 11, 0};
+        character after = next < of->limit ? decode(of, next) : (character){TWT_FAST_BLANK << 11, 0};
         if (TWT_FAST_CLASS(after.entry) == TWT_FAST_SLOW)
             return IS_SLOW;
         if (!joins(word.last, joint, TWT_FAST_CLASS(after.entry)))
@@ -219,7 +220,7 @@ static bool may_be_joined(const reader *of, size_t at, unsigned size)
 static outcome read_span(reader *of, size_t *end)
 {
     size_t at = of->span;
-    while (at < of->len && at - of->span < TWT_FAST_SPAN_MAX) {
+    while (at < of->limit) {
         character now = decode(of, at);
         twt_fast_class class = TWT_FAST_CLASS(now.entry);
         outcome what = GOES_ON;
@@ -239,7 +240,7 @@ static outcome read_span(reader *of, size_t *end)
             return what;
     }
     *end = at;
-    return at - of->span < TWT_FAST_SPAN_MAX ? GOES_ON : IS_SLOW;
+    return of->limit == of->len ? GOES_ON : IS_SLOW;
 }
 
 static bool reserve_norm(reader *of)
@@ -275,6 +276,7 @@ twt_status twt_words_read_fast(twt_words *words, const char *text, size_t len)
             continue;
         }
         of.span = at;
+        of.limit = len - at < TWT_FAST_SPAN_MAX ? len : at + TWT_FAST_SPAN_MAX;
         of.span_tokens = words->tokens.count;
         of.span_norm = words->norm.count;
         outcome what = read_span(&of, &at);

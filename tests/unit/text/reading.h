@@ -18,7 +18,4 @@ const char *reading_ranges(const char *text);
 /* The hash of the words. */
 uint64_t reading_hash(const char *text);
 
-/* Asserts what holds for every analysis. */
-void reading_check(const twt_analysis *analysis);
-
 #endif

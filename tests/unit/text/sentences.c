@@ -1,6 +1,7 @@
 #include "reading.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "support/suite.h"
 
@@ -23,16 +24,48 @@ START_TEST(a_stray_stop_ends_a_sentence)
 }
 END_TEST
 
-START_TEST(abbreviations_and_numbers_end_none)
+static void assert_whole(const char *const *texts, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        char expected[400];
+        snprintf(expected, sizeof expected, "P[%s]", texts[i]);
+        ck_assert_str_eq(reading_sentences(texts[i]), expected);
+    }
+}
+
+START_TEST(some_stops_end_none)
 {
     static const char *const whole[] = {"Mr. J. R. Smith of the U.S. Senate left on Sept. 11 at 3.5 miles",
                                         "They paid e.g. 5 dollars, i.e. nothing, to Acme Inc. last year",
-                                        "“Is that so?” he asked, and no one answered"};
-    for (size_t i = 0; i < 3; i++) {
-        char expected[200];
-        snprintf(expected, sizeof expected, "P[%s]", whole[i]);
-        ck_assert_str_eq(reading_sentences(whole[i]), expected);
-    }
+                                        "“Is that so?” he asked, and no one answered",
+                                        "“That is not so.” she wrote to us at once",
+                                        "It was so long ago … that nobody knows",
+                                        "Wait for it... here it comes again",
+                                        "Am 3. und 4. des Monats war es kalt",
+                                        "She asked me “Why me?”, and left the room",
+                                        "The price rose to .5 of a cent or so",
+                                        "See www.example.org/?page or write to it",
+                                        "They met at 5 p.m. on the square, as usual",
+                                        "Lot No. 5 was sold to Cllr. Brown for little"};
+    assert_whole(whole, sizeof whole / sizeof *whole);
+}
+END_TEST
+
+START_TEST(other_stops_do)
+{
+    ck_assert_str_eq(reading_sentences("He knew what the answer was: no. The whole council left."),
+                     "P[He knew what the answer was: no.].[The whole council left.].");
+    ck_assert_str_eq(reading_sentences("It all happened back in 2020. After that it stopped."),
+                     "P[It all happened back in 2020.].[After that it stopped.].");
+    ck_assert_str_eq(reading_sentences("It was late, they say… Then it all began."),
+                     "P[It was late, they say…].[Then it all began.].");
+    ck_assert_str_eq(reading_sentences("(The first is in brackets.) The second is not so."),
+                     "P[(The first is in brackets.)].[The second is not so.].");
+    ck_assert_str_eq(reading_sentences("The first ends in a quotation.”Then comes another one."),
+                     "P[The first ends in a quotation.”].[Then comes another one.].");
+    ck_assert_str_eq(reading_sentences("यह पहला वाक्य है। यह दूसरा वाक्य है।"), "P[यह पहला वाक्य है।].[यह दूसरा वाक्य है।].");
+    ck_assert_str_eq(reading_sentences("هل هذه هي الجملة الأولى؟ نعم هذه هي الأولى"),
+                     "P[هل هذه هي الجملة الأولى؟].[نعم هذه هي الأولى]");
 }
 END_TEST
 
@@ -60,6 +93,57 @@ START_TEST(a_wrapped_line_goes_on)
 }
 END_TEST
 
+START_TEST(a_wrapped_paragraph_may_begin_with_a_blank)
+{
+    ck_assert_str_eq(reading_sentences("The company said it has agreed in principle to buy\n"
+                                       "a chain of twelve small shops for an amount that was\n"
+                                       "not disclosed.\n"
+                                       "    It said the shops would be closed by the end of\n"
+                                       "the year.\n"),
+                     "P[The company said it has agreed in principle to buy\n"
+                     "a chain of twelve small shops for an amount that was\n"
+                     "not disclosed.].P[It said the shops would be closed by the end of\n"
+                     "the year.].");
+}
+END_TEST
+
+START_TEST(scripts_without_case_are_wrapped_by_width)
+{
+    ck_assert_str_eq(reading_sentences("परिषद ने पुराने शहर के तालाब को बंद\n"
+                                       "करने का निर्णय लिया है क्योंकि उसकी\n"
+                                       "मरम्मत नए तालाब से महंगी पड़ेगी और\n"
+                                       "इस साल के लिए पैसा नहीं बचा है जैसा\n"
+                                       "सभा में कहा गया।"),
+                     "P[परिषद ने पुराने शहर के तालाब को बंद\n"
+                     "करने का निर्णय लिया है क्योंकि उसकी\n"
+                     "मरम्मत नए तालाब से महंगी पड़ेगी और\n"
+                     "इस साल के लिए पैसा नहीं बचा है जैसा\n"
+                     "सभा में कहा गया।].");
+}
+END_TEST
+
+START_TEST(a_line_broken_by_accident_goes_on)
+{
+    ck_assert_str_eq(
+        reading_sentences("The mayor of the old town\nsat down with us.\nRead more here\nShare\nthis page"),
+        "P[The mayor of the old town\nsat down with us.].P[Read more here]P[Share]P[this page]");
+}
+END_TEST
+
+START_TEST(every_kind_of_line_end_ends)
+{
+    static const char *const ends[] = {"\n", "\r\n", "\r", "\v", "\f", "\u2028", "\xc2\x85"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        char text[100];
+        snprintf(text, sizeof text, "One two Three four%sFive six Seven eight", ends[i]);
+        const char *got = reading_sentences(text);
+        ck_assert_msg(strstr(got, "[One two Three four]") && strstr(got, "[Five six Seven eight]"), "%zu: %s", i, got);
+    }
+    ck_assert_str_eq(reading_sentences("One two\r\n\r\nThree\r\rFour\u2029Five \n \t\n Six"),
+                     "P[One two]P[Three]P[Four]P[Five]P[Six]");
+}
+END_TEST
+
 START_TEST(a_line_that_is_not_wrapped_ends)
 {
     ck_assert_str_eq(reading_sentences("Council closes its bath\nThe bath will close in May\nRead more about it here"),
@@ -67,5 +151,7 @@ START_TEST(a_line_that_is_not_wrapped_ends)
 }
 END_TEST
 
-TWT_SUITE("text_sentences", stops_end_sentences, a_stray_stop_ends_a_sentence, abbreviations_and_numbers_end_none,
-          a_short_sentence_joins_its_neighbour, a_wrapped_line_goes_on, a_line_that_is_not_wrapped_ends)
+TWT_SUITE("text_sentences", stops_end_sentences, a_stray_stop_ends_a_sentence, some_stops_end_none, other_stops_do,
+          a_short_sentence_joins_its_neighbour, a_wrapped_line_goes_on, a_wrapped_paragraph_may_begin_with_a_blank,
+          scripts_without_case_are_wrapped_by_width, a_line_broken_by_accident_goes_on, every_kind_of_line_end_ends,
+          a_line_that_is_not_wrapped_ends)
