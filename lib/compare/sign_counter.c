@@ -5,8 +5,10 @@
 #include "compare/signs.h"
 #include "compare/text_gap.h"
 
-#define NEAR 6           /* tokens between a stray stop and the words that both texts have */
-#define OTHER_NEAR 16    /* tokens between these words in the other text */
+#define NEAR 6           /* tokens between a word that both texts have and a stray stop after it */
+#define FRAGMENT 8       /* tokens looked at after a stray stop */
+#define OTHER_NEAR 24    /* tokens of the other text in which they may stand */
+#define FRAGMENT_LEAST 2 /* of them that must, and half */
 #define WORD_LEAST 4     /* bytes before a stray stop: shorter words are abbreviations */
 #define STOPS_LEAST 2    /* sentences begun with a capital: else the text does without them */
 #define STOPS_SHARE 5    /* at most one stop in five stands before a lower-case word */
@@ -40,9 +42,22 @@ static bool is_renaming(const twt_names names[2], const twt_change *change, cons
            holds_name(&names[1], block->b_begin, block->b_end);
 }
 
+/* How well a change shows as an example: the name words of the side that has fewer, twice when both are names
+ * throughout. */
+static uint32_t name_words(const twt_names names[2], const twt_block *block)
+{
+    uint32_t a = 0, b = 0, all = block->a_end - block->a_begin + block->b_end - block->b_begin;
+    for (uint32_t i = block->a_begin; i < block->a_end; i++)
+        a += twt_names_at(&names[0], i);
+    for (uint32_t i = block->b_begin; i < block->b_end; i++)
+        b += twt_names_at(&names[1], i);
+    return (a < b ? a : b) * (a + b == all ? 2 : 1);
+}
+
 static bool fill_states(twt_sign_counter *counter, const twt_names names[2], const twt_token_map *map,
                         const twt_change *changes, const twt_block *blocks, size_t count, twt_sign_examples *examples)
 {
+    uint32_t best = 0;
     for (int s = 0; s < 2; s++) {
         size_t tokens = names[s].text->token_count;
         twt_vec_clear(&counter->states[s]);
@@ -57,7 +72,9 @@ static bool fill_states(twt_sign_counter *counter, const twt_names names[2], con
             continue;
         memset(counter->states[0].data + blocks[i].a_begin, RENAMED, blocks[i].a_end - blocks[i].a_begin);
         memset(counter->states[1].data + blocks[i].b_begin, RENAMED, blocks[i].b_end - blocks[i].b_begin);
-        if (examples->names[0].end == 0) {
+        uint32_t words = name_words(names, &blocks[i]);
+        if (words > best) {
+            best = words;
             examples->names[0] = changes[i].a;
             examples->names[1] = changes[i].b;
         }
@@ -106,24 +123,40 @@ static bool minds_capitals(const twt_analysis *text)
     return lower > 0 && upper >= STOPS_LEAST && lower <= 1 + (upper + lower) / STOPS_SHARE;
 }
 
-/* The nearest token at or before (step -1), at or after (step 1) from that the other text has. */
-static uint32_t nearest_matched(const uint32_t *to, size_t count, size_t from, int step)
+/* The token of the other text that equals the nearest one at or before from. */
+static uint32_t nearest_matched(const uint32_t *to, size_t from)
 {
-    for (size_t k = 0, i = from; k < NEAR && i < count; k++, i += (size_t)step)
-        if (to[i] != TWT_TOKEN_NOWHERE)
-            return to[i];
+    for (size_t k = 0; k < NEAR && k <= from; k++)
+        if (to[from - k] != TWT_TOKEN_NOWHERE)
+            return to[from - k];
     return TWT_TOKEN_NOWHERE;
 }
 
-/* Whether the other text tells the words around the stop without closing a sentence between them. */
-static bool runs_on(const twt_analysis *other, uint32_t left, uint32_t right)
+/* The end of what is told from token on without a stop or a line end, at most tokens of it. */
+static size_t end_of_run(const twt_analysis *text, size_t token, size_t most)
 {
-    if (left == TWT_TOKEN_NOWHERE || right == TWT_TOKEN_NOWHERE || right <= left || right - left > OTHER_NEAR)
-        return false;
-    for (uint32_t i = left + 1; i <= right; i++)
-        if (twt_gap_marks(other, i) & (TWT_GAP_STOP | TWT_GAP_LINE))
-            return false;
-    return true;
+    size_t end = token;
+    while (end < text->token_count && end - token < most &&
+           (end == token || (twt_gap_marks(text, end) & (TWT_GAP_STOP | TWT_GAP_LINE)) == 0))
+        end++;
+    return end;
+}
+
+static bool holds_word(const twt_analysis *text, size_t begin, size_t end, uint64_t hash)
+{
+    for (size_t i = begin; i < end; i++)
+        if (text->tokens[i].hash == hash)
+            return true;
+    return false;
+}
+
+/* Whether the other text goes on after its token left, without a stop, with words that follow the stop here. */
+static bool runs_on(const twt_analysis *text, size_t token, const twt_analysis *other, uint32_t left)
+{
+    size_t end = end_of_run(text, token, FRAGMENT), other_end = end_of_run(other, left, OTHER_NEAR), found = 0;
+    for (size_t i = token; i < end; i++)
+        found += holds_word(other, (size_t)left + 1, other_end, text->tokens[i].hash);
+    return found >= FRAGMENT_LEAST && found * 2 >= end - token;
 }
 
 static bool is_broken(const twt_analysis *text, size_t token, const twt_analysis *other, const uint32_t *to)
@@ -132,8 +165,8 @@ static bool is_broken(const twt_analysis *text, size_t token, const twt_analysis
     if ((text->tokens[token].flags & TWT_TOKEN_LOWER) == 0 || (before->flags & TWT_TOKEN_LOWER) == 0 ||
         before->norm_len < WORD_LEAST || !follows_stop(text, token))
         return false;
-    return runs_on(other, nearest_matched(to, text->token_count, token - 1, -1),
-                   nearest_matched(to, text->token_count, token, 1));
+    uint32_t left = nearest_matched(to, token - 1);
+    return left != TWT_TOKEN_NOWHERE && runs_on(text, token, other, left);
 }
 
 static uint32_t count_broken(const twt_analysis *text, const twt_analysis *other, const uint32_t *to,

@@ -11,7 +11,7 @@
 
 typedef struct twt_sign_examples {
     twt_range broken[2]; /* the first broken sentence of each text, around the stray stop; empty when there is none */
-    twt_range names[2];  /* the first name that was replaced, in each text */
+    twt_range names[2];  /* the name replaced that shows it best, in each text */
 } twt_sign_examples;
 
 /* Scratch of one thread; zeroed: empty and valid. */
