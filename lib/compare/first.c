@@ -17,6 +17,7 @@
 #define SLACK 1e-9 /* sums of tenths are not exact */
 
 #define LOST_TOKENS 6       /* of a quotation that may count as lost */
+#define LOST_MOST 24        /* a long speech without marks is a play or a transcript, whose marks the later text put */
 #define LOST_MATCHED 0.7    /* of its words stand in the other text */
 #define LOST_QUOTED 0.2     /* of these at most are inside quotation marks */
 #define END_TOKENS 25       /* cut off at least, and */
@@ -63,33 +64,77 @@ static void weigh_third(const twt_first_facts *facts, adder *to)
 
 /* ---- quotations ------------------------------------------------------------------------------------------ */
 
-static bool has_quotations(const twt_analysis *text)
+/* Opened after a blank and closed: else a mark was lost or misread. */
+static bool is_marked(const twt_analysis *text, const twt_quoted *quoted)
 {
-    for (size_t i = 0; i < text->token_count; i++)
-        if (text->tokens[i].flags & TWT_TOKEN_QUOTED)
-            return true;
-    return false;
+    unsigned opening = twt_gap_marks(text, quoted->begin), closing = twt_gap_marks(text, quoted->end);
+    bool is_apart = quoted->begin == 0 || (opening & (TWT_GAP_BLANK | TWT_GAP_LINE)) != 0 ||
+                    (text->tokens[quoted->begin].flags & TWT_TOKEN_SPACELESS) != 0;
+    return is_apart && (opening & TWT_GAP_QUOTE) != 0 && (closing & TWT_GAP_QUOTE) != 0;
+}
+
+/* Words that mostly begin with capitals: a title, which one text marks and another prints in italics. */
+static bool is_title(const twt_analysis *text, const twt_quoted *quoted)
+{
+    uint32_t upper = 0, lower = 0;
+    for (uint32_t i = quoted->begin; i < quoted->end; i++) {
+        upper += (text->tokens[i].flags & TWT_TOKEN_UPPER) != 0;
+        lower += (text->tokens[i].flags & TWT_TOKEN_LOWER) != 0;
+    }
+    return upper >= lower;
+}
+
+typedef struct retold {      /* the words of a quotation in the other text */
+    uint32_t matched, still; /* found there; inside quotation marks there too */
+    uint32_t first, last;    /* tokens there */
+    uint32_t ahead;          /* words of the quotation before the first that was found */
+} retold;
+
+static retold find_words(const twt_analysis *there, const uint32_t *map, const twt_quoted *quoted)
+{
+    retold out = {.first = UINT32_MAX};
+    for (uint32_t i = quoted->begin; i < quoted->end; i++) {
+        if (map[i] == TWT_TOKEN_NOWHERE)
+            continue;
+        out.ahead = out.matched == 0 ? i - quoted->begin : out.ahead;
+        out.matched++;
+        out.still += (there->tokens[map[i]].flags & TWT_TOKEN_QUOTED) != 0;
+        out.first = map[i] < out.first ? map[i] : out.first;
+        out.last = map[i] > out.last ? map[i] : out.last;
+    }
+    return out;
+}
+
+static bool is_single_blank(const twt_analysis *text, uint32_t token)
+{
+    return token > 0 && twt_gap_marks(text, token) == TWT_GAP_BLANK &&
+           text->tokens[token].begin - text->tokens[token - 1].end == 1;
+}
+
+/* Whether the words are told like any others: no mark before or after, as of a title in asterisks, a line of a play,
+ * speech after a comma, or a quotation whose marks were misread. */
+static bool runs_in(const twt_analysis *text, const retold *words)
+{
+    uint32_t reach = words->ahead > 0 ? words->ahead + 1 : 0; /* other words there: You're, You are */
+    for (uint32_t k = 0; k <= reach && k <= words->first; k++)
+        if (!is_single_blank(text, words->first - k))
+            return false;
+    return (twt_gap_marks(text, (size_t)words->last + 1) & TWT_GAP_QUOTE) == 0;
 }
 
 /* Whether a quotation's words stand in the other text without quotation marks. */
 static bool is_lost(const twt_first_facts *facts, int side, const twt_quoted *quoted, twt_range *other)
 {
     const twt_analysis *there = text_of(facts, 1 - side);
-    const uint32_t *map = facts->map->to[side].data;
-    uint32_t length = quoted->end - quoted->begin, matched = 0, still = 0, first = UINT32_MAX, last = 0;
-    if (quoted->partner != TWT_QUOTED_ALONE || length < LOST_TOKENS)
+    uint32_t length = quoted->end - quoted->begin;
+    if (quoted->partner != TWT_QUOTED_ALONE || length < LOST_TOKENS || length > LOST_MOST ||
+        !is_marked(text_of(facts, side), quoted) || is_title(text_of(facts, side), quoted))
         return false;
-    for (uint32_t i = quoted->begin; i < quoted->end; i++) {
-        if (map[i] == TWT_TOKEN_NOWHERE)
-            continue;
-        matched++;
-        still += (there->tokens[map[i]].flags & TWT_TOKEN_QUOTED) != 0;
-        first = map[i] < first ? map[i] : first;
-        last = map[i] > last ? map[i] : last;
-    }
-    if (matched < LOST_MATCHED * length || still > LOST_QUOTED * matched)
+    retold words = find_words(there, facts->map->to[side].data, quoted);
+    if (words.matched < LOST_MATCHED * length || words.still > LOST_QUOTED * words.matched ||
+        words.last - words.first >= 2 * length || !runs_in(there, &words))
         return false;
-    *other = (twt_range){there->tokens[first].begin, there->tokens[last].end};
+    *other = (twt_range){there->tokens[words.first].begin, there->tokens[words.last].end};
     return true;
 }
 
@@ -108,12 +153,12 @@ static uint32_t count_lost(const twt_first_facts *facts, int side, twt_range exa
     return lost;
 }
 
-/* A text that never quotes lost nothing: statements give a speaker's words as paragraphs of their own, and the
- * newspaper is the one that puts the marks. */
+/* Only where both texts quote other words alike: statements give a speaker's words as paragraphs of their own, letters
+ * and posts give them bare, and then the later text is the one that puts the marks. */
 static void weigh_quotations(const twt_first_facts *facts, adder *to)
 {
     twt_range examples[2][2] = {{{0, 0}, {0, 0}}, {{0, 0}, {0, 0}}};
-    if (!has_quotations(facts->a) || !has_quotations(facts->b))
+    if (facts->measures->quotations == 0)
         return;
     uint32_t lost[2] = {count_lost(facts, 0, examples[0]), count_lost(facts, 1, examples[1])};
     int side = lost[1] > lost[0];
@@ -179,6 +224,16 @@ static size_t count_paragraphs(const twt_analysis *text)
     return count;
 }
 
+static bool is_broken_on(const adder *to, int side)
+{
+    for (size_t i = 0; i < to->count; i++)
+        if (to->out[i].code == TWT_REASON_FIRST_BROKEN && (side == 0) == (to->out[i].value < 0))
+            return true;
+    return false;
+}
+
+/* Scrapers and spinners lose paragraphs, but language models put them in, along with a conclusion: this speaks only
+ * where the other text has broken sentences as well. */
 static void weigh_layout(const twt_first_facts *facts, adder *to)
 {
     const twt_measures *measures = facts->measures;
@@ -187,7 +242,8 @@ static void weigh_layout(const twt_first_facts *facts, adder *to)
     for (int s = 0; s < 2; s++)
         if (measures->covered_tokens[s] < LAYOUT_COVERED * measures->tokens[s])
             return;
-    if (paragraphs[side] >= LAYOUT_PARAGRAPHS && paragraphs[side] >= LAYOUT_TIMES * paragraphs[1 - side])
+    if (is_broken_on(to, 1 - side) && paragraphs[side] >= LAYOUT_PARAGRAPHS &&
+        paragraphs[side] >= LAYOUT_TIMES * paragraphs[1 - side])
         add(to, TWT_REASON_FIRST_LAYOUT, LAYOUT_POINTS, side, NULL);
 }
 

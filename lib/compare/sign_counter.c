@@ -11,7 +11,7 @@
 #define FRAGMENT_LEAST 2 /* of them that must, and half */
 #define WORD_LEAST 4     /* bytes before a stray stop: shorter words are abbreviations */
 #define STOPS_LEAST 2    /* sentences begun with a capital: else the text does without them */
-#define STOPS_SHARE 5    /* at most one stop in five stands before a lower-case word */
+#define STOPS_SHARE 20   /* one stop before a lower-case word, and one more in twenty: else the writer does not care */
 #define EXAMPLE_TOKENS 2 /* put around a stray stop */
 
 enum { /* of a token */
@@ -135,9 +135,18 @@ static uint32_t nearest_matched(const uint32_t *to, size_t from)
 /* The end of what is told from token on without a stop or a line end, at most tokens of it. */
 static size_t end_of_run(const twt_analysis *text, size_t token, size_t most)
 {
-    size_t end = token;
+    size_t end = token + 1;
     while (end < text->token_count && end - token < most &&
-           (end == token || (twt_gap_marks(text, end) & (TWT_GAP_STOP | TWT_GAP_LINE)) == 0))
+           (twt_gap_marks(text, end) & (TWT_GAP_STOP | TWT_GAP_LINE)) == 0)
+        end++;
+    return end;
+}
+
+/* The same, without any mark: a writer who joins two sentences puts a comma or a dash. */
+static size_t end_of_words(const twt_analysis *text, size_t token, size_t most)
+{
+    size_t end = token + 1;
+    while (end < text->token_count && end - token < most && twt_gap_joins(text, end))
         end++;
     return end;
 }
@@ -153,17 +162,24 @@ static bool holds_word(const twt_analysis *text, size_t begin, size_t end, uint6
 /* Whether the other text goes on after its token left, without a stop, with words that follow the stop here. */
 static bool runs_on(const twt_analysis *text, size_t token, const twt_analysis *other, uint32_t left)
 {
-    size_t end = end_of_run(text, token, FRAGMENT), other_end = end_of_run(other, left, OTHER_NEAR), found = 0;
+    size_t end = end_of_run(text, token, FRAGMENT), other_end = end_of_words(other, left, OTHER_NEAR), found = 0;
     for (size_t i = token; i < end; i++)
         found += holds_word(other, (size_t)left + 1, other_end, text->tokens[i].hash);
     return found >= FRAGMENT_LEAST && found * 2 >= end - token;
+}
+
+/* http://… */
+static bool is_address(const twt_analysis *text, size_t token)
+{
+    return text->tokens[token].end < text->text_len && text->text[text->tokens[token].end] == ':';
 }
 
 static bool is_broken(const twt_analysis *text, size_t token, const twt_analysis *other, const uint32_t *to)
 {
     const twt_token *before = &text->tokens[token - 1];
     if ((text->tokens[token].flags & TWT_TOKEN_LOWER) == 0 || (before->flags & TWT_TOKEN_LOWER) == 0 ||
-        before->norm_len < WORD_LEAST || !follows_stop(text, token))
+        before->norm_len < WORD_LEAST || !follows_stop(text, token) ||
+        memchr(text->text + before->begin, '.', before->end - before->begin) != NULL || is_address(text, token))
         return false;
     uint32_t left = nearest_matched(to, token - 1);
     return left != TWT_TOKEN_NOWHERE && runs_on(text, token, other, left);

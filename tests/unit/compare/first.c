@@ -102,14 +102,17 @@ START_TEST(broken_sentences_speak_for_the_other_text)
 }
 END_TEST
 
-START_TEST(lost_paragraphs_speak_for_the_text_that_has_them)
+#define HEADING "A heading of four words"
+#define FIRST_MAN "The first thing of the town was here today."
+#define REST_OF_THEM "The second was here today."
+#define LAST_OF_THEM "The third was late."
+
+START_TEST(lost_paragraphs_speak_beside_broken_sentences_alone)
 {
-    NEAR(
-        points(
-            "A heading of four words\n\nThe first was here today.\n\nThe second was here today.\n\nThe third was late.",
-            "A heading of four words The first was here today. The second was here today. The third was late.",
-            TWT_REASON_FIRST_LAYOUT),
-        0.4);
+    const char *with = HEADING "\n\n" FIRST_MAN "\n\n" REST_OF_THEM "\n\n" LAST_OF_THEM;
+    const char *broken = HEADING ": The first thing. of the town was here today. " REST_OF_THEM " " LAST_OF_THEM;
+    NEAR(points(with, broken, TWT_REASON_FIRST_LAYOUT), 0.4);
+    NEAR(points(with, HEADING " " FIRST_MAN " " REST_OF_THEM " " LAST_OF_THEM, TWT_REASON_FIRST_LAYOUT), 0);
 }
 END_TEST
 
@@ -263,7 +266,7 @@ END_TEST
 
 TWT_SUITE("compare_first", a_quotation_lost_speaks_for_the_text_that_has_it, a_statement_that_never_quotes_lost_nothing,
           a_text_cut_short_came_second, broken_sentences_speak_for_the_other_text,
-          lost_paragraphs_speak_for_the_text_that_has_them, third_versions_count_up_to_three, empty_texts_say_nothing,
-          the_higher_tier_came_first, times_speak_when_far_enough_apart, a_credit_speaks_for_the_credited,
-          a_name_inside_a_word_is_no_credit, texts_that_credit_each_other_say_nothing,
+          lost_paragraphs_speak_beside_broken_sentences_alone, third_versions_count_up_to_three,
+          empty_texts_say_nothing, the_higher_tier_came_first, times_speak_when_far_enough_apart,
+          a_credit_speaks_for_the_credited, a_name_inside_a_word_is_no_credit, texts_that_credit_each_other_say_nothing,
           the_sum_decides_and_text_alone_is_never_certain)

@@ -101,6 +101,13 @@ START_TEST(a_stop_that_both_texts_have_breaks_nothing)
 }
 END_TEST
 
+START_TEST(sentences_joined_by_a_comma_were_not_broken)
+{
+    check_broken(HEAD "He saw the men. they left the town. Good.", HEAD "He saw the men, they left the town. Good.", 0,
+                 0);
+}
+END_TEST
+
 START_TEST(abbreviations_and_ellipses_break_nothing)
 {
     check_broken(HEAD "He saw Dr. no of the town. Good.", HEAD "He saw Dr no of the town. Good.", 0, 0);
@@ -246,8 +253,8 @@ END_TEST
 
 TWT_SUITE("compare_signs", names_kept_and_replaced_are_counted_in_both_texts,
           names_of_what_only_one_text_tells_do_not_count, a_stray_full_stop_breaks_a_sentence,
-          a_stop_that_both_texts_have_breaks_nothing, abbreviations_and_ellipses_break_nothing,
-          a_text_without_capitals_is_not_broken, a_new_paragraph_in_the_other_text_closes_a_sentence,
-          order_and_one_more_sign_are_strong, two_signs_without_order_are_some, nothing_shared_is_no_sign,
-          quotations_kept_are_said_even_without_signs, all_signs_together_fit_and_end_with_the_note,
-          every_allocation_may_fail)
+          a_stop_that_both_texts_have_breaks_nothing, sentences_joined_by_a_comma_were_not_broken,
+          abbreviations_and_ellipses_break_nothing, a_text_without_capitals_is_not_broken,
+          a_new_paragraph_in_the_other_text_closes_a_sentence, order_and_one_more_sign_are_strong,
+          two_signs_without_order_are_some, nothing_shared_is_no_sign, quotations_kept_are_said_even_without_signs,
+          all_signs_together_fit_and_end_with_the_note, every_allocation_may_fail)
