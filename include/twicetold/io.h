@@ -43,18 +43,23 @@ TWT_API void twt_reader_free(twt_reader *reader);
  * opened yet. */
 TWT_API TWT_MUST_USE twt_status twt_reader_add(twt_reader *reader, const char *path);
 
-/* The next document, folders in the byte order of their paths. TWT_OK: *out lives until the next call. TWT_END: no
- * more. An error speaks of one document, file or folder: *fault says where, and the next call goes on behind it. fault
- * may be NULL.
+/* The next document, folders in the byte order of their paths. TWT_OK: *out lives until the next call. TWT_END: no more.
+ * An error speaks of one document, file or folder: *fault says where, and the next call goes on behind it. fault may be
+ * NULL.
  *
  * Ids: a file in a folder has its path relative to the argument, a file its path as given, "-" is "-"; a line of JSONL
- * has its "id", or that of its file with ":LINE". Bytes of a path that are no UTF-8 become \xNN. The text is UTF-8 and
- * offsets into it are offsets into the file or JSON string: a byte order mark, Markdown marks, HTML tags and entities,
- * and front matter are blanked, not cut. A file that grows is read to the size it had when it was opened. Front matter
- * is a YAML mapping of up to 64 KiB between lines of "---"; title, date or published, source, url and tier are taken
- * where they make sense. What is no mapping is text. In JSONL title, published, source, url and tier that are no
- * strings or make no sense are TWT_ERROR_FORMAT; null is as good as left out. What is neither file nor folder (a pipe,
- * a socket, a device) is TWT_ERROR_IO, unopened. A folder that is met again by links is TWT_ERROR_IO and left. */
+ * has its "id", or that of its file with ":LINE". Bytes of a path that are no UTF-8 become \xNN.
+ *
+ * The text is UTF-8 and offsets into it are offsets into the file or JSON string: a byte order mark, Markdown marks,
+ * HTML tags and entities in Markdown, and front matter are blanked, not cut. A file that grows is read to the size it
+ * had when it was opened.
+ *
+ * Front matter is a YAML mapping of up to 64 KiB between lines of "---"; title, date or published, source, url and tier
+ * are taken where they make sense. What is no mapping is text. In JSONL title, published, source, url and tier that are
+ * no strings or make no sense are TWT_ERROR_FORMAT; null is as good as left out.
+ *
+ * What is neither file nor folder (a pipe, a socket, a device) is TWT_ERROR_IO, unopened. A folder that is met again by
+ * links is TWT_ERROR_IO and left. */
 TWT_API TWT_MUST_USE twt_status twt_reader_next(twt_reader *reader, twt_document *out, twt_fault *fault);
 
 /* One object a line {"id","a","b"}: reads pairs from a JSONL file or "-". *a and *b have the id of the pair (as for
@@ -106,9 +111,9 @@ typedef struct twt_writer_options {
 
 TWT_API void twt_writer_options_init(twt_writer_options *options);
 
-/* One thread at a time. Every function below returns the first failure of write for good, or TWT_ERROR_MEMORY (then
- * nothing of the record is written), or TWT_ERROR_ARGUMENT for a number without a document. lib/io/writer_csv.c says
- * what the columns of a CSV file mean. */
+/* One thread at a time. Every function below returns the first failure of write for good, or TWT_ERROR_MEMORY (then nothing
+ * of the record is written), or TWT_ERROR_ARGUMENT for a number without a document. lib/io/writer_csv.c says what the columns
+ * of a CSV file mean. */
 typedef struct twt_writer twt_writer;
 
 TWT_API TWT_MUST_USE twt_status twt_writer_new(const twt_writer_options *options, twt_writer **out);
@@ -120,9 +125,9 @@ TWT_API TWT_MUST_USE twt_status twt_writer_cluster(twt_writer *writer, uint32_t 
 TWT_API TWT_MUST_USE twt_status twt_writer_link(twt_writer *writer, const twt_link *link);
 TWT_API TWT_MUST_USE twt_status twt_writer_summary(twt_writer *writer, const twt_summary *summary);
 
-/* One compared pair with its passages and changes. id: from --pairs, or NULL. In text form: the verdict in words, the
- * numbers beside the chance level of unrelated texts, both texts by sentence with the changes marked, the table of
- * substitutions, the altered facts. */
+/* One compared pair with its passages and changes. id: from --pairs, or NULL. In text form: the verdict in words, the numbers
+ * beside the chance level of unrelated texts, both texts by sentence with the changes marked, the table of substitutions,
+ * the altered facts. */
 TWT_API TWT_MUST_USE twt_status twt_writer_comparison(twt_writer *writer, const char *id, const twt_document *a,
                                                       const twt_document *b, const twt_analysis *analysis_a,
                                                       const twt_analysis *analysis_b, const twt_comparison *comparison);

@@ -50,10 +50,14 @@ static void add_blank(twt_cell *cell, twt_style style)
     add_glyph(cell, " ", 1, (twt_cell_glyph){.columns = 1, .style = (uint8_t)style, .is_blank = true});
 }
 
+/* The property White_Space of Unicode. */
 static bool is_white(uint32_t code_point)
 {
-    return code_point == ' ' || (code_point >= '\t' && code_point <= '\r') || code_point == 0x85 ||
-           code_point == 0x2028 || code_point == 0x2029;
+    if (code_point < 0x80)
+        return code_point == ' ' || (code_point >= '\t' && code_point <= '\r');
+    return code_point == 0x85 || code_point == 0xA0 || code_point == 0x1680 ||
+           (code_point >= 0x2000 && code_point <= 0x200A) || code_point == 0x2028 || code_point == 0x2029 ||
+           code_point == 0x202F || code_point == 0x205F || code_point == 0x3000;
 }
 
 void twt_cell_add(twt_cell *cell, const char *text, size_t len, twt_style style)

@@ -201,38 +201,25 @@ static void join_sets(work *w)
     }
 }
 
-typedef struct walk { /* over the words of a row's side */
-    const twt_analysis *analysis;
-    const uint32_t *next;
-    uint32_t sentence, token;
-} walk;
-
-static walk walk_of(const twt_sentence_rows *rows, unsigned side, uint32_t first)
-{
-    return (walk){rows->sides[side], rows->next[side].data, first, rows->sides[side]->sentences[first].token_begin};
-}
-
-static const twt_token *walk_on(walk *along)
-{
-    while (along->token == along->analysis->sentences[along->sentence].token_end) {
-        along->sentence = along->next[along->sentence];
-        if (along->sentence == TWT_NO_SENTENCE)
-            return NULL;
-        along->token = along->analysis->sentences[along->sentence].token_begin;
-    }
-    return &along->analysis->tokens[along->token++];
-}
-
+/* A sentence broken in two is a change, even though no word is. */
 static bool has_equal_words(const twt_sentence_rows *rows, const twt_row *row)
 {
-    walk left = walk_of(rows, 0, row->first[0]), right = walk_of(rows, 1, row->first[1]);
-    for (;;) {
-        const twt_token *a = walk_on(&left), *b = walk_on(&right);
-        if (!a || !b)
-            return a == b;
-        if (a->hash != b->hash)
+    const twt_sentence *sentences[2];
+    for (unsigned side = 0; side < 2; side++) {
+        if (rows->next[side].data[row->first[side]] != TWT_NO_SENTENCE)
+            return false;
+        sentences[side] = &rows->sides[side]->sentences[row->first[side]];
+    }
+    uint32_t count = sentences[0]->token_end - sentences[0]->token_begin;
+    if (sentences[1]->token_end - sentences[1]->token_begin != count)
+        return false;
+    const twt_token *left = rows->sides[0]->tokens + sentences[0]->token_begin;
+    const twt_token *right = rows->sides[1]->tokens + sentences[1]->token_begin;
+    for (uint32_t t = 0; t < count; t++) {
+        if (left[t].hash != right[t].hash)
             return false;
     }
+    return true;
 }
 
 /* What the right text has alone, from a sentence on up to the next one with a partner. */

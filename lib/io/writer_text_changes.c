@@ -156,7 +156,7 @@ static void add_marked(twt_writer *writer, twt_cell *cell, twt_slice words, bool
     twt_cell_add_string(cell, is_coloured ? "" : is_new ? "{+" : "[-", style);
     twt_cell_add(cell, words.bytes, words.len, style);
     twt_cell_add_string(cell, is_coloured ? "" : is_new ? "+}" : "-]", style);
-    twt_cell_add_string(cell, " ", TWT_STYLE_PLAIN);
+    twt_cell_add_string(cell, is_new ? "" : " ", TWT_STYLE_PLAIN); /* the text goes on behind the new words as it is */
 }
 
 /* The words around it are those of the text that has the new ones. */

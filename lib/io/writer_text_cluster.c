@@ -4,11 +4,11 @@
 
 #include <string.h>
 
-enum { GAP = 2, INDENT = 4, ID_COLUMNS_MIN = 16 };
+enum { GAP = 2, INDENT = 4, ID_COLUMNS_MIN = 24, SOURCE_COLUMNS_MAX = 24 };
 
 typedef enum column { COLUMN_RELATION, COLUMN_JACCARD, COLUMN_SIGNS, COLUMN_TIME, COLUMN_SOURCE, COLUMNS } column;
 
-static const char *const headings[COLUMNS] = {"relation", "Jaccard", "machine signs", "published", "source"};
+static const char *const headings[COLUMNS] = {"relation", "Jaccard", "signs", "published", "source"};
 
 typedef struct table {
     const twt_cluster *cluster;
@@ -21,7 +21,7 @@ static void fill_relation(const table *table_of, const twt_member *member, twt_c
     bool is_canonical = member->document == table_of->cluster->canonical;
     twt_cell_add_string(cell, is_canonical ? "canonical" : twt_relation_words(member->relation), TWT_STYLE_PLAIN);
     if (!member->is_direct && !is_canonical)
-        twt_cell_add_string(cell, ", by way of another", TWT_STYLE_PLAIN);
+        twt_cell_add_string(cell, ", indirect", TWT_STYLE_PLAIN);
 }
 
 static void fill_signs(twt_writer *writer, const table *table_of, const twt_member *member, twt_cell *cell)
@@ -79,6 +79,9 @@ static void measure(twt_writer *writer, table *table_of)
             table_of->columns[which] =
                 widest(table_of->columns[which], twt_cell_columns(fill(writer, table_of, &cluster->members[i], which)));
     }
+    /* The last column: a longer source runs over the edge rather than to squeeze the ids. */
+    if (table_of->columns[COLUMN_SOURCE] > SOURCE_COLUMNS_MAX)
+        table_of->columns[COLUMN_SOURCE] = SOURCE_COLUMNS_MAX;
     size_t used = INDENT;
     for (column which = 0; which < COLUMNS; which++) {
         if (table_of->columns[which])
@@ -142,7 +145,7 @@ static void put_member(twt_writer *writer, const table *table_of, const twt_memb
         if (used > 0) {
             twt_put_blanks(writer, owed);
             twt_cell_put(writer, cell, 0, cell->glyphs.count, 0);
-            owed = columns - used;
+            owed = used < columns ? columns - used : 0;
         } else {
             owed += columns;
         }

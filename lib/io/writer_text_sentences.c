@@ -49,7 +49,7 @@ static twt_cell *fill_side(twt_writer *writer, const twt_sentence_rows *rows, co
     uint32_t last = 0;
     for (uint32_t s = row->first[side]; s != TWT_NO_SENTENCE; s = rows->next[side].data[s]) {
         if (s != row->first[side])
-            twt_cell_add_string(cell, s == last + 1 ? " " : " … ", TWT_STYLE_PLAIN);
+            twt_cell_add_string(cell, s == last + 1 ? " // " : " … ", TWT_STYLE_PLAIN);
         last = s;
         add_sentence(writer, cell, rows, side, s, is_marked);
     }
@@ -119,6 +119,14 @@ static bool has_partners(const twt_sentence_rows *rows)
     return false;
 }
 
+static void put_legend(twt_writer *writer)
+{
+    twt_cell *cell = twt_text_cell(writer, 0);
+    twt_cell_add_string(cell, "= word for word, | changed, ↕ moved, < only left, > only right, // sentence break",
+                        TWT_STYLE_DIM);
+    twt_cell_put_paragraph(writer, cell, 0, 0);
+}
+
 static void add_name(twt_cell *cell, const twt_compared *compared, unsigned side)
 {
     const char *letter = side ? "b" : "a", *name = twt_text_name(compared, side);
@@ -139,9 +147,8 @@ void twt_text_put_sentences(twt_writer *writer, const twt_compared *compared, un
     } else {
         twt_put(writer, "\n", 1);
         twt_text_put(writer, "Side by side", TWT_STYLE_BOLD);
-        twt_put_blanks(writer, 3);
-        twt_text_put(writer, "= word for word, | changed, ↕ moved, < only left, > only right", TWT_STYLE_DIM);
         twt_put(writer, "\n", 1);
+        put_legend(writer);
         twt_cell *cells[2] = {twt_text_cell(writer, 0), twt_text_cell(writer, 1)};
         add_name(cells[0], compared, left);
         add_name(cells[1], compared, !left);

@@ -27,6 +27,11 @@ static const char *shown(const char *text, bool is_id)
 
 START_TEST(white_space_of_a_text_is_one_blank)
 {
+    ck_assert_str_eq(shown("\xE3\x80\x80"
+                           "a\xC2\xA0 \xE2\x80\xAF"
+                           "b",
+                           false),
+                     "a b");
     ck_assert_str_eq(shown(" \n a\t\tb\r\n\r\nc\xE2\x80\xA8"
                            "d ",
                            false),

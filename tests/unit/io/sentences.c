@@ -88,8 +88,8 @@ START_TEST(a_broken_sentence_stands_beside_its_whole)
 {
     matches[0] = (twt_match){0, 0, 6, false};
     twt_compared compared = compared_letters("abcdef.", "abc.def.", 1, 0);
-    ck_assert_str_eq(drawn(&compared, 0), "0=0+1");
-    ck_assert_str_eq(drawn(&compared, 1), "0+1=0");
+    ck_assert_str_eq(drawn(&compared, 0), "0|0+1");
+    ck_assert_str_eq(drawn(&compared, 1), "0+1|0");
 }
 END_TEST
 
@@ -211,6 +211,6 @@ START_TEST(every_refused_allocation_is_told)
 END_TEST
 
 TWT_SUITE("io_sentences", texts_without_sentences_have_no_rows, a_sentence_that_is_found_stands_beside_its_partner,
-          a_broken_sentence_stands_beside_its_whole, a_sentence_alone_stands_between_its_neighbours, the_fewest_rows_are_moved,
-          a_seed_ties_reworded_sentences_and_a_few_equal_words_do_not, aligned_words_outweigh_a_seed,
-          every_sentence_stands_in_exactly_one_row, every_refused_allocation_is_told)
+          a_broken_sentence_stands_beside_its_whole, a_sentence_alone_stands_between_its_neighbours,
+          the_fewest_rows_are_moved, a_seed_ties_reworded_sentences_and_a_few_equal_words_do_not,
+          aligned_words_outweigh_a_seed, every_sentence_stands_in_exactly_one_row, every_refused_allocation_is_told)

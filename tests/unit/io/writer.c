@@ -1,6 +1,6 @@
 #include "writer_support.h"
 
-static char long_id[40000];
+static char long_id[12000];
 static const twt_reason reason = {.code = TWT_REASON_REWORDED, .value = 12.5};
 static const twt_member members[] = {{0, TWT_RELATION_EXACT, 1, true}, {1, TWT_RELATION_REWRITTEN, .4, true}};
 static const twt_cluster cluster = {0, members, 2, .4, &reason, 1};
@@ -50,7 +50,7 @@ static twt_status write_step(twt_writer *writer, size_t step)
 }
 
 static const twt_format formats[] = {TWT_FORMAT_TEXT, TWT_FORMAT_JSONL, TWT_FORMAT_CSV};
-enum { FORMAT_COUNT = sizeof formats / sizeof *formats, STEPS = 24 };
+enum { FORMAT_COUNT = sizeof formats / sizeof *formats, STEPS = 30 };
 
 START_TEST(options_out_of_range_are_refused)
 {
@@ -173,7 +173,7 @@ START_TEST(a_refused_allocation_costs_one_record_and_no_half)
             ck_assert_int_eq(status, TWT_ERROR_MEMORY);
             twt_writer_free(writer);
         }
-        for (size_t n = 1; n < 40; n++) {
+        for (size_t n = 1; n < 12; n++) {
             ck_assert_int_eq(open_writer(formats[f], two_documents(), 2, &writer), TWT_OK);
             for (size_t step = 0; step < STEPS; step++) {
                 failing_alloc_arm(n);

@@ -5,10 +5,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "io/glyph.h"
 #include "support/failing_alloc.h"
 #include "support/suite.h"
 #include "twicetold/io.h"
-#include "writer_reasons.h"
 
 typedef struct sink {
     char bytes[1 << 20];
@@ -76,6 +76,27 @@ static inline const char *sentence_of(const twt_reason *reason, const twt_docume
     static char buffers[4][TWT_REASON_TEXT_MAX];
     static unsigned next;
     return twt_reason_text(reason, a ? a->text : NULL, b ? b->text : NULL, buffers[next++ % 4]);
+}
+
+/* Line ends are the only controls, and our colours, when there are any, the only escapes; no line ends in a blank. */
+static inline void ck_assert_terminal_safe(const char *text, bool is_coloured)
+{
+    static const char *const colours[] = {"\x1b[0m", "\x1b[1m", "\x1b[2m", "\x1b[31m", "\x1b[32m"};
+    size_t len = strlen(text), colours_seen = 0;
+    for (size_t at = 0; at < len;) {
+        uint32_t code_point;
+        size_t colour = is_coloured ? 0 : 5;
+        while (colour < 5 && strncmp(text + at, colours[colour], strlen(colours[colour])) != 0)
+            colour++;
+        size_t step = colour < 5 ? strlen(colours[colour]) : twt_glyph_decode(text + at, len - at, &code_point);
+        if (colour == 5 && code_point != '\n' && twt_glyph_is_unsafe(code_point))
+            ck_abort_msg("U+%04X at byte %zu of %s", (unsigned)code_point, at, text);
+        if (text[at] == '\n' && at && text[at - 1] == ' ')
+            ck_abort_msg("a line ends in a blank at byte %zu of %s", at, text);
+        colours_seen += colour < 5;
+        at += step;
+    }
+    ck_assert_int_eq(colours_seen > 0, is_coloured);
 }
 
 #endif
