@@ -59,6 +59,7 @@ static const abbreviation abbreviations[] = {
     {"jr", SMALL},
     {"sr", SMALL},
     {"etc", SMALL},
+    {"al", SMALL},
     {"dept", SMALL},
     {"ca", SMALL},
     {"cf", SMALL},

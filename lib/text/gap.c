@@ -103,36 +103,29 @@ static twt_quotation_role meet_quote(reader *of, uint32_t code, size_t next, twt
     return twt_quotation_meet(quotation, mark);
 }
 
-/* A closing mark right behind a stop belongs to the sentence. */
-static void meet_close(reader *of, size_t next, bool is_quote)
+static bool is_closer(reader *of, twt_mark mark, uint32_t code, size_t next, twt_quotation *quotation)
 {
-    if (!of->is_after_stop)
-        return;
-    of->gap.stop_end = next;
-    of->gap.is_quote_closed |= is_quote;
+    if (mark < TWT_MARK_QUOTE_OPEN)
+        return mark == TWT_MARK_CLOSE;
+    twt_quotation_role role = meet_quote(of, code, next, quotation);
+    of->gap.is_quote_opened |= role == TWT_QUOTATION_OPENS;
+    return role == TWT_QUOTATION_CLOSES || (role == TWT_QUOTATION_NONE && mark == TWT_MARK_QUOTE_CLOSE);
 }
 
 static void meet_visible(reader *of, twt_mark mark, uint32_t code, size_t next, twt_quotation *quotation)
 {
-    bool is_after_stop = of->is_after_stop;
     if (is_stop(mark)) {
         meet_stop(of, mark, next);
         return;
     }
-    if (mark >= TWT_MARK_QUOTE_OPEN) {
-        twt_quotation_role role = meet_quote(of, code, next, quotation);
-        of->gap.is_quote_opened |= role == TWT_QUOTATION_OPENS;
-        if (role == TWT_QUOTATION_CLOSES || (role == TWT_QUOTATION_NONE && mark == TWT_MARK_QUOTE_CLOSE))
-            mark = TWT_MARK_CLOSE;
-        if (mark == TWT_MARK_CLOSE) {
-            meet_close(of, next, true);
-            return;
+    if (is_closer(of, mark, code, next, quotation)) {
+        if (of->is_after_stop) { /* it belongs to the sentence */
+            of->gap.stop_end = next;
+            of->gap.is_closed = true;
         }
-    } else if (mark == TWT_MARK_CLOSE) {
-        meet_close(of, next, false);
         return;
     }
-    if (mark == TWT_MARK_COMMA && is_after_stop)
+    if (mark == TWT_MARK_COMMA && of->is_after_stop)
         of->gap.stop = TWT_MARK_OTHER; /* "e.g., " and "?", " */
     of->is_after_stop = false;
     of->gap.is_blank_after = true;
@@ -185,7 +178,7 @@ static bool ends_at_full_stop(const twt_gap *gap, const twt_token *left, const t
 {
     if (!gap->is_blank_after)
         return !gap->is_stop_apart && (right->flags & (TWT_TOKEN_UPPER | TWT_TOKEN_SPACELESS));
-    if (gap->is_quote_closed && (right->flags & TWT_TOKEN_LOWER))
+    if (gap->is_closed && (right->flags & TWT_TOKEN_LOWER))
         return false;
     return !twt_is_abbreviated(left, right, norm);
 }
@@ -199,7 +192,7 @@ bool twt_gap_ends_sentence(const twt_gap *gap, const twt_token *left, const twt_
     case TWT_MARK_FINAL:
         return true;
     case TWT_MARK_CRY:
-        return gap->is_blank_after ? !(gap->is_quote_closed && is_lower)
+        return gap->is_blank_after ? !(gap->is_closed && is_lower)
                                    : (right->flags & (TWT_TOKEN_UPPER | TWT_TOKEN_SPACELESS)) != 0;
     case TWT_MARK_ELLIPSIS:
         return !is_lower && (gap->is_blank_after || (right->flags & TWT_TOKEN_UPPER));

@@ -8,12 +8,12 @@
 #include "twicetold/types.h"
 
 typedef struct twt_gap {
-    twt_mark stop;        /* STOP, ELLIPSIS, CRY, FINAL; OTHER: none */
-    size_t stop_end;      /* behind the stop and the closing marks that follow it */
-    bool is_quote_closed; /* a closing mark follows the stop */
-    bool is_stop_apart;   /* a blank stands before the stop */
-    bool is_blank_after;  /* something stands between the stop and the next token */
-    bool is_line_end;     /* a line end that ends a sentence */
+    twt_mark stop;       /* STOP, ELLIPSIS, CRY, FINAL; OTHER: none */
+    size_t stop_end;     /* behind the stop and the closing marks that follow it */
+    bool is_closed;      /* a closing mark follows the stop: “Why?” he said */
+    bool is_stop_apart;  /* a blank stands before the stop */
+    bool is_blank_after; /* something stands between the stop and the next token */
+    bool is_line_end;    /* a line end that ends a sentence */
     bool is_paragraph_end;
     bool is_quote_opened;
     size_t trail_end;  /* end of what follows the left token without a blank */

@@ -3,7 +3,6 @@
  * and every result keeps the bytes of its cluster. */
 #include "text/normalize.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <unicase.h>
 #include <unictype.h>
@@ -13,10 +12,10 @@
 
 enum { STACK_CODES = 96 };
 
-typedef struct piece { /* what libunistring gave: in place, or allocated by it */
-    uint32_t place[STACK_CODES];
-    uint32_t *codes;
+typedef struct piece {
+    uint32_t *codes; /* what libunistring gave: place, or a block of its own, or NULL */
     size_t count;
+    uint32_t place[STACK_CODES];
 } piece;
 
 static void release(piece *of)
@@ -95,23 +94,18 @@ static bool append(twt_normalized *to, const uint32_t *codes, size_t count, twt_
     return true;
 }
 
-static bool is_ready(piece *of)
-{
-    return of->codes != NULL || of->count == 0;
-}
-
-static bool normalize(piece *to, uninorm_t form, const uint32_t *codes, size_t count)
+static bool normalize(piece *to, uninorm_t form, const piece *from)
 {
     to->count = STACK_CODES;
-    to->codes = u32_normalize(form, codes, count, to->place, &to->count);
-    return is_ready(to);
+    to->codes = u32_normalize(form, from->codes, from->count, to->place, &to->count);
+    return to->codes != NULL;
 }
 
-static bool fold(piece *to, const uint32_t *codes, size_t count)
+static bool fold(piece *to, const piece *from)
 {
     to->count = STACK_CODES;
-    to->codes = u32_casefold(codes, count, NULL, NULL, to->place, &to->count);
-    return is_ready(to);
+    to->codes = u32_casefold(from->codes, from->count, NULL, NULL, to->place, &to->count);
+    return to->codes != NULL;
 }
 
 static twt_status normalize_ascii(twt_normalized *to, uint32_t code, twt_range range, bool is_folding)
@@ -128,23 +122,22 @@ twt_status twt_normalize_cluster(twt_normalized *to, const uint32_t *codes, size
 {
     if (count == 1 && codes[0] < 0x80)
         return normalize_ascii(to, codes[0], range, is_folding);
-    twt_status status = TWT_ERROR_MEMORY;
+    const piece given = {.codes = (uint32_t *)codes, .count = count};
     piece apart, folded, whole;
-    if (!normalize(&apart, UNINORM_NFKD, codes, count))
-        return status;
-    twt_origin origin = {range.begin, range.end, apart.count ? case_of(apart.codes[0]) : 0};
-    if (!is_folding) {
-        if (normalize(&whole, UNINORM_NFKC, apart.codes, apart.count)) {
-            status = append(to, whole.codes, whole.count, origin) ? TWT_OK : TWT_ERROR_MEMORY;
-            release(&whole);
-        }
-    } else if (fold(&folded, apart.codes, apart.count)) {
-        if (normalize(&whole, UNINORM_NFKC, folded.codes, folded.count)) {
-            status = append(to, whole.codes, whole.count, origin) ? TWT_OK : TWT_ERROR_MEMORY;
-            release(&whole);
-        }
-        release(&folded);
-    }
+    apart.codes = folded.codes = whole.codes = NULL;
+    twt_status status = TWT_ERROR_MEMORY; /* libunistring has no other error here */
+    if (!normalize(&apart, UNINORM_NFKD, &given))
+        goto done;
+    if (is_folding && !fold(&folded, &apart))
+        goto done;
+    if (!normalize(&whole, UNINORM_NFKC, is_folding ? &folded : &apart))
+        goto done;
+    twt_origin origin = {range.begin, range.end, case_of(apart.codes[0])};
+    if (append(to, whole.codes, whole.count, origin))
+        status = TWT_OK;
+done:
+    release(&whole);
+    release(&folded);
     release(&apart);
     return status;
 }

@@ -4,10 +4,8 @@
 
 typedef struct reader {
     twt_sentences *sentences;
-    const twt_token *tokens;
     twt_sentence open; /* being read; token_end counts what it has so far */
-    bool begins_paragraph;
-    size_t paragraph; /* the first sentence of this paragraph among the sentences */
+    size_t paragraph;  /* the first sentence of this paragraph among the sentences */
 } reader;
 
 static bool is_short(const twt_sentence *sentence)
@@ -92,7 +90,7 @@ twt_status twt_sentences_read(twt_sentences *sentences, const char *text, size_t
         return TWT_OK;
     twt_layout layout = twt_layout_of(text, len);
     twt_quotation quotation = {.tokens = tokens};
-    reader of = {.sentences = sentences, .tokens = tokens, .open = {.flags = TWT_SENTENCE_PARAGRAPH}};
+    reader of = {.sentences = sentences, .open = {.flags = TWT_SENTENCE_PARAGRAPH}};
     twt_gap lead = twt_gap_read(&layout, 0, tokens[0].begin, 0, &quotation);
     of.open.begin = (uint32_t)lead.lead_begin;
     for (size_t i = 1; i < count; i++) {

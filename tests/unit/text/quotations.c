@@ -27,11 +27,12 @@ static const char *quoted(const char *text)
 START_TEST(each_kind_of_marks_quotes)
 {
     static const char *const texts[] = {
-        "he said “so it is” today",      "he said \"so it is\" today", "er sagte „so it is“ heute",
-        "er sagte „so it is” heute",     "er sagte »so it is« heute",  "il dit «so it is» fort",
-        "il dit « so it is » fort",      "il dit ‹so it is› fort",     "hän sanoi ”so it is” eilen",
-        "he said ‘so it is’ today",      "他说「so it is」今",         "他说『so it is』今",
-        "he said,\"so it is\" and left", "he said “so it is\" today"};
+        "he said “so it is” today",  "he said \"so it is\" today", "er sagte „so it is“ heute",
+        "er sagte „so it is” heute", "er sagte »so it is« heute",  "il dit «so it is» fort",
+        "il dit « so it is » fort",  "il dit ‹so it is› fort",     "hän sanoi ”so it is” eilen",
+        "he said ‘so it is’ today",  "他说「so it is」今",         "他说『so it is』今",
+        "他说｢so it is｣今",          "他说〝so it is〞今",         "he said,\"so it is\" and left",
+        "he said “so it is\" today"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         ck_assert_msg(strcmp(quoted(texts[i]), "so it is") == 0, "%s: %s", texts[i], quoted(texts[i]));
 }

@@ -39,6 +39,7 @@ START_TEST(some_stops_end_none)
                                         "They paid e.g. 5 dollars, i.e. nothing, to Acme Inc. last year",
                                         "“Is that so?” he asked, and no one answered",
                                         "“That is not so.” she wrote to us at once",
+                                        "Ann Brown (L-Wis.) and Jo White agreed (or did they?) at once",
                                         "It was so long ago … that nobody knows",
                                         "Wait for it... here it comes again",
                                         "Am 3. und 4. des Monats war es kalt",
