@@ -277,6 +277,10 @@ typedef struct twt_measures { /* what the relation was decided on; [0] is a, [1]
     uint32_t names, names_replaced;
     uint32_t broken_sentences[2];
     uint32_t touched_sentences;     /* seeded sentences of a that are not word for word */
+    uint32_t words[2], shared_words; /* distinct words; those in both */
+    uint32_t single_words;          /* words that stand in each text exactly once */
+    uint32_t ordered_words;         /* the most of those that stand in the same order in both */
+    uint32_t dense_tokens;          /* the densest passage: its equal tokens, less half of those between them */
 } twt_measures;
 
 typedef struct twt_verdict {

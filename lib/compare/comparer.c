@@ -14,12 +14,14 @@
 #include "compare/passages.h"
 #include "compare/relation.h"
 #include "compare/sentence_seeds.h"
+#include "compare/word_order.h"
 
 struct twt_comparer {
     twt_seed_finder *seeds;
     twt_aligner *aligner;
     twt_passage_finder *passages;
     twt_measure_scratch measures;
+    twt_word_order order;
     twt_evidence evidence;
     twt_mirror mirror;
     TWT_VEC(twt_reason) reasons;
@@ -62,6 +64,7 @@ void twt_comparer_free(twt_comparer *comparer)
     twt_aligner_free(comparer->aligner);
     twt_passage_finder_free(comparer->passages);
     twt_measures_free(&comparer->measures);
+    twt_word_order_free(&comparer->order);
     twt_mirror_free(&comparer->mirror);
     twt_evidence_free(&comparer->evidence);
     twt_vec_free(&comparer->reasons);
@@ -174,6 +177,8 @@ static twt_status compare_ordered(twt_comparer *c, const twt_analysis *a, const 
     r->matches = alignment.matches;
     r->match_count = alignment.match_count;
     status = twt_measures_count(&c->measures, a, b, &overlap, r->seeds, r->seed_count, &alignment, &r->measures);
+    if (status == TWT_OK)
+        status = twt_word_order_measure(&c->order, a, b, &r->measures);
     if (status == TWT_OK)
         status = twt_evidence_measure(&c->evidence, a, b, &alignment, &r->measures);
     if (status == TWT_OK && want & TWT_WANT_CHANGES) {

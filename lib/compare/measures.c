@@ -78,6 +78,28 @@ static void count_matches(twt_measure_scratch *scratch, const twt_analysis *cons
     }
 }
 
+/* The densest stretch of matches (Bentley 1984, maximum subarray): an equal token counts one, an unequal one between
+ * two matches minus a half. Moved matches stand alone. */
+static uint32_t densest(const twt_alignment *alignment)
+{
+    int64_t best = 0, now = 0; /* halves of tokens */
+    const twt_match *last = NULL;
+    for (size_t i = 0; i < alignment->match_count; i++) {
+        const twt_match *match = &alignment->matches[i];
+        int64_t own = 2 * (int64_t)match->count;
+        if (!match->is_moved) {
+            if (last) {
+                uint32_t a = match->a - last->a - last->count, b = match->b - last->b - last->count;
+                now -= a > b ? a : b;
+            }
+            own = now = (now > 0 ? now : 0) + own;
+            last = match;
+        }
+        best = own > best ? own : best;
+    }
+    return (uint32_t)(best / 2);
+}
+
 static void count_sentences(const twt_measure_scratch *scratch, const twt_analysis *text, int side, twt_measures *m)
 {
     for (size_t s = 0; s < text->sentence_count; s++) {
@@ -119,6 +141,7 @@ twt_status twt_measures_count(twt_measure_scratch *scratch, const twt_analysis *
     count_sentences(scratch, a, 0, &m);
     count_sentences(scratch, b, 1, &m);
     count_blocks(alignment, &m);
+    m.dense_tokens = densest(alignment);
     m.touched_sentences = m.seeded_sentences[0] - m.copied_sentences[0];
     *out = m;
     return TWT_OK;
@@ -141,6 +164,7 @@ twt_measures twt_measures_mirror(const twt_measures *measures)
     swap(m.copied_sentences);
     swap(m.covered_tokens);
     swap(m.broken_sentences);
+    swap(m.words);
     m.touched_sentences = m.seeded_sentences[0] - m.copied_sentences[0];
     return m;
 }

@@ -2,16 +2,17 @@
  * on real pairs (lib/ALGORITHMS.md has the tables). */
 #include "compare/relation.h"
 
+#include "compare/word_order.h"
+
 typedef struct figures {      /* measures as shares, whatever the side */
     double better, worse;     /* coverage of the better and of the less covered side */
-    double copied;            /* share of seeded sentences copied word for word, better side */
+    double contained;         /* shared shingles of the side that has more of its own in the other */
+    double copied;            /* share of seeded sentences copied word for word */
     double matched;           /* share of aligned tokens that are equal */
     double run;               /* mean tokens of a run of equal tokens */
-    double blocks;            /* replaced blocks; 0 when none, for shares */
     double spelling, numeric; /* share of replaced blocks */
-    double content;           /* replaced content blocks per 100 aligned tokens */
-    double noise, figures;    /* spelling and numeric blocks per 100 aligned tokens */
-    double words;             /* other content blocks than numbers, per 100 aligned tokens */
+    double noise, content;    /* spelling and content blocks per 100 aligned tokens */
+    double surprise, likeness, ordered;
     uint32_t aligned;
 } figures;
 
@@ -20,54 +21,74 @@ static double ratio(double part, double whole)
     return whole > 0 ? part / whole : 0;
 }
 
-static double capped(double share)
-{
-    return share > 1 ? 1 : share;
-}
-
 static figures figures_of(const twt_measures *m)
 {
     const uint32_t *of = m->blocks_of;
-    double cover[2] = {capped(ratio(m->covered_tokens[0], m->tokens[0])),
-                       capped(ratio(m->covered_tokens[1], m->tokens[1]))};
+    double cover[2] = {ratio(m->covered_tokens[0], m->tokens[0]), ratio(m->covered_tokens[1], m->tokens[1])};
+    uint32_t fewer = m->shingles[0] < m->shingles[1] ? m->shingles[0] : m->shingles[1];
     int best = cover[1] > cover[0];
     double hundred = m->aligned_tokens / 100.0;
     double words = of[TWT_CHANGE_WORD] + of[TWT_CHANGE_NAME] + of[TWT_CHANGE_QUOTATION] + of[TWT_CHANGE_NEGATION];
-    return (figures){
-        .better = cover[best],
-        .worse = cover[!best],
-        .copied =
-            ratio(m->copied_sentences[0] + m->copied_sentences[1], m->seeded_sentences[0] + m->seeded_sentences[1]),
-        .matched = ratio(m->matched_tokens, m->aligned_tokens),
-        .run = ratio(m->matched_tokens, m->runs),
-        .blocks = m->blocks,
-        .spelling = ratio(of[TWT_CHANGE_SPELLING], m->blocks),
-        .numeric = ratio(of[TWT_CHANGE_NUMBER], m->blocks),
-        .content = ratio(words, hundred),
-        .noise = ratio(of[TWT_CHANGE_SPELLING], hundred),
-        .figures = ratio(of[TWT_CHANGE_NUMBER], hundred),
-        .words = ratio(words, hundred),
-        .aligned = m->aligned_tokens,
-    };
+    return (figures){.better = cover[best],
+                     .worse = cover[!best],
+                     .contained = ratio(m->shared_shingles, fewer),
+                     .copied = ratio(m->copied_sentences[0] + m->copied_sentences[1],
+                                     m->seeded_sentences[0] + m->seeded_sentences[1]),
+                     .matched = ratio(m->matched_tokens, m->aligned_tokens),
+                     .run = ratio(m->matched_tokens, m->runs),
+                     .spelling = ratio(of[TWT_CHANGE_SPELLING], m->blocks),
+                     .numeric = ratio(of[TWT_CHANGE_NUMBER], m->blocks),
+                     .noise = ratio(of[TWT_CHANGE_SPELLING], hundred),
+                     .content = ratio(words, hundred),
+                     .surprise = twt_word_order_surprise(m),
+                     .likeness = twt_word_order_likeness(m),
+                     .ordered = twt_word_order_share(m),
+                     .aligned = m->aligned_tokens};
 }
 
-enum { ALIGNED_LEAST = 60, PASSAGE_LEAST = 40, SEEDS_LEAST = 3 };
+enum { ALIGNED_LEAST = 60, PASSAGE_LEAST = 40, DENSE_LEAST = 30, SEEDS_LEAST = 3 };
+
+/* ---- whether there is reuse at all ----------------------------------------------------------------------- */
+
+/* What order and likeness of the words are worth together. Of 59,000 candidate pairs between short texts that are no
+ * copies of each other .4 % reach REUSED, of 10,700 rewrites 90 %; of those .80 % and 94 % REUSED less 1. */
+static double evidence_of(const figures *f)
+{
+    return f->surprise + 20 * f->likeness;
+}
+
+#define REUSED 10.25
+#define ORDERED .45 /* longer texts on one topic, told in one way, reach REUSED, but not this */
+
+static bool is_reuse(const figures *f, const twt_measures *m)
+{
+    bool is_retold = evidence_of(f) >= REUSED && f->ordered >= ORDERED;
+    bool is_paired = m->chain >= 2 && f->better >= .5 && f->worse >= .25 && evidence_of(f) >= REUSED - 3;
+    return is_retold || is_paired || m->dense_tokens >= DENSE_LEAST;
+}
+
+/* ---- which ----------------------------------------------------------------------------------------------- */
 
 static bool is_noisy(const figures *f)
 {
-    return f->better >= .5 && f->spelling >= .5 && f->noise >= 2;
+    return f->aligned >= PASSAGE_LEAST && f->better >= .5 && f->spelling >= .5 && f->noise >= 2;
 }
 
-static bool is_updated(const figures *f)
+static bool is_updated(const figures *f, const twt_measures *m)
 {
-    return f->better >= .5 && f->blocks > 0 && f->numeric >= .4 && f->words < 2;
+    return f->aligned >= PASSAGE_LEAST && f->better >= .5 && m->blocks && f->numeric >= .4 && f->content < 2;
+}
+
+/* The words were replaced again and again, not only here and there. */
+static bool is_reworded(const figures *f)
+{
+    return f->copied <= .35 && f->run <= 16 && (f->content >= 6 || f->matched < .7);
 }
 
 static bool is_rewritten(const figures *f, const twt_measures *m)
 {
     bool is_covered = f->better >= .5 || (f->worse >= .35 && m->seeds >= SEEDS_LEAST);
-    return is_covered && f->aligned >= ALIGNED_LEAST && f->copied <= .35 && f->run <= 16 &&
-           (f->content >= 3 || f->matched < .75);
+    return is_covered && f->aligned >= ALIGNED_LEAST && is_reworded(f);
 }
 
 static void add(twt_ruling *ruling, twt_reason_code code, double value)
@@ -77,19 +98,19 @@ static void add(twt_ruling *ruling, twt_reason_code code, double value)
 
 static twt_relation first_that_holds(const figures *f, const twt_measures *m)
 {
-    if (f->aligned >= PASSAGE_LEAST && is_noisy(f))
+    if (!is_reuse(f, m))
+        return m->seeds ? TWT_RELATION_RELATED : TWT_RELATION_UNRELATED;
+    if (is_noisy(f))
         return TWT_RELATION_NOISY;
-    if (f->aligned >= PASSAGE_LEAST && is_updated(f))
+    if (is_updated(f, m))
         return TWT_RELATION_UPDATED;
     if (is_rewritten(f, m))
         return TWT_RELATION_REWRITTEN;
-    if (f->better >= .6 && f->worse < .5 && f->aligned >= PASSAGE_LEAST)
+    if (f->better >= .6 && f->worse < .5 && f->aligned >= PASSAGE_LEAST && f->contained >= .3)
         return TWT_RELATION_EXCERPT;
-    if (f->worse >= .5)
+    if (f->worse >= .5 && f->contained >= .3)
         return TWT_RELATION_NEAR_DUPLICATE;
-    if (f->aligned >= PASSAGE_LEAST)
-        return TWT_RELATION_PARTIAL;
-    return m->seeds ? TWT_RELATION_RELATED : TWT_RELATION_UNRELATED;
+    return TWT_RELATION_PARTIAL;
 }
 
 static void explain(twt_ruling *ruling, const figures *f, const twt_measures *m)
