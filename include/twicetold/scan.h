@@ -58,6 +58,8 @@ TWT_API TWT_MUST_USE twt_status twt_scan_run(twt_scan *scan);
 /* The results live as long as the scan. Documents are numbered in the order of adding. */
 TWT_API size_t twt_scan_document_count(const twt_scan *scan);
 TWT_API const twt_document *twt_scan_document(const twt_scan *scan, uint32_t number);
+/* True when there is a document with this id; *number (unless NULL) is then its number. Before a run, too. */
+TWT_API bool twt_scan_find(const twt_scan *scan, const char *id, uint32_t *number);
 TWT_API const twt_pair *twt_scan_pairs(const twt_scan *scan, size_t *count); /* ascending by (a, b) */
 TWT_API const twt_cluster *twt_scan_clusters(const twt_scan *scan, size_t *count);
 TWT_API const twt_link *twt_scan_links(const twt_scan *scan, size_t *count);

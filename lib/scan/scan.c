@@ -140,6 +140,11 @@ const twt_document *twt_scan_document(const twt_scan *scan, uint32_t number)
     return number < scan->store.count ? &scan->store.items[number].document : NULL;
 }
 
+bool twt_scan_find(const twt_scan *scan, const char *id, uint32_t *number)
+{
+    return twt_store_find(&scan->store, id, number);
+}
+
 const twt_pair *twt_scan_pairs(const twt_scan *scan, size_t *count)
 {
     *count = scan->verified.count;

@@ -95,6 +95,14 @@ twt_status twt_store_add(twt_store *store, const twt_document *document, bool is
     return TWT_OK;
 }
 
+bool twt_store_find(const twt_store *store, const char *id, uint32_t *number)
+{
+    uint32_t found = store->table_size ? store->table[find_slot(store, id)] : 0;
+    if (found && number)
+        *number = found - 1;
+    return found != 0;
+}
+
 void twt_store_free(twt_store *store)
 {
     for (size_t i = 0; i < store->count; i++)

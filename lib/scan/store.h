@@ -20,6 +20,10 @@ typedef struct twt_store { /* zeroed: empty and valid */
 
 /* TWT_ERROR_DUPLICATE_ID, TWT_ERROR_TOO_LARGE, TWT_ERROR_ARGUMENT, TWT_ERROR_MEMORY: the store is unchanged. */
 TWT_MUST_USE twt_status twt_store_add(twt_store *store, const twt_document *document, bool is_preferred);
+
+/* True when there is a document with this id; *number (unless NULL) says which. */
+bool twt_store_find(const twt_store *store, const char *id, uint32_t *number);
+
 void twt_store_free(twt_store *store);
 
 #endif

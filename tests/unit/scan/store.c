@@ -42,6 +42,23 @@ START_TEST(an_id_is_taken_once)
 }
 END_TEST
 
+START_TEST(an_id_is_found_again)
+{
+    twt_store store = {0};
+    uint32_t number = 7;
+    ck_assert(!twt_store_find(&store, "a", &number));
+    twt_document a = {.id = "a", .text = ""}, b = {.id = "b", .text = ""};
+    ck_assert_int_eq(twt_store_add(&store, &a, false), TWT_OK);
+    ck_assert_int_eq(twt_store_add(&store, &b, false), TWT_OK);
+    ck_assert(!twt_store_find(&store, "c", &number));
+    ck_assert_uint_eq(number, 7);
+    ck_assert(twt_store_find(&store, "b", &number));
+    ck_assert_uint_eq(number, 1);
+    ck_assert(twt_store_find(&store, "a", NULL));
+    twt_store_free(&store);
+}
+END_TEST
+
 START_TEST(senseless_documents_are_refused)
 {
     twt_store store = {0};
@@ -76,5 +93,5 @@ START_TEST(a_failed_allocation_leaves_the_store_as_it_was)
 }
 END_TEST
 
-TWT_SUITE("scan_store", documents_are_copied_whole, an_id_is_taken_once, senseless_documents_are_refused,
-          a_failed_allocation_leaves_the_store_as_it_was)
+TWT_SUITE("scan_store", documents_are_copied_whole, an_id_is_taken_once, an_id_is_found_again,
+          senseless_documents_are_refused, a_failed_allocation_leaves_the_store_as_it_was)

@@ -1,0 +1,125 @@
+/* twicetold scan: documents in, clusters out. */
+#include <inttypes.h>
+#include <time.h>
+
+#include "command.h"
+#include "intake.h"
+#include "interrupt.h"
+#include "messages.h"
+#include "progress.h"
+#include "report.h"
+
+static void show_progress(void *context, twt_stage stage, uint64_t done, uint64_t total)
+{
+    (void)context;
+    progress_show(stage, done, total);
+}
+
+static bool is_cancelled(void *context)
+{
+    (void)context;
+    return interrupt_is_noted();
+}
+
+static double seconds_since(const struct timespec *began)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)(now.tv_sec - began->tv_sec) + (double)(now.tv_nsec - began->tv_nsec) / 1e9;
+}
+
+/* Not only after all has been read. */
+static bool has_kernel(const cli_options *options)
+{
+    twt_profile profile;
+    twt_sketcher *sketcher;
+    twt_profile_init(&profile);
+    twt_status status = twt_sketcher_new(&profile, options->kernel, &sketcher);
+    if (status != TWT_OK)
+        say_error("--kernel %s: %s", twt_kernel_name(options->kernel), twt_status_text(status));
+    else
+        twt_sketcher_free(sketcher);
+    return status == TWT_OK;
+}
+
+static twt_scan *new_scan(const cli_options *options)
+{
+    twt_scan_options wanted;
+    twt_scan *scan = NULL;
+    twt_scan_options_init(&wanted);
+    wanted.kernel = options->kernel;
+    wanted.threads = options->threads;
+    wanted.progress = show_progress;
+    wanted.is_cancelled = is_cancelled;
+    twt_status status = twt_scan_new(&wanted, &scan);
+    if (status != TWT_OK)
+        say_error("%s", twt_status_text(status));
+    return scan;
+}
+
+/* The first Ctrl-C stops the library in order, the second ends the program. */
+static bool run(twt_scan *scan)
+{
+    interrupt_defer();
+    twt_status status = twt_scan_run(scan);
+    progress_hide();
+    interrupt_resume();
+    if (status != TWT_OK)
+        say_error("%s", twt_status_text(status));
+    return status == TWT_OK;
+}
+
+/* CSV has no row for it. */
+static void note_summary(const twt_summary *summary)
+{
+    say_note("%" PRIu64 " documents, %" PRIu64 " pairs, %" PRIu64 " clusters, %" PRIu64 " links; %" PRIu64 " skipped",
+             summary->documents, summary->pairs, summary->clusters, summary->links, summary->skipped);
+}
+
+static bool print(const cli_options *options, const twt_scan *scan, uint64_t skipped, const struct timespec *began)
+{
+    cli_report report;
+    twt_summary summary;
+    twt_scan_summary(scan, &summary);
+    summary.skipped = skipped;
+    summary.seconds = seconds_since(began);
+    if (!report_open(&report, options, scan) || !report_close(&report, report_scan(&report, options->format, &summary)))
+        return false;
+    if (options->format == TWT_FORMAT_CSV)
+        note_summary(&summary);
+    return true;
+}
+
+static bool scan_operands(const cli_options *options, cli_intake *intake, const struct timespec *began)
+{
+    twt_scan *scan = new_scan(options);
+    bool is_done = scan && intake_run(intake, scan);
+    if (is_done) {
+        if (twt_scan_document_count(scan) == 0)
+            say_note("no document was read");
+        intake_note_unused(intake);
+        is_done = run(scan) && print(options, scan, intake->skipped, began);
+    }
+    progress_hide();
+    twt_scan_free(scan);
+    return is_done;
+}
+
+int command_scan(cli_options *options)
+{
+    struct timespec began;
+    cli_intake intake;
+    clock_gettime(CLOCK_MONOTONIC, &began);
+    if (options->operand_count == 0) {
+        say_usage("scan", "scan needs a PATH: a folder, a file, or - for standard input");
+        return EXIT_USAGE;
+    }
+    if (!options->is_quiet && !options->hides_progress)
+        progress_allow();
+    if (!has_kernel(options) || !output_check(options->output))
+        return EXIT_FAILED;
+    bool is_done = intake_open(&intake, options) && scan_operands(options, &intake, &began);
+    is_done = is_done && !intake.has_bad_path;
+    intake_close(&intake);
+    return is_done ? EXIT_DONE : EXIT_FAILED;
+}
