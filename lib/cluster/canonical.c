@@ -26,8 +26,7 @@ static void add_reasons(twt_canonical_key *key, const twt_pair *pair, uint32_t d
         if (reason->code == TWT_REASON_FIRST_CREDIT && points > 0)
             key->credited++;
     }
-    if (pair->verdict.first != TWT_FIRST_UNKNOWN)
-        key->first += (int32_t)lround(100 * sum);
+    key->first += (int32_t)lround(100 * sum);
 }
 
 /* What the second-best supporter holds of the document is held by two others at least. */

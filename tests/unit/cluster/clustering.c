@@ -173,7 +173,6 @@ START_TEST(evidence_that_it_came_first_outranks_an_earlier_date)
     world_init(&w, 2);
     w.documents[0].published = (twt_time){1000, TWT_PRECISION_DATE};
     twt_pair *pair = add_pair(&w, 0, 1, TWT_RELATION_REWRITTEN, .3);
-    pair->verdict.first = TWT_FIRST_B;
     pair->reasons = &reason;
     pair->reason_count = 1;
     twt_clustering *c = cluster(&w);
