@@ -11,7 +11,7 @@
 enum { DOCUMENTS = 60 };
 
 typedef struct world { /* documents named n000, n001, … and pairs between them */
-    char ids[DOCUMENTS][8];
+    char ids[DOCUMENTS][24];
     twt_cluster_document documents[DOCUMENTS];
     size_t document_count;
     TWT_VEC(twt_pair) pairs;
