@@ -1,4 +1,5 @@
-/* jansson does the work: it is strict (UTF-8, surrogates, one value, depth at most 2048) and says where a fault lies.
+/* What is out of the ordinary is jansson's: it is strict (UTF-8, surrogates, one value, depth at most 2048) and says
+ * where a fault lies.
  */
 #include "io/json.h"
 
@@ -7,6 +8,7 @@
 
 #include "io/encoding.h"
 #include "io/fault.h"
+#include "io/json_scan.h"
 
 static const char *reason_of(const json_error_t *error)
 {
@@ -49,7 +51,8 @@ static twt_status refuse(const json_error_t *error, const char *line, size_t len
     return twt_fail_at(fault, TWT_ERROR_FORMAT, NULL, 0, byte_of(error, len), reason_of(error));
 }
 
-twt_status twt_json_parse(twt_json *json, char *line, size_t len, twt_field *fields, size_t count, twt_fault *fault)
+twt_status twt_json_load(twt_json *json, const char *line, size_t len, twt_field *fields, size_t count,
+                         twt_fault *fault)
 {
     twt_json_clear(json);
     json_error_t error;
@@ -70,6 +73,12 @@ twt_status twt_json_parse(twt_json *json, char *line, size_t len, twt_field *fie
         fields[i].len = json_string_length(value);
     }
     return TWT_OK;
+}
+
+twt_status twt_json_parse(twt_json *json, char *line, size_t len, twt_field *fields, size_t count, twt_fault *fault)
+{
+    twt_json_clear(json);
+    return twt_json_scan(line, len, fields, count) ? TWT_OK : twt_json_load(json, line, len, fields, count, fault);
 }
 
 void twt_json_clear(twt_json *json)

@@ -14,6 +14,9 @@ typedef struct twt_json { /* zeroed: empty and valid */
  * reason. */
 TWT_MUST_USE twt_status twt_json_parse(twt_json *json, char *line, size_t len, twt_field *fields, size_t count,
                                        twt_fault *fault);
+/* The same by jansson alone; line is not changed. */
+TWT_MUST_USE twt_status twt_json_load(twt_json *json, const char *line, size_t len, twt_field *fields, size_t count,
+                                      twt_fault *fault);
 void twt_json_clear(twt_json *json);
 
 #endif

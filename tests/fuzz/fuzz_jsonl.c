@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "io/encoding.h"
+#include "io/json_scan.h"
 #include "io/jsonl.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -47,8 +48,33 @@ static size_t read_all(int fd, bool is_lossy)
     return documents;
 }
 
+static void compare_lanes(const uint8_t *data, size_t size)
+{
+    twt_field fast[TWT_FIELDS], slow[TWT_FIELDS];
+    twt_json json = {0};
+    twt_fault fault;
+    char *line = malloc(size + 1);
+    check(line != NULL);
+    if (size)
+        memcpy(line, data, size);
+    twt_fields_init(fast);
+    twt_fields_init(slow);
+    if (twt_json_scan(line, size, fast, TWT_FIELDS)) {
+        check(twt_json_load(&json, (const char *)data, size, slow, TWT_FIELDS, &fault) == TWT_OK);
+        for (size_t i = 0; i < TWT_FIELDS; i++) {
+            check(!fast[i].value == !slow[i].value);
+            check(!fast[i].value || strcmp(fast[i].value, slow[i].value) == 0);
+        }
+    } else {
+        check(!size || memcmp(line, data, size) == 0);
+    }
+    twt_json_clear(&json);
+    free(line);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
+    compare_lanes(data, size);
     int fd = memfd_create("in", MFD_CLOEXEC);
     check(fd >= 0 && write(fd, data, size) == (ssize_t)size);
     check(read_all(fd, false) <= read_all(fd, true));
