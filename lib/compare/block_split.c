@@ -32,7 +32,9 @@ unsigned twt_joined_likeness(const twt_analysis *a, const twt_analysis *b, const
     decode_tokens(b, block->b_begin, block->b_end - block->b_begin, &right);
     if (left.count == TWT_WORD_POINTS_MAX || right.count == TWT_WORD_POINTS_MAX)
         return 0; /* cut: nothing is known of the rest */
-    return twt_word_likeness(&left, &right);
+    unsigned likeness = twt_word_likeness(&left, &right);
+    bool is_even = block->a_end - block->a_begin == block->b_end - block->b_begin;
+    return is_even ? likeness : likeness & (TWT_LIKE_EQUAL | TWT_LIKE_PRINT); /* turnout is no spelling of a turnout */
 }
 
 /* Gain of two words as partners, in units; 0: no partners. */
@@ -80,7 +82,7 @@ static uint32_t gain_of_join(const twt_splitter *splitter, const twt_block *bloc
         return 0;
     if (both & TWT_TOKEN_NUMBER)
         return same_number(left, right, block) ? 7 : 0;
-    return twt_joined_likeness(left, right, block) & (TWT_LIKE_EQUAL | TWT_LIKE_SPELLING) ? 7 : 0;
+    return twt_joined_likeness(left, right, block) != 0 ? 7 : 0;
 }
 
 static uint32_t tie_breaker(uint64_t a, uint64_t b)

@@ -25,7 +25,8 @@ typedef struct twt_splitter { /* scratch; zeroed is valid; work_left is set by t
  * was used up stays whole. Returns how many. */
 size_t twt_splitter_run(twt_splitter *splitter, const twt_block *block, twt_block out[TWT_SPLIT_MAX]);
 
-/* Likeness (word_form.h) of the joined words of one side to those of the other: inspec tion, inspection. */
+/* Likeness (word_form.h) of the joined words of one side to those of the other; of as many words on both sides, else
+ * only whether they are the same letters: inspec tion, inspection. */
 unsigned twt_joined_likeness(const twt_analysis *a, const twt_analysis *b, const twt_block *block);
 
 #endif

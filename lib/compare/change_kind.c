@@ -10,7 +10,9 @@
 
 #define NEGATION_WINDOW 24 /* tokens around a block in which a "not" may have moved */
 #define NUMBER_WINDOW 8    /* tokens around a block in which a figure may have moved */
-#define NUMBERS_MAX 24     /* figures on one side of a block that are told apart */
+#define NAME_WINDOW 24     /* tokens around a block in which a name may have moved */
+#define NAME_NEAR 3
+#define NUMBERS_MAX 24 /* figures on one side of a block that are told apart */
 
 typedef struct side { /* one text's part of a block */
     const twt_analysis *text;
@@ -308,6 +310,35 @@ static bool holds_name(const twt_names *names, side of)
     return false;
 }
 
+static bool finds_word(side in, uint64_t hash)
+{
+    for (uint32_t i = in.begin; i < in.end; i++)
+        if (in.text->tokens[i].hash == hash)
+            return true;
+    return false;
+}
+
+/* Whether a name gained or lost stands elsewhere in the sentence of the other text: it moved. Close by it changed
+ * places with another word of the same name: North and West, West and North. */
+static bool is_moved_name(const twt_names *names, side of, side other)
+{
+    side near = around(other, NAME_NEAR), far = around(other, NAME_WINDOW);
+    for (uint32_t i = of.begin; i < of.end; i++) {
+        uint64_t hash = of.text->tokens[i].hash;
+        if (twt_names_at(names, i) && (!finds_word(far, hash) || finds_word(near, hash)))
+            return false;
+    }
+    return true;
+}
+
+static bool is_name_change(const twt_change_context *context, side a, side b)
+{
+    bool in_a = holds_name(&context->names[0], a), in_b = holds_name(&context->names[1], b);
+    if (in_a == in_b)
+        return in_a;
+    return in_a ? !is_moved_name(&context->names[0], a, b) : !is_moved_name(&context->names[1], b, a);
+}
+
 /* Inside quotation marks; of no words: the words on both sides of the gap are. */
 static bool is_quoted(side of)
 {
@@ -329,16 +360,16 @@ twt_change_kind twt_change_kind_of(twt_change_context *context, const twt_block 
     side a = side_of(context, block, 0), b = side_of(context, block, 1);
     bool is_replaced = !is_empty(a) && !is_empty(b);
     unsigned likeness = is_replaced ? likeness_of(context, block) : 0;
-    bool has_name[2] = {holds_name(&context->names[0], a), holds_name(&context->names[1], b)};
+    bool is_name = holds_name(&context->names[0], a) && holds_name(&context->names[1], b);
     if (is_print(likeness) || is_number_spelling(a, b))
         return TWT_CHANGE_SPELLING;
     if (is_negation(context, a, b) && !is_misread_once(context, block, likeness))
         return TWT_CHANGE_NEGATION;
-    if (is_spelling(context, likeness, has_name[0] && has_name[1]))
+    if (is_spelling(context, likeness, is_name))
         return TWT_CHANGE_SPELLING;
     if (is_number_change(a, b))
         return TWT_CHANGE_NUMBER;
-    if ((has_name[0] || has_name[1]) && (likeness & TWT_LIKE_STEM) == 0)
+    if ((likeness & TWT_LIKE_STEM) == 0 && is_name_change(context, a, b))
         return TWT_CHANGE_NAME;
     if (is_quoted(a) && is_quoted(b))
         return TWT_CHANGE_QUOTATION;

@@ -24,10 +24,18 @@ void twt_names_init(twt_names *names, const twt_analysis *text)
         (twt_names){.text = text, .marks_nouns = cased >= NOUN_TOKENS && (double)single > NOUN_SHARE * (double)cased};
 }
 
+/* I, I'm: written with a capital wherever they stand. */
+static bool is_pronoun(const twt_analysis *text, size_t token)
+{
+    const twt_token *word = &text->tokens[token];
+    const char *norm = text->norm + word->norm_begin;
+    return norm[0] == 'i' && (word->norm_len == 1 || norm[1] == '\'' || (unsigned char)norm[1] == 0xE2);
+}
+
 bool twt_names_at(const twt_names *names, size_t token)
 {
     const twt_analysis *text = names->text;
-    if (!is_capitalised(text, token))
+    if (!is_capitalised(text, token) || is_pronoun(text, token))
         return false;
     if (!names->marks_nouns)
         return true;

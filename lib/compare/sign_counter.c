@@ -28,18 +28,19 @@ void twt_sign_counter_free(twt_sign_counter *counter)
 
 /* ---- names ----------------------------------------------------------------------------------------------- */
 
-static bool holds_name(const twt_names *names, uint32_t begin, uint32_t end)
+/* Whether at least half of the words are names. */
+static bool is_name(const twt_names *names, uint32_t begin, uint32_t end)
 {
+    uint32_t count = 0;
     for (uint32_t i = begin; i < end; i++)
-        if (twt_names_at(names, i))
-            return true;
-    return false;
+        count += twt_names_at(names, i);
+    return count > 0 && count * 2 >= end - begin;
 }
 
 static bool is_renaming(const twt_names names[2], const twt_change *change, const twt_block *block)
 {
-    return change->kind == TWT_CHANGE_NAME && holds_name(&names[0], block->a_begin, block->a_end) &&
-           holds_name(&names[1], block->b_begin, block->b_end);
+    return change->kind == TWT_CHANGE_NAME && is_name(&names[0], block->a_begin, block->a_end) &&
+           is_name(&names[1], block->b_begin, block->b_end);
 }
 
 /* How well a change shows as an example: the name words of the side that has fewer, twice when both are names

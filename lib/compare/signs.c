@@ -8,7 +8,7 @@
 #define ORDER_COVERAGE 0.45 /* of each text */
 #define ORDER_SEEDS 3       /* fewer are in order by chance */
 #define NAMES_SHARE 0.15
-#define NAMES_LEAST 2 /* replaced; a name counts in both texts */
+#define NAMES_LEAST 4 /* replaced; a name counts in both texts */
 #define TOUCHED_SHARE 0.7
 #define TOUCHED_SEEDS 3
 

@@ -196,22 +196,26 @@ static bool ends_swapped(const twt_word *a, const twt_word *b)
     return n > 1 && m > 1 && a->points[n - 1] == b->points[m - 2] && a->points[n - 2] == b->points[m - 1];
 }
 
-/* Misread or mistyped letters, by how many the word's length can bear. One letter in a long word is a spelling whatever
- * the pair; more of them, or one in a short word, turn up between different words as well. */
-static unsigned spelling_of(const twt_word *a, const twt_word *b)
+/* Misread or mistyped letters, by how many the word's length can bear. One letter inside a long word is a spelling
+ * whatever the pair; more of them, one in a short word, or one at an end, where words are inflected, turn up between
+ * different words too. */
+static unsigned misreading_of(const twt_word *a, const twt_word *b)
 {
-    size_t shorter = lesser(a->count, b->count);
-    if (shorter < 3)
-        return 0;
-    if (words_equal(a, b))
-        return TWT_LIKE_SPELLING | TWT_LIKE_PRINT;
-    size_t limit = shorter < 8 ? 1 : shorter < 12 ? 2 : 3;
-    size_t distance = twt_word_distance(a, b, limit);
+    size_t shorter = lesser(a->count, b->count), limit = shorter < 8 ? 1 : shorter < 12 ? 2 : 3;
+    size_t distance = shorter < 3 ? limit + 1 : twt_word_distance(a, b, limit);
     if (distance > limit)
         return 0;
-    bool is_inside = common_suffix(a, b) > 0 || ends_swapped(a, b); /* an end is where inflections differ */
+    bool is_inside = common_prefix(a, b) > 0 && (common_suffix(a, b) > 0 || ends_swapped(a, b));
     bool is_plain = shorter >= 5 && distance <= (shorter < 10 ? 1u : 2u) && is_inside;
     return is_plain ? TWT_LIKE_SPELLING : TWT_LIKE_MISREAD;
+}
+
+static bool print_alike(const twt_word *a, const twt_word *b)
+{
+    twt_word plain_a, plain_b;
+    fold_word(a, &plain_a);
+    fold_word(b, &plain_b);
+    return lesser(plain_a.count, plain_b.count) >= 3 && words_equal(&plain_a, &plain_b);
 }
 
 unsigned twt_word_likeness(const twt_word *a, const twt_word *b)
@@ -220,8 +224,6 @@ unsigned twt_word_likeness(const twt_word *a, const twt_word *b)
         return TWT_LIKE_EQUAL;
     if ((has_digit(a) && !has_letter(a)) || (has_digit(b) && !has_letter(b)))
         return 0; /* a figure is never a spelling of another */
-    twt_word plain_a, plain_b;
-    fold_word(a, &plain_a);
-    fold_word(b, &plain_b);
-    return spelling_of(&plain_a, &plain_b) | (shares_stem(a, b) ? TWT_LIKE_STEM : 0u);
+    unsigned spelling = print_alike(a, b) ? TWT_LIKE_SPELLING | TWT_LIKE_PRINT : misreading_of(a, b);
+    return spelling | (shares_stem(a, b) ? TWT_LIKE_STEM : 0u);
 }

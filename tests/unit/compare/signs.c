@@ -171,6 +171,8 @@ START_TEST(order_and_one_more_sign_are_strong)
     ck_assert_int_eq(signs_of(&m), TWT_SIGNS_STRONG);
     m = rewritten();
     m.names_replaced = 3;
+    ck_assert_int_eq(signs_of(&m), TWT_SIGNS_NONE);
+    m.names_replaced = 4;
     ck_assert_int_eq(signs_of(&m), TWT_SIGNS_STRONG);
     m = rewritten();
     m.copied_sentences[0] = m.copied_sentences[1] = 3;

@@ -31,6 +31,8 @@ START_TEST(one_letter_in_a_long_word_is_a_spelling)
     ck_assert(likeness("travelled", "traveled") & TWT_LIKE_SPELLING);
     ck_assert(likeness("город", "горюд") & TWT_LIKE_SPELLING);
     ck_assert(!(likeness("report", "reports") & TWT_LIKE_SPELLING));
+    ck_assert(!(likeness("returning", "resuming") & TWT_LIKE_SPELLING));
+    ck_assert(!(likeness("waiting", "awaiting") & TWT_LIKE_SPELLING));
     ck_assert(!(likeness("house", "horn") & (TWT_LIKE_SPELLING | TWT_LIKE_MISREAD)));
 }
 END_TEST
