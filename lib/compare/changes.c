@@ -1,30 +1,23 @@
-/* Three passes over the blocks of the alignment: divide them into pieces; class each piece; widen changed names.
- * Widening goes to the left alone: "Children's" says which Trust became which Foundation, while the Service that
- * follows "Fostering" and "Support" is the same on both sides and says nothing. */
+/* Three passes over the blocks of the alignment: divide them into pieces; class each piece; widen changed names. */
 #include "compare/changes.h"
 
 #include "base/sort.h"
 #include "base/vec.h"
 #include "compare/block_split.h"
 #include "compare/change_kind.h"
+#include "compare/name_widen.h"
 #include "compare/text_gap.h"
 
 #define REPLACED_MAX 12 /* tokens of a side: longer pieces are other text, not a change of this one */
 #define WHOLE_MAX 8     /* tokens of both sides together: whole sentences this short may still be a change */
 #define GAINED_MAX 8    /* tokens gained or lost */
 #define ROW_MAX 240     /* tokens of a side: longer rows of figures are left alone */
-#define WIDEN_MAX 5     /* tokens put before a changed name */
 #define NOISY_LEAST 4   /* single words that look misread, and two in five of all replaced single words */
-
-typedef struct piece {
-    twt_block block;
-    twt_change_kind kind;
-} piece;
 
 struct twt_change_finder {
     TWT_VEC(uint64_t) hashes;
     TWT_VEC(uint64_t) scratch;
-    TWT_VEC(piece) pieces;
+    TWT_VEC(twt_piece) pieces;
     TWT_VEC(twt_block) blocks;
     TWT_VEC(twt_change) changes;
     twt_change_context context;
@@ -136,7 +129,7 @@ static bool add_pieces(twt_change_finder *finder, const twt_block *block)
     twt_block parts[TWT_SPLIT_MAX];
     size_t count = twt_splitter_run(&finder->splitter, block, parts);
     for (size_t i = 0; i < count; i++)
-        if (is_change(finder, &parts[i]) && !twt_vec_push(&finder->pieces, ((piece){.block = parts[i]})))
+        if (is_change(finder, &parts[i]) && !twt_vec_push(&finder->pieces, ((twt_piece){.block = parts[i]})))
             return false;
     return true;
 }
@@ -189,123 +182,16 @@ static twt_status divide(twt_change_finder *finder, const twt_alignment *alignme
     return TWT_OK;
 }
 
-/* ---- names ----------------------------------------------------------------------------------------------- */
-
-static bool is_upper(const twt_analysis *text, uint32_t token)
-{
-    return (text->tokens[token].flags & TWT_TOKEN_UPPER) != 0;
-}
-
-/* and, of, de, für: between two words of one name. */
-static bool is_connective(const twt_analysis *text, uint32_t token)
-{
-    return (text->tokens[token].flags & TWT_TOKEN_LOWER) != 0 && text->tokens[token].norm_len <= 4;
-}
-
-/* Whether the equal tokens before a and b belong to the name that begins there. */
-static bool goes_on(const twt_change_context *context, uint32_t a, uint32_t b)
-{
-    const twt_analysis *const *texts = context->texts;
-    return a > 0 && b > 0 && texts[0]->tokens[a - 1].hash == texts[1]->tokens[b - 1].hash &&
-           twt_gap_joins(texts[0], a) && twt_gap_joins(texts[1], b);
-}
-
-/* How many equal tokens before a and b are one step further into the name: a capitalised word, or and with one before
- * it. */
-static uint32_t step_left(const twt_change_context *context, uint32_t a, uint32_t b)
-{
-    const twt_analysis *const *texts = context->texts;
-    if (!goes_on(context, a, b))
-        return 0;
-    if (is_upper(texts[0], a - 1) && is_upper(texts[1], b - 1))
-        return 1;
-    return is_connective(texts[0], a - 1) && is_connective(texts[1], b - 1) && goes_on(context, a - 1, b - 1) &&
-                   is_upper(texts[0], a - 2) && is_upper(texts[1], b - 2)
-               ? 2
-               : 0;
-}
-
-/* Where the words of a name begin that end [begin, end): capitalised words, with and between. */
-static uint32_t name_tail(const twt_analysis *text, uint32_t begin, uint32_t end)
-{
-    uint32_t tail = end;
-    for (uint32_t i = end; i > begin && (i == text->token_count || twt_gap_joins(text, i)); i--) {
-        if (is_upper(text, i - 1))
-            tail = i - 1;
-        else if (!is_connective(text, i - 1))
-            break;
-    }
-    return tail;
-}
-
-/* Takes the end of the piece before, as far as it belongs to the name; what is left of it is classed anew. */
-static bool take_from_last(twt_change_finder *finder, size_t *kept, twt_block *block)
-{
-    twt_change_context *context = &finder->context;
-    piece *last = *kept > 0 ? &finder->pieces.data[*kept - 1] : NULL;
-    if (last == NULL || last->block.a_end != block->a_begin || last->block.b_end != block->b_begin)
-        return false;
-    uint32_t a = name_tail(context->texts[0], last->block.a_begin, last->block.a_end);
-    uint32_t b = name_tail(context->texts[1], last->block.b_begin, last->block.b_end);
-    bool is_name = last->kind == TWT_CHANGE_NAME || (a == last->block.a_begin && b == last->block.b_begin);
-    if (!is_name || (a == last->block.a_end && b == last->block.b_end))
-        return false;
-    block->a_begin = last->block.a_end = a;
-    block->b_begin = last->block.b_end = b;
-    if (last->block.a_begin == a && last->block.b_begin == b)
-        (*kept)--;
-    else
-        last->kind = twt_change_kind_of(context, &last->block);
-    return true;
-}
-
-/* Goes left over equal words of the name, at most room of them, but not into the piece before. Returns how many. */
-static uint32_t step_over(const twt_change_finder *finder, size_t kept, uint32_t room, twt_block *block)
-{
-    const twt_block *last = kept > 0 ? &finder->pieces.data[kept - 1].block : NULL;
-    uint32_t a_least = last != NULL ? last->a_end : 0, b_least = last != NULL ? last->b_end : 0, taken = 0;
-    for (;;) {
-        uint32_t step = step_left(&finder->context, block->a_begin, block->b_begin);
-        if (step == 0 || taken + step > room || block->a_begin - a_least < step || block->b_begin - b_least < step)
-            return taken;
-        block->a_begin -= step;
-        block->b_begin -= step;
-        taken += step;
-    }
-}
-
-static bool begins_name(const twt_analysis *text, uint32_t begin, uint32_t end)
-{
-    return begin == end || is_upper(text, begin) || is_connective(text, begin);
-}
-
-/* Words gained or lost alone are widened only to join what was replaced before them: North and West, West and North. */
-static void widen_name(twt_change_finder *finder, size_t *kept, twt_block *block)
-{
-    uint32_t room = WIDEN_MAX;
-    twt_block wide = *block;
-    bool is_joined = block->a_begin < block->a_end && block->b_begin < block->b_end, goes_left = true;
-    while (goes_left && begins_name(finder->context.texts[0], wide.a_begin, wide.a_end) &&
-           begins_name(finder->context.texts[1], wide.b_begin, wide.b_end)) {
-        room -= step_over(finder, *kept, room, &wide);
-        goes_left = room > 0 && take_from_last(finder, kept, &wide);
-        is_joined |= goes_left;
-        room -= goes_left;
-    }
-    if (is_joined)
-        *block = wide;
-}
-
 /* ---- the run --------------------------------------------------------------------------------------------- */
 
 static void class_pieces(twt_change_finder *finder)
 {
     size_t kept = 0;
     for (size_t i = 0; i < finder->pieces.count; i++) {
-        piece now = finder->pieces.data[i];
+        twt_piece now = finder->pieces.data[i];
         now.kind = twt_change_kind_of(&finder->context, &now.block);
         if (now.kind == TWT_CHANGE_NAME)
-            widen_name(finder, &kept, &now.block);
+            twt_name_widen(&finder->context, finder->pieces.data, &kept, &now.block);
         finder->pieces.data[kept++] = now;
     }
     finder->pieces.count = kept;
@@ -326,7 +212,7 @@ static twt_status hand_on(twt_change_finder *finder, twt_measures *measures)
         !twt_vec_reserve(&finder->blocks, finder->pieces.count))
         return TWT_ERROR_MEMORY;
     for (size_t i = 0; i < finder->pieces.count; i++) {
-        const piece *now = &finder->pieces.data[i];
+        const twt_piece *now = &finder->pieces.data[i];
         twt_change change = {now->kind, bytes_of(finder->context.texts[0], now->block.a_begin, now->block.a_end),
                              bytes_of(finder->context.texts[1], now->block.b_begin, now->block.b_end)};
         finder->changes.data[finder->changes.count++] = change;

@@ -210,8 +210,17 @@ static unsigned misreading_of(const twt_word *a, const twt_word *b)
     return is_plain ? TWT_LIKE_SPELLING : TWT_LIKE_MISREAD;
 }
 
+/* A letter that may be the first of two that print like one, or is dropped. */
+static bool may_join(uint32_t point)
+{
+    return point == 'r' || point == 'v' || point == 'c' || is_apostrophe(point);
+}
+
 static bool print_alike(const twt_word *a, const twt_word *b)
 {
+    if (a->count == 0 || b->count == 0 ||
+        (fold_point(a->points[0]) != fold_point(b->points[0]) && !may_join(a->points[0]) && !may_join(b->points[0])))
+        return false; /* most pairs of words; folding is dear */
     twt_word plain_a, plain_b;
     fold_word(a, &plain_a);
     fold_word(b, &plain_b);
