@@ -77,13 +77,23 @@ unsigned twt_gap_marks(const twt_analysis *text, size_t token)
     return begin < end ? marks_between(text->text, begin, end) : 0;
 }
 
+/* Bytes of an apostrophe that ends a word: the pilots' trust. */
+static size_t apostrophe_len(const char *text, size_t len)
+{
+    if (len > 1 && text[0] == '\'')
+        return 1;
+    return len > 3 && memcmp(text, "\xE2\x80\x99", 3) == 0 ? 3 : 0;
+}
+
 bool twt_gap_joins(const twt_analysis *text, size_t token)
 {
     if (token == 0 || token >= text->token_count)
         return false;
     size_t begin = text->tokens[token - 1].end, end = text->tokens[token].begin;
-    return (twt_gap_marks(text, token) & ~(unsigned)TWT_GAP_BLANK) == 0 ||
-           (end - begin == 1 && text->text[begin] == '-');
+    if (end - begin == 1 && text->text[begin] == '-')
+        return true;
+    begin += begin < end ? apostrophe_len(text->text + begin, end - begin) : 0;
+    return begin >= end || (marks_between(text->text, begin, end) & ~(unsigned)TWT_GAP_BLANK) == 0;
 }
 
 size_t twt_sentence_of(const twt_analysis *text, size_t token)

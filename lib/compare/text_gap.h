@@ -19,7 +19,8 @@ enum {                         /* twt_gap_marks */
  * token is 0 to token_count. */
 unsigned twt_gap_marks(const twt_analysis *text, size_t token);
 
-/* Whether two tokens stand together like the words of one name: only blanks or nothing but a hyphen between. */
+/* Whether two tokens stand together like the words of one name: only blanks between, after the apostrophe of a plural
+ * maybe, or nothing but a hyphen. */
 bool twt_gap_joins(const twt_analysis *text, size_t token);
 
 /* The sentence that holds a token; sentence_count when there is none. */

@@ -219,6 +219,36 @@ START_TEST(whole_sentences_gained_are_no_change)
 }
 END_TEST
 
+START_TEST(a_long_row_of_figures_is_told_figure_by_figure)
+{
+    char texts[2][1000];
+    for (int s = 0; s < 2; s++) {
+        size_t len = (size_t)sprintf(texts[s], "The water stood at");
+        for (int i = 0; i < 60; i++)
+            len += (size_t)sprintf(texts[s] + len, " %d", 100 + 7 * i + 3000 * s);
+        sprintf(texts[s] + len, " centimetres on the day.");
+    }
+    char *lines = told_changes(texts[0], texts[1]);
+    size_t count = 0;
+    for (const char *at = lines; (at = strstr(at, "number: ")) != NULL; at++)
+        count++;
+    ck_assert_uint_eq(count, 60);
+    ck_assert_ptr_nonnull(strstr(lines, "number: 513 -> 3513\n"));
+    twt_free(lines);
+}
+END_TEST
+
+START_TEST(a_long_stretch_of_other_words_is_other_text)
+{
+    check_changes(
+        "It began. One two three four five six seven eight nine ten twelve many people came and went away again at "
+        "night or so they said to us there. The end.",
+        "It began. Nobody knew what would happen in a house like that with all its windows broken since last winter "
+        "when storms blew hard over. The end.",
+        "");
+}
+END_TEST
+
 /* ---- properties ------------------------------------------------------------------------------------------- */
 
 static const char *const vocabulary[] = {"the",   "of",    "North", "West",   "and",   "council", "Council",
@@ -403,5 +433,6 @@ TWT_SUITE("compare_changes", equal_texts_have_no_changes, a_name_is_widened_to_t
           spelling_is_told_from_words, other_forms_of_a_stem_are_inflections, short_frequent_words_are_function_words,
           words_inside_a_quotation_are_told_as_such, german_nouns_are_no_names,
           misread_letters_everywhere_make_even_short_words_spellings, whole_sentences_gained_are_no_change,
+          a_long_row_of_figures_is_told_figure_by_figure, a_long_stretch_of_other_words_is_other_text,
           random_pairs_keep_every_claim_and_mirror, every_allocation_may_fail,
           a_million_tokens_of_changes_take_linear_time)

@@ -225,6 +225,27 @@ START_TEST(a_name_inside_a_word_is_no_credit)
 }
 END_TEST
 
+START_TEST(a_credit_is_shown_with_the_words_around_it)
+{
+    twt_document a = document("x");
+    twt_document b =
+        document("Vor vielen Jahren stand über der Brücke, wie der Oxmere Bote am Sonntag schrieb, ein großes altes "
+                 "Haus mit einem hohen Turm.");
+    a.source = "Oxmere Bote";
+    twt_reason reasons[TWT_FIRST_METADATA_REASONS];
+    char sentence[TWT_REASON_TEXT_MAX];
+    ck_assert_uint_eq(twt_first_from_metadata(&a, &b, reasons), 1);
+    ck_assert_str_eq(
+        twt_reason_text(&reasons[0], a.text, b.text, sentence),
+        "b credits the source of a (2.0 points for a): “Jahren stand über der Brücke, wie der Oxmere Bote am "
+        "Sonntag schrieb, ein großes altes”");
+    b = document("ÜÜÜÜÜÜÜÜÜÜÜÜÜÜÜÜÜÜÜÜÜÜÜÜÜÜÜÜÜÜÜÜ,Oxmere Bote,ÜÜÜÜÜÜÜÜÜÜÜÜÜÜÜÜÜÜÜÜÜÜÜÜÜÜÜÜÜÜÜÜ");
+    ck_assert_uint_eq(twt_first_from_metadata(&a, &b, reasons), 1);
+    ck_assert_str_eq(twt_reason_text(&reasons[0], a.text, b.text, sentence),
+                     "b credits the source of a (2.0 points for a): “Oxmere Bote”");
+}
+END_TEST
+
 START_TEST(texts_that_credit_each_other_say_nothing)
 {
     twt_document a = document("as the Herald said"), b = document("as the Post said");
@@ -268,5 +289,6 @@ TWT_SUITE("compare_first", a_quotation_lost_speaks_for_the_text_that_has_it, a_s
           a_text_cut_short_came_second, broken_sentences_speak_for_the_other_text,
           lost_paragraphs_speak_beside_broken_sentences_alone, third_versions_count_up_to_three,
           empty_texts_say_nothing, the_higher_tier_came_first, times_speak_when_far_enough_apart,
-          a_credit_speaks_for_the_credited, a_name_inside_a_word_is_no_credit, texts_that_credit_each_other_say_nothing,
+          a_credit_speaks_for_the_credited, a_name_inside_a_word_is_no_credit,
+          a_credit_is_shown_with_the_words_around_it, texts_that_credit_each_other_say_nothing,
           the_sum_decides_and_text_alone_is_never_certain)

@@ -1,0 +1,167 @@
+/* The evidence through the comparer: a statement and its garbled paraphrase, both invented. */
+#include <string.h>
+
+#include "support/suite.h"
+#include "twicetold/compare.h"
+#include "twicetold/text.h"
+
+static const char statement[] =
+    "Update on Harbour Service Inspection\n\nChildren and harbours\n\n12 May 2031\n\n"
+    "The Wardens of East and South Oxmere Districts met urgently last night with senior harbour officers and the "
+    "Pilots' "
+    "Trust to discuss the inspection report issued earlier this week.\n\n"
+    "Both Wardens raised detailed issues within the report and sought assurances that action was being taken to "
+    "address "
+    "the critical findings. The meeting examined the existing plans for the Mooring Service, which have already been "
+    "reviewed and updated since the very recent report.\n\n"
+    "The Trust will be engaging with the Inspectorate to validate the progress made so far, prior to its revisiting "
+    "the "
+    "harbour in June.\n\n"
+    "We have had a frank and tough discussion with the Pilots' Trust, because it is essential that we urgently work "
+    "together to improve the standard of the Mooring Service.\n\n"
+    "I am grateful to the Trust for quickly fielding their top team, and for showing us the actions already underway "
+    "since "
+    "the report was published to put this service right.\n\nWarden Ilse Marren, East Oxmere\n\n"
+    "We had a constructive meeting with colleagues of East and South Oxmere to discuss the outcome of the inspection. "
+    "We "
+    "must not lose sight of the improvements that the Inspectorate has already recognised.\n";
+
+static const char paraphrase[] =
+    "Children and harbours 12 May 2031 The Wardens of East and South Oxmere Districts gathered urgently last night "
+    "with senior "
+    "harbour officials and the Pilots' Trust to talk about the inspection report released earlier this week. "
+    "Both Wardens raised issues detailed in the report and sought guarantees that action was being taken to tackle "
+    "the critical findings. The meeting reviewed the existing plans for the Anchor Service, which have already been "
+    "checked and updated since the last report. "
+    "The Trust will engage with the Inspectorate to confirm the progress made so far, before it returns to the "
+    "harbour in June. "
+    "We have had a frank and hard discussion with the Pilots' Foundation because it is vital that we urgently work "
+    "together to lift the standard of the Mooring Service. "
+    "I am thankful to the Trust for putting their senior team on the ground, and for showing us the actions that took "
+    "place "
+    "since publication. of the report to mend this service. Warden Ilse Marren, East Oxmere "
+    "We had a useful meeting with colleagues of East and South Oxmere to discuss the result of the inspection. We "
+    "must not forget the improvements that the Inspectorate has already recognized.\n";
+
+typedef struct compared {
+    twt_analyzer *readers[2];
+    twt_comparer *comparer;
+    const twt_analysis *read[2];
+    const twt_comparison *result;
+} compared;
+
+static void open_pair(compared *pair, const char *a, const char *b)
+{
+    const char *texts[2] = {a, b};
+    twt_profile profile;
+    twt_profile_init(&profile);
+    for (int s = 0; s < 2; s++) {
+        ck_assert_int_eq(twt_analyzer_new(&profile, &pair->readers[s]), TWT_OK);
+        ck_assert_int_eq(twt_analyzer_run(pair->readers[s], texts[s], strlen(texts[s]), &pair->read[s], NULL), TWT_OK);
+    }
+    ck_assert_int_eq(twt_comparer_new(&profile, &pair->comparer), TWT_OK);
+    ck_assert_int_eq(twt_comparer_run(pair->comparer, pair->read[0], pair->read[1], TWT_WANT_CHANGES, &pair->result),
+                     TWT_OK);
+}
+
+static void close_pair(compared *pair)
+{
+    twt_analyzer_free(pair->readers[0]);
+    twt_analyzer_free(pair->readers[1]);
+    twt_comparer_free(pair->comparer);
+}
+
+static bool holds_change(const compared *pair, twt_change_kind kind, const char *a, const char *b)
+{
+    for (size_t i = 0; i < pair->result->change_count; i++) {
+        const twt_change *change = &pair->result->changes[i];
+        if (change->kind == kind && change->a.end - change->a.begin == strlen(a) &&
+            change->b.end - change->b.begin == strlen(b) &&
+            memcmp(pair->read[0]->text + change->a.begin, a, strlen(a)) == 0 &&
+            memcmp(pair->read[1]->text + change->b.begin, b, strlen(b)) == 0)
+            return true;
+    }
+    return false;
+}
+
+static const twt_reason *find_reason(const compared *pair, twt_reason_code code)
+{
+    const twt_reason *found = NULL;
+    for (size_t i = 0; i < pair->result->reason_count; i++) {
+        ck_assert(i == 0 || pair->result->reasons[i - 1].code < pair->result->reasons[i].code);
+        if (pair->result->reasons[i].code == code)
+            found = &pair->result->reasons[i];
+    }
+    return found;
+}
+
+START_TEST(a_garbled_paraphrase_shows_its_signs)
+{
+    compared pair;
+    open_pair(&pair, statement, paraphrase);
+    ck_assert_int_eq(pair.result->verdict.relation, TWT_RELATION_REWRITTEN);
+    ck_assert_int_eq(pair.result->verdict.machine_signs, TWT_SIGNS_STRONG);
+    ck_assert_int_eq(pair.result->verdict.first, TWT_FIRST_A);
+    ck_assert_int_eq(pair.result->verdict.first_confidence, TWT_CONFIDENCE_LIKELY);
+    ck_assert(holds_change(&pair, TWT_CHANGE_NAME, "Pilots' Trust", "Pilots' Foundation"));
+    ck_assert(holds_change(&pair, TWT_CHANGE_NAME, "Mooring", "Anchor"));
+    ck_assert(holds_change(&pair, TWT_CHANGE_SPELLING, "recognised", "recognized"));
+    const twt_reason *broken = find_reason(&pair, TWT_REASON_SIGN_BROKEN);
+    char sentence[TWT_REASON_TEXT_MAX];
+    ck_assert_ptr_nonnull(broken);
+    ck_assert_str_eq(twt_reason_text(broken, statement, paraphrase, sentence),
+                     "a sentence is broken by a stray full stop: “since publication. of the report”");
+    close_pair(&pair);
+}
+END_TEST
+
+START_TEST(the_mirrored_pair_says_the_mirrored_things)
+{
+    compared pair, mirrored;
+    open_pair(&pair, statement, paraphrase);
+    open_pair(&mirrored, paraphrase, statement);
+    ck_assert_int_eq(mirrored.result->verdict.machine_signs, TWT_SIGNS_STRONG);
+    ck_assert_int_eq(mirrored.result->verdict.first, TWT_FIRST_B);
+    ck_assert(holds_change(&mirrored, TWT_CHANGE_NAME, "Pilots' Foundation", "Pilots' Trust"));
+    ck_assert_uint_eq(mirrored.result->change_count, pair.result->change_count);
+    ck_assert_uint_eq(mirrored.result->reason_count, pair.result->reason_count);
+    close_pair(&pair);
+    close_pair(&mirrored);
+}
+END_TEST
+
+START_TEST(metadata_joins_and_is_replaced_by_the_next)
+{
+    compared pair;
+    open_pair(&pair, statement, paraphrase);
+    twt_document a = {.id = "a", .text = statement, .text_len = strlen(statement), .tier = TWT_TIER_OFFICIAL};
+    twt_document b = {.id = "b", .text = paraphrase, .text_len = strlen(paraphrase), .tier = TWT_TIER_OUTLET};
+    size_t before = pair.result->reason_count;
+    for (int again = 0; again < 2; again++) {
+        ck_assert_int_eq(twt_comparer_add_metadata(pair.comparer, &a, &b, &pair.result), TWT_OK);
+        ck_assert_uint_eq(pair.result->reason_count, before + 1);
+        ck_assert_ptr_nonnull(find_reason(&pair, TWT_REASON_FIRST_TIER));
+        ck_assert_int_eq(pair.result->verdict.first_confidence, TWT_CONFIDENCE_CERTAIN);
+    }
+    a.tier = TWT_TIER_UNKNOWN;
+    ck_assert_int_eq(twt_comparer_add_metadata(pair.comparer, &a, &b, &pair.result), TWT_OK);
+    ck_assert_uint_eq(pair.result->reason_count, before);
+    ck_assert_int_eq(pair.result->verdict.first_confidence, TWT_CONFIDENCE_LIKELY);
+    close_pair(&pair);
+}
+END_TEST
+
+START_TEST(unrelated_texts_have_no_first_and_no_signs)
+{
+    compared pair;
+    open_pair(&pair, statement, "A recipe for soup. Take two onions and a leek. Boil them for an hour in clear water.");
+    twt_document a = {.id = "a", .text = "", .tier = TWT_TIER_OFFICIAL}, b = {.id = "b", .text = ""};
+    ck_assert_int_eq(twt_comparer_add_metadata(pair.comparer, &a, &b, &pair.result), TWT_OK);
+    ck_assert_int_eq(pair.result->verdict.machine_signs, TWT_SIGNS_NONE);
+    ck_assert_int_eq(pair.result->verdict.first, TWT_FIRST_UNKNOWN);
+    close_pair(&pair);
+}
+END_TEST
+
+TWT_SUITE("compare_evidence", a_garbled_paraphrase_shows_its_signs, the_mirrored_pair_says_the_mirrored_things,
+          metadata_joins_and_is_replaced_by_the_next, unrelated_texts_have_no_first_and_no_signs)
