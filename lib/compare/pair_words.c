@@ -8,6 +8,11 @@
 #include "base/hash.h"
 #include "base/sort.h"
 
+uint64_t twt_pair_limit(const twt_analysis *a, const twt_analysis *b)
+{
+    return ((uint64_t)1 << 22) + 64 * ((uint64_t)a->token_count + b->token_count);
+}
+
 static size_t slots_for(size_t tokens)
 {
     size_t slots = 64;

@@ -40,6 +40,9 @@ typedef struct twt_pair_words { /* zeroed: empty and valid */
     TWT_VEC(uint64_t) costs;
 } twt_pair_words;
 
+/* How many pairs of sentences the equal words of two texts may lead to: 2^22 + 64 a token. */
+uint64_t twt_pair_limit(const twt_analysis *a, const twt_analysis *b);
+
 /* Numbers, counts and weighs the words of two texts. A word that stands in m sentences of one and n of the other leads
  * to m * n pairs of sentences; when all words together would lead to more than limit, the costliest weigh nothing, as
  * many as it takes. Linear but for a sort in that case. */

@@ -10,82 +10,108 @@
 #include <math.h>
 #include <string.h>
 
-enum { SCORE_ONE = 1024, WINDOW_SENTENCES = 4, WINDOW_TOKENS = 512, ROUNDS = 6, NOISE_ROUNDS = 3, RUN_MAX = 4096 };
+enum {
+    SCORE_ONE = 1024,     /* fixed point: sums are exact */
+    START_SENTENCES = 1,  /* taken in on both ends before the first turn; what does not fit is cut off again */
+    WINDOW_SENTENCES = 4, /* by which an end may move outwards in a turn */
+    WINDOW_TOKENS = 512,
+    TURNS = 6,
+    TURNS_TO_TEXT = 3,
+    NOISE_ROUNDS = 3,
+    RUN_MAX = 4096
+};
 static const double score_max = 3; /* a rare word alone must not bridge far */
 static const double border_bonus = 4;
-static const double surplus_cost = .2; /* of an unmatched word's cost: a word more often here than there */
-static const double discount = .8;     /* a word seen n times in the stretch counts n - .8 for texts at large */
+static const double surplus_cost = .2; /* of an unmatched word's, for a word that stands here more often than there */
+static const double discount = .8;     /* a word told n times in the stretch counts n - .8 for the texts at large */
+static const double unseen = .1;
 static const double noise_start = .3, noise_min = .02;
+
+static bool note_sentences(twt_borders *borders, int side, const twt_analysis *text)
+{
+    if (!twt_vec_resize(&borders->is_edge[side], text->token_count + 1) ||
+        !twt_vec_resize(&borders->sentence_of[side], text->token_count))
+        return false;
+    uint8_t *is_edge = borders->is_edge[side].data;
+    memset(is_edge, 0, text->token_count + 1);
+    for (uint32_t s = 0; s < text->sentence_count; s++) {
+        const twt_sentence *sentence = &text->sentences[s];
+        is_edge[sentence->token_begin] = is_edge[sentence->token_end] = 1;
+        for (uint32_t i = sentence->token_begin; i < sentence->token_end; i++)
+            borders->sentence_of[side].data[i] = s;
+    }
+    return true;
+}
 
 twt_status twt_borders_begin(twt_borders *borders, const twt_pair_words *words, const twt_analysis *const texts[2])
 {
     size_t count = words->words.count;
-    if (!twt_vec_resize(&borders->totals, count) || !twt_vec_resize(&borders->inside[0], count) ||
-        !twt_vec_resize(&borders->inside[1], count) || !twt_vec_resize(&borders->taken, count))
+    borders->words = words;
+    if (!twt_vec_resize(&borders->taken, count))
         return TWT_ERROR_MEMORY;
-    memset(borders->totals.data, 0, count * sizeof(uint32_t));
-    memset(borders->inside[0].data, 0, count * sizeof(uint32_t));
-    memset(borders->inside[1].data, 0, count * sizeof(uint32_t));
     memset(borders->taken.data, 0, count * sizeof(uint32_t));
     for (int side = 0; side < 2; side++) {
-        const twt_analysis *text = texts[side];
-        if (!twt_vec_resize(&borders->edges[side], text->token_count + 1) ||
-            !twt_vec_resize(&borders->sentence_of[side], text->token_count))
+        borders->texts[side] = texts[side];
+        if (!twt_vec_resize(&borders->totals[side], count) || !twt_vec_resize(&borders->inside[side], count) ||
+            !note_sentences(borders, side, texts[side]))
             return TWT_ERROR_MEMORY;
-        memset(borders->edges[side].data, 0, text->token_count + 1);
-        for (size_t i = 0; i < text->token_count; i++)
-            borders->totals.data[words->ids[side].data[i]]++;
-        for (uint32_t s = 0; s < text->sentence_count; s++) {
-            borders->edges[side].data[text->sentences[s].token_begin] = 1;
-            borders->edges[side].data[text->sentences[s].token_end] = 1;
-            for (uint32_t i = text->sentences[s].token_begin; i < text->sentences[s].token_end; i++)
-                borders->sentence_of[side].data[i] = s;
-        }
+        memset(borders->inside[side].data, 0, count * sizeof(uint32_t));
+        memset(borders->totals[side].data, 0, count * sizeof(uint32_t));
+        for (size_t i = 0; i < texts[side]->token_count; i++)
+            borders->totals[side].data[words->ids[side].data[i]]++;
     }
     return TWT_OK;
 }
 
 typedef struct fitting { /* what the steps of one call share */
     twt_borders *borders;
-    const twt_pair_words *words;
-    const twt_analysis *const *texts;
-    const uint32_t *middle;
     twt_stretch *tokens;
+    const uint32_t *middle;
+    uint32_t *inside[2]; /* of each word; the whole text's totals where the stretch is the whole text */
+    bool is_free;        /* a word may stand here more often than there at no cost */
+    double evidence[2];
 } fitting;
 
-static void count_inside(const fitting *fit, int side, bool is_counted)
+static void count_words(uint32_t *counts, const fitting *of, int side, uint32_t begin, uint32_t end, int by)
 {
-    const uint32_t *ids = fit->words->ids[side].data;
-    for (uint32_t i = fit->tokens->begin[side]; i < fit->tokens->end[side]; i++)
-        fit->borders->inside[side].data[ids[i]] += is_counted ? 1 : UINT32_MAX;
+    const uint32_t *ids = of->borders->words->ids[side].data;
+    for (uint32_t i = begin; i < end; i++)
+        counts[ids[i]] += (uint32_t)by;
 }
 
-/* P / Q of a word, for a token of side. */
-static double ratio_of(const fitting *fit, int side, uint32_t word, double scale)
+static void count_inside(const fitting *of, int side, int by)
 {
-    double here = fit->borders->inside[side].data[word], there = fit->borders->inside[!side].data[word];
-    double both = (here + there) / 2, outside = fit->borders->totals.data[word] - here - there;
-    return there * scale / (outside + (both > discount ? both - discount : 0) + .1);
+    count_words(of->inside[side], of, side, of->tokens->begin[side], of->tokens->end[side], by);
 }
 
-static double scale_of(const fitting *fit, int side)
+/* What P / Q of a word has in common with all others: the sizes of the texts at large and of the other side's stretch.
+ */
+static double scale_of(const fitting *of, int side)
 {
-    const twt_stretch *tokens = fit->tokens;
+    const twt_stretch *tokens = of->tokens;
     double here = tokens->end[side] - tokens->begin[side], there = tokens->end[!side] - tokens->begin[!side];
-    double all = (double)fit->texts[0]->token_count + (double)fit->texts[1]->token_count;
+    double all = (double)of->borders->texts[0]->token_count + (double)of->borders->texts[1]->token_count;
     return (all - (here + there) / 2) / there;
 }
 
-static double estimate_noise(const fitting *fit, int side, double scale)
+static double ratio_of(const fitting *of, int side, uint32_t word, double scale)
 {
-    const uint32_t *ids = fit->words->ids[side].data;
-    uint32_t begin = fit->tokens->begin[side], end = fit->tokens->end[side];
+    double here = of->inside[side][word], there = of->inside[!side][word];
+    double all = (double)of->borders->totals[0].data[word] + of->borders->totals[1].data[word];
+    double half = (here + there) / 2;
+    return there * scale / (all - here - there + (half > discount ? half - discount : 0) + unseen);
+}
+
+static double estimate_noise(const fitting *of, int side, double scale)
+{
+    const uint32_t *ids = of->borders->words->ids[side].data;
+    uint32_t begin = of->tokens->begin[side], end = of->tokens->end[side];
     double noise = noise_start;
     for (int round = 0; round < NOISE_ROUNDS; round++) {
         double sum = 0;
         for (uint32_t i = begin; i < end; i++)
-            sum += noise / (noise + (1 - noise) * ratio_of(fit, side, ids[i], scale));
-        noise = (sum + 1) / (end - begin + 2);
+            sum += noise / (noise + (1 - noise) * ratio_of(of, side, ids[i], scale));
+        noise = (sum + 1) / ((double)(end - begin) + 2);
         if (noise < noise_min)
             noise = noise_min;
     }
@@ -96,15 +122,15 @@ typedef struct token_window {
     uint32_t begin, end;
 } token_window;
 
-static token_window window_of(const fitting *fit, int side)
+/* The side's stretch and up to so many sentences on both ends. */
+static token_window window_of(const fitting *of, int side, uint32_t sentences)
 {
-    const twt_analysis *text = fit->texts[side];
-    const uint32_t *sentence_of = fit->borders->sentence_of[side].data;
-    uint32_t begin = fit->tokens->begin[side], end = fit->tokens->end[side];
+    const twt_analysis *text = of->borders->texts[side];
+    const uint32_t *sentence_of = of->borders->sentence_of[side].data;
+    uint32_t begin = of->tokens->begin[side], end = of->tokens->end[side];
     uint32_t first = sentence_of[begin], last = sentence_of[end - 1];
-    first = first > WINDOW_SENTENCES ? first - WINDOW_SENTENCES : 0;
-    last =
-        last + WINDOW_SENTENCES < text->sentence_count ? last + WINDOW_SENTENCES : (uint32_t)text->sentence_count - 1;
+    first = first > sentences ? first - sentences : 0;
+    last = last + sentences < text->sentence_count ? last + sentences : (uint32_t)text->sentence_count - 1;
     token_window window = {text->sentences[first].token_begin, text->sentences[last].token_end};
     if (begin - window.begin > WINDOW_TOKENS)
         window.begin = begin - WINDOW_TOKENS;
@@ -114,23 +140,21 @@ static token_window window_of(const fitting *fit, int side)
 }
 
 /* From the middle outwards, so that of a word's repeats those nearest to it are set against the other side's. */
-static void score_window(const fitting *fit, int side, token_window window)
+static void score_window(const fitting *of, int side, token_window window)
 {
-    twt_borders *borders = fit->borders;
-    const uint32_t *ids = fit->words->ids[side].data;
-    double scale = scale_of(fit, side), noise = estimate_noise(fit, side, scale);
+    twt_borders *borders = of->borders;
+    const uint32_t *ids = borders->words->ids[side].data;
+    double scale = scale_of(of, side), noise = estimate_noise(of, side, scale);
     int32_t surplus = (int32_t)(SCORE_ONE * surplus_cost * log(noise));
-    uint32_t middle = fit->middle[side];
+    uint32_t middle = of->middle[side];
     if (middle < window.begin || middle > window.end)
         middle = window.begin;
     uint32_t left = middle, right = middle;
     while (left > window.begin || right < window.end) {
         bool is_left = right >= window.end || (left > window.begin && middle - left <= right - middle);
-        uint32_t at = is_left ? --left : right++, word = ids[at];
-        double score = log(noise + (1 - noise) * ratio_of(fit, side, word, scale));
-        bool is_surplus =
-            borders->inside[!side].data[word] && borders->taken.data[word] >= borders->inside[!side].data[word];
-        borders->taken.data[word]++;
+        uint32_t at = is_left ? --left : right++, word = ids[at], there = of->inside[!side][word];
+        double score = log(noise + (1 - noise) * ratio_of(of, side, word, scale));
+        bool is_surplus = !of->is_free && there && borders->taken.data[word]++ >= there;
         borders->scores.data[at - window.begin] =
             is_surplus ? surplus : (int32_t)(SCORE_ONE * (score < score_max ? score : score_max));
     }
@@ -138,94 +162,127 @@ static void score_window(const fitting *fit, int side, token_window window)
         borders->taken.data[ids[i]] = 0;
 }
 
-/* The run with the highest sum (Bentley 1984, Kadane's scan), ends at sentence borders preferred; false when no sum is
- * above 0. */
-static bool best_run(const fitting *fit, int side, token_window window, uint32_t *begin, uint32_t *end)
+/* The run with the highest sum (Bentley 1984 on Kadane's scan), ends at sentence borders preferred; *evidence is the
+ * sum without the bonus. False when no sum is above 0. */
+static bool best_run(const fitting *of, int side, token_window window, token_window *out, double *evidence)
 {
-    const uint8_t *edges = fit->borders->edges[side].data;
-    int64_t sum = 0, lowest = INT64_MAX, best = 0;
+    const uint8_t *is_edge = of->borders->is_edge[side].data;
+    int64_t sum = 0, lowest = INT64_MAX, sum_there = 0, best = 1, own = 0;
     uint32_t lowest_at = window.begin;
     bool is_found = false;
     for (uint32_t i = window.begin; i <= window.end; i++) {
-        int64_t bonus = edges[i] ? (int64_t)(SCORE_ONE * border_bonus) : 0;
-        if (i > window.begin && sum - lowest + bonus > best) {
+        int64_t bonus = is_edge[i] ? (int64_t)(SCORE_ONE * border_bonus) : 0;
+        if (i > window.begin && sum - lowest + bonus >= best) { /* of equal ones the longest */
             best = sum - lowest + bonus;
-            *begin = lowest_at;
-            *end = i;
+            own = sum - sum_there;
+            *out = (token_window){lowest_at, i};
             is_found = true;
         }
-        if (i == window.end)
-            break;
         if (sum - bonus < lowest) {
             lowest = sum - bonus;
             lowest_at = i;
+            sum_there = sum;
         }
-        sum += fit->borders->scores.data[i - window.begin];
+        if (i < window.end)
+            sum += of->borders->scores.data[i - window.begin];
     }
+    *evidence = (double)own / SCORE_ONE;
     return is_found;
 }
 
-static void follow_equal_tokens(const fitting *fit)
+/* *is_moved: the ends of this side are elsewhere now. */
+static twt_status fit_side(fitting *of, int side, bool *is_moved)
 {
-    const uint32_t *a = fit->words->ids[0].data, *b = fit->words->ids[1].data;
-    uint32_t *begin = fit->tokens->begin, *end = fit->tokens->end;
+    token_window window = window_of(of, side, WINDOW_SENTENCES), run;
+    if (!twt_vec_resize(&of->borders->scores, window.end - window.begin))
+        return TWT_ERROR_MEMORY;
+    score_window(of, side, window);
+    uint32_t *begin = &of->tokens->begin[side], *end = &of->tokens->end[side];
+    *is_moved = best_run(of, side, window, &run, &of->evidence[side]) && (run.begin != *begin || run.end != *end);
+    if (*is_moved) {
+        count_inside(of, side, -1);
+        *begin = run.begin;
+        *end = run.end;
+        count_inside(of, side, 1);
+    }
+    return TWT_OK;
+}
+
+static void follow_equal_tokens(const fitting *of)
+{
+    const uint32_t *a = of->borders->words->ids[0].data, *b = of->borders->words->ids[1].data;
+    uint32_t *begin = of->tokens->begin, *end = of->tokens->end;
     for (int i = 0; i < RUN_MAX && begin[0] && begin[1] && a[begin[0] - 1] == b[begin[1] - 1]; i++) {
         begin[0]--;
         begin[1]--;
     }
-    size_t end_a = fit->texts[0]->token_count, end_b = fit->texts[1]->token_count;
+    size_t end_a = of->borders->texts[0]->token_count, end_b = of->borders->texts[1]->token_count;
     for (int i = 0; i < RUN_MAX && end[0] < end_a && end[1] < end_b && a[end[0]] == b[end[1]]; i++) {
         end[0]++;
         end[1]++;
     }
 }
 
-/* *is_moved: the ends of this side are elsewhere now. */
-static twt_status fit_side(const fitting *fit, int side, bool *is_moved)
+static void take_neighbours_in(const fitting *of)
 {
-    token_window window = window_of(fit, side);
-    if (!twt_vec_resize(&fit->borders->scores, window.end - window.begin))
-        return TWT_ERROR_MEMORY;
-    score_window(fit, side, window);
-    uint32_t begin, end;
-    *is_moved = best_run(fit, side, window, &begin, &end) &&
-                (begin != fit->tokens->begin[side] || end != fit->tokens->end[side]);
-    if (*is_moved) {
-        count_inside(fit, side, false);
-        fit->tokens->begin[side] = begin;
-        fit->tokens->end[side] = end;
-        count_inside(fit, side, true);
+    for (int side = 0; side < 2; side++) {
+        token_window window = window_of(of, side, START_SENTENCES);
+        of->tokens->begin[side] = window.begin;
+        of->tokens->end[side] = window.end;
     }
-    return TWT_OK;
 }
 
-twt_status twt_borders_fit(twt_borders *borders, const twt_pair_words *words, const twt_analysis *const texts[2],
-                           const uint32_t middle[2], twt_stretch *tokens)
+twt_status twt_borders_fit(twt_borders *borders, const uint32_t middle[2], twt_stretch *tokens, double evidence[2])
 {
-    fitting fit = {borders, words, texts, middle, tokens};
+    fitting of = {borders, tokens, middle, {borders->inside[0].data, borders->inside[1].data}, false, {0, 0}};
     twt_status status = TWT_OK;
-    follow_equal_tokens(&fit);
-    count_inside(&fit, 0, true);
-    count_inside(&fit, 1, true);
+    follow_equal_tokens(&of);
+    take_neighbours_in(&of);
+    count_inside(&of, 0, 1);
+    count_inside(&of, 1, 1);
     bool was_moved = true, is_moved = true;
-    for (int round = 0; round < ROUNDS && !status && (was_moved || is_moved); round++) {
+    for (int turn = 0; turn < TURNS && !status && (was_moved || is_moved); turn++) {
         was_moved = is_moved;
-        status = fit_side(&fit, round & 1, &is_moved);
+        status = fit_side(&of, turn & 1, &is_moved);
     }
-    count_inside(&fit, 0, false);
-    count_inside(&fit, 1, false);
-    follow_equal_tokens(&fit);
+    count_inside(&of, 0, -1);
+    count_inside(&of, 1, -1);
+    follow_equal_tokens(&of);
+    evidence[0] = of.evidence[0];
+    evidence[1] = of.evidence[1];
+    return status;
+}
+
+twt_status twt_borders_fit_to_text(twt_borders *borders, int side, const twt_stretch *without, twt_stretch *tokens,
+                                   double *evidence)
+{
+    tokens->begin[!side] = 0;
+    tokens->end[!side] = (uint32_t)borders->texts[!side]->token_count;
+    uint32_t middle[2] = {(tokens->begin[0] + tokens->end[0]) / 2, (tokens->begin[1] + tokens->end[1]) / 2};
+    fitting of = {borders, tokens, middle, {borders->inside[0].data, borders->inside[1].data}, true, {0, 0}};
+    uint32_t *totals = of.inside[!side] = borders->totals[!side].data;
+    if (without)
+        count_words(totals, &of, !side, without->begin[!side], without->end[!side], -1);
+    count_inside(&of, side, 1);
+    twt_status status = TWT_OK;
+    bool is_moved = true;
+    for (int turn = 0; turn < TURNS_TO_TEXT && !status && is_moved; turn++)
+        status = fit_side(&of, side, &is_moved);
+    count_inside(&of, side, -1);
+    if (without)
+        count_words(totals, &of, !side, without->begin[!side], without->end[!side], 1);
+    *evidence = of.evidence[side];
     return status;
 }
 
 void twt_borders_free(twt_borders *borders)
 {
-    twt_vec_free(&borders->totals);
     twt_vec_free(&borders->taken);
     twt_vec_free(&borders->scores);
     for (int side = 0; side < 2; side++) {
+        twt_vec_free(&borders->totals[side]);
         twt_vec_free(&borders->inside[side]);
-        twt_vec_free(&borders->edges[side]);
+        twt_vec_free(&borders->is_edge[side]);
         twt_vec_free(&borders->sentence_of[side]);
     }
 }

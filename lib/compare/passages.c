@@ -3,25 +3,37 @@
  * and a kind (passage_kind); long runs of equal tokens outside all of them are passages too. */
 #include "compare/passages.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/sort.h"
 #include "compare/chain.h"
-#include "compare/passage_borders.h"
-#include "compare/passage_clusters.h"
 #include "compare/passage_kind.h"
+#include "compare/passage_summaries.h"
 
 enum { BYTES_MIN = 150 };
 
+/* What must speak for a passage, both sides together. The first term grows with the number of places where chance could
+ * have put it, as in Karlin and Altschul 1990. The second: texts that share one passage are of one topic, and a topic
+ * has its words. */
+#ifndef EVP
+#define EVP 2.2
+#endif
+static const double evidence_per_log = EVP;
+static const double evidence_share = .2, evidence_other_max = 400;
+
 struct twt_passage_finder {
     twt_pair_words words;
-    twt_seed_clusters clusters;
+    twt_sentence_index index[2];
+    twt_link_finder link_finder;
+    twt_sentence_links links;
+    twt_link_clusters clusters;
     twt_borders borders;
+    twt_told_list told;
     twt_run_set runs;
     twt_chain chain;
-    TWT_VEC(twt_seed) seeds; /* as given, first side first */
-    TWT_VEC(twt_match) matches;
+    TWT_VEC(twt_match) matches;  /* as given, first side first */
     TWT_VEC(uint8_t) is_told[2]; /* of each token, whether it lies in a passage */
     TWT_VEC(twt_keyed) order;
     TWT_VEC(twt_keyed) scratch;
@@ -39,14 +51,18 @@ void twt_passage_finder_free(twt_passage_finder *finder)
     if (!finder)
         return;
     twt_pair_words_free(&finder->words);
-    twt_seed_clusters_free(&finder->clusters);
+    for (int side = 0; side < 2; side++) {
+        twt_sentence_index_free(&finder->index[side]);
+        twt_vec_free(&finder->is_told[side]);
+    }
+    twt_link_finder_free(&finder->link_finder);
+    twt_vec_free(&finder->links);
+    twt_link_clusters_free(&finder->clusters);
+    twt_vec_free(&finder->told.items);
     twt_borders_free(&finder->borders);
     twt_run_set_free(&finder->runs);
     twt_chain_free(&finder->chain);
-    twt_vec_free(&finder->seeds);
     twt_vec_free(&finder->matches);
-    twt_vec_free(&finder->is_told[0]);
-    twt_vec_free(&finder->is_told[1]);
     twt_vec_free(&finder->order);
     twt_vec_free(&finder->scratch);
     twt_vec_free(&finder->passages);
@@ -74,37 +90,78 @@ static twt_range bytes_of(const twt_analysis *text, const uint32_t *sentence_of,
     return range;
 }
 
-static twt_status add_passage(twt_passage_finder *finder, const twt_analysis *const texts[2], const twt_stretch *tokens)
+/* Adds a stretch that is long enough; one that is not well supported only when it was copied word for word. */
+static twt_status add_passage(twt_passage_finder *finder, const twt_analysis *const texts[2], const twt_stretch *tokens,
+                              bool is_supported)
 {
     twt_range range[2];
     for (int side = 0; side < 2; side++) {
-        range[side] =
-            bytes_of(texts[side], finder->borders.sentence_of[side].data, tokens->begin[side], tokens->end[side]);
+        const uint32_t *sentence_of = finder->borders.sentence_of[side].data;
+        range[side] = bytes_of(texts[side], sentence_of, tokens->begin[side], tokens->end[side]);
         if (range[side].end - range[side].begin < BYTES_MIN)
             return TWT_OK;
     }
     twt_passage passage = {range[0], range[1], TWT_PASSAGE_VERBATIM};
     twt_status status = twt_passage_kind_of(&finder->runs, &finder->words, tokens, &passage.kind);
-    if (!status && !twt_vec_push(&finder->passages, passage))
-        status = TWT_ERROR_MEMORY;
+    if (status || (!is_supported && passage.kind != TWT_PASSAGE_VERBATIM))
+        return status;
     for (int side = 0; side < 2; side++)
         memset(finder->is_told[side].data + tokens->begin[side], 1, tokens->end[side] - tokens->begin[side]);
+    return twt_vec_push(&finder->passages, passage) ? TWT_OK : TWT_ERROR_MEMORY;
+}
+
+static twt_status fit_cluster(twt_passage_finder *finder, const twt_link_cluster *cluster)
+{
+    twt_told told = {.is_weak = cluster->best.is_weak};
+    uint32_t middle[2];
+    for (int side = 0; side < 2; side++) {
+        const twt_sentence *sentences = finder->borders.texts[side]->sentences;
+        const twt_sentence *best = &sentences[cluster->best.at[side]];
+        told.tokens.begin[side] = sentences[cluster->sentences.begin[side]].token_begin;
+        told.tokens.end[side] = sentences[cluster->sentences.end[side] - 1].token_end;
+        middle[side] = (best->token_begin + best->token_end) / 2;
+    }
+    twt_status status = twt_borders_fit(&finder->borders, middle, &told.tokens, told.evidence);
+    if (!status && !twt_vec_push(&finder->told.items, told))
+        status = TWT_ERROR_MEMORY;
     return status;
 }
 
-static twt_status fit_cluster(twt_passage_finder *finder, const twt_analysis *const texts[2],
-                              const twt_cluster_of_seeds *cluster)
+static twt_status find_told(twt_passage_finder *finder, const twt_analysis *const texts[2])
 {
-    twt_stretch tokens;
-    uint32_t middle[2], best[2] = {cluster->best.a, cluster->best.b};
-    for (int side = 0; side < 2; side++) {
-        const twt_sentence *sentences = texts[side]->sentences;
-        tokens.begin[side] = sentences[cluster->sentences.begin[side]].token_begin;
-        tokens.end[side] = sentences[cluster->sentences.end[side] - 1].token_end;
-        middle[side] = (sentences[best[side]].token_begin + sentences[best[side]].token_end) / 2;
+    twt_status status = TWT_OK;
+    for (int side = 0; side < 2 && !status; side++)
+        status = twt_sentence_index_fill(&finder->index[side], &finder->words, side);
+    if (!status)
+        status = twt_link_finder_add_weak(&finder->link_finder, &finder->words, finder->index, &finder->links);
+    if (!status)
+        status = twt_link_clusters_find(&finder->clusters, &finder->words, texts, &finder->links);
+    twt_vec_clear(&finder->told.items);
+    for (size_t i = 0; i < finder->clusters.clusters.count && !status; i++)
+        status = fit_cluster(finder, &finder->clusters.clusters.data[i]);
+    return status ? status : twt_summaries_find(&finder->borders, finder->index, &finder->told);
+}
+
+/* Takes those with enough evidence, seen beside the strongest other one. */
+static twt_status add_told(twt_passage_finder *finder, const twt_analysis *const texts[2])
+{
+    const twt_told *told = finder->told.items.data, *end = told + finder->told.items.count;
+    double strongest = 0, second = 0;
+    for (const twt_told *at = told; at < end; at++) {
+        double evidence = at->is_weak ? 0 : twt_told_evidence(at);
+        second = evidence > strongest ? strongest : evidence > second ? evidence : second;
+        strongest = evidence > strongest ? evidence : strongest;
     }
-    twt_status status = twt_borders_fit(&finder->borders, &finder->words, texts, middle, &tokens);
-    return status ? status : add_passage(finder, texts, &tokens);
+    double places = log((double)texts[0]->token_count) + log((double)texts[1]->token_count);
+    twt_status status = TWT_OK;
+    for (const twt_told *at = told; at < end && !status; at++) {
+        double evidence = twt_told_evidence(at), other = evidence == strongest ? second : strongest;
+        double needed =
+            evidence_per_log * places + evidence_share * (other < evidence_other_max ? other : evidence_other_max);
+        if (!at->is_weak)
+            status = add_passage(finder, texts, &at->tokens, evidence >= needed);
+    }
+    return status;
 }
 
 static bool is_mostly_told(const twt_passage_finder *finder, int side, uint32_t begin, uint32_t count)
@@ -123,7 +180,7 @@ static twt_status add_runs(twt_passage_finder *finder, const twt_analysis *const
         twt_match match = finder->matches.data[i];
         twt_stretch tokens = {{match.a, match.b}, {match.a + match.count, match.b + match.count}};
         if (!is_mostly_told(finder, 0, match.a, match.count) || !is_mostly_told(finder, 1, match.b, match.count))
-            status = add_passage(finder, texts, &tokens);
+            status = add_passage(finder, texts, &tokens, true);
     }
     return status;
 }
@@ -160,12 +217,11 @@ static twt_status mark_moved(twt_passage_finder *finder)
     return status;
 }
 
-static twt_status find_in_clusters(twt_passage_finder *finder, const twt_analysis *const texts[2])
+static twt_status find_passages(twt_passage_finder *finder, const twt_analysis *const texts[2])
 {
-    twt_status status =
-        twt_seed_clusters_find(&finder->clusters, &finder->words, texts, finder->seeds.data, finder->seeds.count);
-    for (size_t i = 0; i < finder->clusters.clusters.count && !status; i++)
-        status = fit_cluster(finder, texts, &finder->clusters.clusters.data[i]);
+    twt_status status = finder->links.count ? find_told(finder, texts) : TWT_OK;
+    if (!status && finder->links.count)
+        status = add_told(finder, texts);
     return status ? status : add_runs(finder, texts);
 }
 
@@ -173,7 +229,7 @@ static twt_status find_in_clusters(twt_passage_finder *finder, const twt_analysi
 static twt_status find_all(twt_passage_finder *finder, const twt_analysis *const texts[2])
 {
     twt_stretch all = {{0, 0}, {(uint32_t)texts[0]->token_count, (uint32_t)texts[1]->token_count}};
-    return add_passage(finder, texts, &all);
+    return add_passage(finder, texts, &all, true);
 }
 
 static void sort_passages(twt_passage_finder *finder)
@@ -189,11 +245,11 @@ static twt_status find(twt_passage_finder *finder, const twt_analysis *const tex
             return TWT_ERROR_MEMORY;
         memset(finder->is_told[side].data, 0, texts[side]->token_count);
     }
-    twt_status status = twt_pair_words_fill(&finder->words, texts, UINT64_MAX);
+    twt_status status = twt_pair_words_fill(&finder->words, texts, twt_pair_limit(texts[0], texts[1]));
     if (!status)
         status = twt_borders_begin(&finder->borders, &finder->words, texts);
     if (!status)
-        status = is_same ? find_all(finder, texts) : find_in_clusters(finder, texts);
+        status = is_same ? find_all(finder, texts) : find_passages(finder, texts);
     sort_passages(finder);
     return status ? status : mark_moved(finder);
 }
@@ -202,14 +258,13 @@ static twt_status find(twt_passage_finder *finder, const twt_analysis *const tex
 static bool take_input(twt_passage_finder *finder, bool is_reversed, const twt_seed *seeds, size_t seed_count,
                        const twt_match *matches, size_t match_count)
 {
-    if (!twt_vec_resize(&finder->seeds, seed_count) || !twt_vec_resize(&finder->matches, match_count))
+    if (!twt_vec_resize(&finder->links, seed_count) || !twt_vec_resize(&finder->matches, match_count))
         return false;
     for (size_t i = 0; i < seed_count; i++) {
-        finder->seeds.data[i] = seeds[i];
-        if (is_reversed) {
-            finder->seeds.data[i].a = seeds[i].b;
-            finder->seeds.data[i].b = seeds[i].a;
-        }
+        const twt_seed *seed = &seeds[i];
+        twt_sentence_link link = {
+            {is_reversed ? seed->b : seed->a, is_reversed ? seed->a : seed->b}, seed->cosine, false};
+        finder->links.data[i] = link;
     }
     for (size_t i = 0; i < match_count; i++) {
         finder->matches.data[i] = matches[i];

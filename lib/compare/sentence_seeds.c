@@ -12,25 +12,13 @@
 #include "base/sort.h"
 #include "compare/chain.h"
 #include "compare/pair_words.h"
+#include "compare/sentence_index.h"
 
 static const double cosine_limit = .30, dice_limit = .33; /* theirs; see lib/ALGORITHMS.md for others tried */
-static const uint64_t limit_base = (uint64_t)1 << 22, limit_a_token = 64;
-
-typedef struct posting {
-    uint32_t sentence, weight;
-} posting;
-
-typedef struct seed_tally { /* of a sentence of the second side, against one of the first */
-    uint64_t dot;
-    uint32_t shared;
-} seed_tally;
 
 struct twt_seed_finder {
     twt_pair_words words;
-    TWT_VEC(uint32_t) first_posting; /* of each word, and one more */
-    TWT_VEC(posting) postings;
-    TWT_VEC(seed_tally) tallies;
-    TWT_VEC(uint32_t) touched; /* sentences whose tally is not zero */
+    twt_sentence_index index; /* of the second side */
     TWT_VEC(twt_keyed) equals[2];
     TWT_VEC(twt_keyed) scratch;
     TWT_VEC(twt_seed) seeds;
@@ -49,10 +37,7 @@ void twt_seed_finder_free(twt_seed_finder *finder)
     if (!finder)
         return;
     twt_pair_words_free(&finder->words);
-    twt_vec_free(&finder->first_posting);
-    twt_vec_free(&finder->postings);
-    twt_vec_free(&finder->tallies);
-    twt_vec_free(&finder->touched);
+    twt_sentence_index_free(&finder->index);
     twt_vec_free(&finder->equals[0]);
     twt_vec_free(&finder->equals[1]);
     twt_vec_free(&finder->scratch);
@@ -60,51 +45,6 @@ void twt_seed_finder_free(twt_seed_finder *finder)
     twt_vec_free(&finder->marks);
     twt_chain_free(&finder->chain);
     twt_free(finder);
-}
-
-static bool is_posted(const twt_word *word)
-{
-    return word->df[0] && word->weight;
-}
-
-/* Counting sort of the second side's terms by word; words that the first side lacks are left out. */
-static bool post_terms(twt_seed_finder *finder, size_t sentences)
-{
-    const twt_pair_words *words = &finder->words;
-    size_t count = words->words.count;
-    if (!twt_vec_resize(&finder->first_posting, count + 1) || !twt_vec_resize(&finder->postings, words->terms[1].count))
-        return false;
-    uint32_t *first = finder->first_posting.data, sum = 0;
-    for (size_t i = 0; i < count; i++) {
-        first[i] = sum;
-        sum += is_posted(&words->words.data[i]) ? words->words.data[i].df[1] : 0;
-    }
-    for (size_t s = 0; s < sentences; s++)
-        for (uint32_t i = words->first_term[1].data[s]; i < words->first_term[1].data[s + 1]; i++) {
-            twt_term term = words->terms[1].data[i];
-            if (is_posted(&words->words.data[term.word]))
-                finder->postings.data[first[term.word]++] = (posting){(uint32_t)s, twt_term_weight(words, term)};
-        }
-    memmove(first + 1, first, count * sizeof *first);
-    first[0] = 0;
-    return true;
-}
-
-static void tally_sentence(twt_seed_finder *finder, size_t sentence)
-{
-    const twt_pair_words *words = &finder->words;
-    seed_tally *tallies = finder->tallies.data;
-    twt_vec_clear(&finder->touched);
-    for (uint32_t i = words->first_term[0].data[sentence]; i < words->first_term[0].data[sentence + 1]; i++) {
-        twt_term term = words->terms[0].data[i];
-        uint64_t weight = twt_term_weight(words, term);
-        const posting *end = finder->postings.data + finder->first_posting.data[term.word + 1];
-        for (const posting *at = finder->postings.data + finder->first_posting.data[term.word]; at < end; at++) {
-            if (!tallies[at->sentence].shared++)
-                finder->touched.data[finder->touched.count++] = at->sentence;
-            tallies[at->sentence].dot += weight * at->weight;
-        }
-    }
 }
 
 static int compare_seeds(const void *left, const void *right)
@@ -115,23 +55,16 @@ static int compare_seeds(const void *left, const void *right)
     return a->b < b->b ? -1 : a->b > b->b;
 }
 
-static bool keep_seeds_of(twt_seed_finder *finder, size_t sentence)
+static bool keep_seeds_of(twt_seed_finder *finder, uint32_t sentence)
 {
     size_t before = finder->seeds.count;
-    twt_pair_sentence a = finder->words.sentences[0].data[sentence];
-    for (size_t i = 0; i < finder->touched.count; i++) {
-        uint32_t other = finder->touched.data[i];
-        twt_pair_sentence b = finder->words.sentences[1].data[other];
-        seed_tally *tally = &finder->tallies.data[other];
-        double dice = 2. * tally->shared / ((double)a.terms + b.terms);
-        double dot = (double)tally->dot;
-        bool is_seed = dice > dice_limit && dot * dot > cosine_limit * cosine_limit * ((double)a.norm * (double)b.norm);
-        tally->dot = tally->shared = 0;
-        if (!is_seed)
-            continue;
-        double cosine = dot / sqrt((double)a.norm * (double)b.norm);
-        twt_seed seed = {(uint32_t)sentence, other, (float)(cosine < 1 ? cosine : 1), (float)dice, false};
-        if (!twt_vec_push(&finder->seeds, seed))
+    twt_sentence_index *index = &finder->index;
+    twt_sentence_index_meet(index, &finder->words, sentence);
+    for (size_t i = 0; i < index->met.count; i++) {
+        uint32_t other = index->met.data[i];
+        twt_likeness like = twt_sentence_index_take(index, &finder->words, sentence, other, cosine_limit, dice_limit);
+        twt_seed seed = {sentence, other, (float)(like.cosine < 1 ? like.cosine : 1), (float)like.dice, false};
+        if (like.cosine > 0 && !twt_vec_push(&finder->seeds, seed))
             return false;
     }
     if (finder->seeds.count - before > 1)
@@ -139,17 +72,13 @@ static bool keep_seeds_of(twt_seed_finder *finder, size_t sentence)
     return true;
 }
 
-static bool find_similar(twt_seed_finder *finder, size_t sentences_a, size_t sentences_b)
+static bool find_similar(twt_seed_finder *finder, size_t sentences)
 {
-    if (!post_terms(finder, sentences_b) || !twt_vec_resize(&finder->tallies, sentences_b) ||
-        !twt_vec_resize(&finder->touched, sentences_b))
+    if (twt_sentence_index_fill(&finder->index, &finder->words, 1))
         return false;
-    memset(finder->tallies.data, 0, sentences_b * sizeof *finder->tallies.data);
-    for (size_t s = 0; s < sentences_a; s++) {
-        tally_sentence(finder, s);
+    for (uint32_t s = 0; s < sentences; s++)
         if (!keep_seeds_of(finder, s))
             return false;
-    }
     return true;
 }
 
@@ -218,7 +147,7 @@ static bool mark_chain(twt_seed_finder *finder, size_t sentences_b, bool is_same
 
 static bool find_seeds(twt_seed_finder *finder, const twt_analysis *const texts[2], bool is_same)
 {
-    if (!find_similar(finder, texts[0]->sentence_count, texts[1]->sentence_count))
+    if (!find_similar(finder, texts[0]->sentence_count))
         return false;
     if (finder->words.is_limited) {
         if (!pair_equals(finder, texts))
@@ -250,8 +179,7 @@ twt_status twt_seed_finder_run(twt_seed_finder *finder, const twt_analysis *a, c
     bool is_same, is_reversed = twt_pair_is_reversed(a, b, &is_same);
     const twt_analysis *const texts[2] = {is_reversed ? b : a, is_reversed ? a : b};
     size_t longer = a->sentence_count > b->sentence_count ? a->sentence_count : b->sentence_count;
-    uint64_t limit = limit_base + limit_a_token * (a->token_count + b->token_count);
-    if (!twt_vec_resize(&finder->marks, longer) || twt_pair_words_fill(&finder->words, texts, limit) ||
+    if (!twt_vec_resize(&finder->marks, longer) || twt_pair_words_fill(&finder->words, texts, twt_pair_limit(a, b)) ||
         !find_seeds(finder, texts, is_same)) {
         twt_vec_clear(&finder->seeds);
         return TWT_ERROR_MEMORY;

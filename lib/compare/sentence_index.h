@@ -1,0 +1,42 @@
+/* An inverted index over one side's sentences: which of them share words with a sentence of the other side, and how
+ * much. */
+#ifndef TWT_COMPARE_SENTENCE_INDEX_H
+#define TWT_COMPARE_SENTENCE_INDEX_H
+
+#include "compare/pair_words.h"
+
+typedef struct twt_posting {
+    uint32_t sentence, weight;
+} twt_posting;
+
+typedef struct twt_tally { /* of an indexed sentence, against the one that is looked up */
+    uint64_t dot;
+    uint32_t shared;
+} twt_tally;
+
+typedef struct twt_sentence_index { /* zeroed: empty and valid */
+    int side;                       /* that is indexed */
+    TWT_VEC(uint32_t) first;        /* posting of each word, and one more */
+    TWT_VEC(twt_posting) postings;
+    TWT_VEC(twt_tally) tallies; /* all zero between look-ups */
+    TWT_VEC(uint32_t) met;      /* sentences whose tally is not */
+} twt_sentence_index;
+
+typedef struct twt_likeness { /* of two sentences */
+    double cosine, dice;
+} twt_likeness;
+
+/* Indexes one side. Linear. */
+TWT_MUST_USE twt_status twt_sentence_index_fill(twt_sentence_index *index, const twt_pair_words *words, int side);
+void twt_sentence_index_free(twt_sentence_index *index);
+
+/* Looks a sentence of the other side up: index->met has the indexed sentences that share a word with it, in no
+ * particular but a fixed order. Each must then be taken once with twt_sentence_index_take. */
+void twt_sentence_index_meet(twt_sentence_index *index, const twt_pair_words *words, uint32_t sentence);
+
+/* The likeness of a sentence that was met; clears its tally. cosine is 0 unless it is above cosine_min and dice above
+ * dice_min (which spares the root). */
+twt_likeness twt_sentence_index_take(twt_sentence_index *index, const twt_pair_words *words, uint32_t sentence,
+                                     uint32_t met, double cosine_min, double dice_min);
+
+#endif
