@@ -1,7 +1,7 @@
 # The same input gives the same output: for any number of threads, any kernel; and the same clusters for any order.
 
 generated() {
-    for i in $(seq 1 60); do
+    for i in $(seq 1 40); do
         for kind in article twin; do
             printf '{"id":"%s-%d","text":"%s"}\n' $kind "$i" "$($kind "$i" | tr '\n' ' ')"
         done
@@ -20,16 +20,14 @@ clusters() {
 expect_same() { cmp -s "$1" "$2" || fail "$3: $(diff "$1" "$2" | head -n 6)"; }
 
 check_threads_and_kernels() { # check_threads_and_kernels PATH
-    for threads in 1 2 8; do
-        for kernel in auto scalar; do
-            twicetold scan --format jsonl --threads $threads --kernel $kernel "$1"
-            expect_status 0
-            expect_silence
-            timeless out > "$threads.$kernel"
-            expect_same 1.auto $threads.$kernel "$threads threads, kernel $kernel"
-        done
+    for way in "1 auto" "2 auto" "8 auto" "8 scalar"; do
+        twicetold scan --format jsonl --threads "${way% *}" --kernel "${way#* }" "$1"
+        expect_status 0
+        expect_silence
+        timeless out > "$way"
+        expect_same "1 auto" "$way" "threads and kernel: $way"
     done
-    grep -q '"type":"cluster"' 1.auto || fail "no clusters at all"
+    grep -q '"type":"cluster"' "1 auto" || fail "no clusters at all"
 }
 
 test_threads_and_kernels_on_the_archive() { check_threads_and_kernels "$FIXTURES/archive"; }
@@ -47,7 +45,7 @@ test_reversed_generated_texts() {
         expect_status 0
         clusters out > $name.clusters
     done
-    [ "$(grep -c '' in.clusters)" -eq 60 ] || fail "$(grep -c '' in.clusters) clusters of 60"
+    [ "$(grep -c '' in.clusters)" -eq 40 ] || fail "$(grep -c '' in.clusters) clusters of 40"
     expect_same in.clusters reversed.clusters "reversed input"
 }
 
@@ -74,7 +72,7 @@ test_every_format_of_two_runs() {
 }
 
 test_pairs_keep_their_order() {
-    for i in $(seq 1 120); do
+    for i in $(seq 1 80); do
         printf '{"id":"p%d","a":"%s","b":"%s"}\n' "$i" "$(article "$i" | tr '\n' ' ')" "$(twin "$i" | tr '\n' ' ')"
     done > pairs.jsonl
     for threads in 1 2 8; do
@@ -83,5 +81,5 @@ test_pairs_keep_their_order() {
         mv out $threads.out
         expect_same 1.out $threads.out "$threads threads"
     done
-    [ "$(grep -c '' 1.out)" -eq 120 ] || fail "$(grep -c '' 1.out) records of 120"
+    [ "$(grep -c '' 1.out)" -eq 80 ] || fail "$(grep -c '' 1.out) records of 80"
 }

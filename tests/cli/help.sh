@@ -80,3 +80,17 @@ test_the_manual_is_well_formed() {
     mandoc -Tlint "$MANUAL" > out 2>&1 || fail "mandoc -Tlint"
     expect_no_output
 }
+
+# A literal block that begins with "$ twicetold ..." is run in the archive; the lines behind it are its output.
+test_the_example_of_the_manual_is_real() {
+    sed -n '/^\$ twicetold /,/^\.Ed/p' "$MANUAL" | sed -e '/^\.Ed/d' -e 's/ [0-9.]* s:/ N s:/' > shown
+    words=$(sed -n '1s/^\$ twicetold //p' shown)
+    [ -n "$words" ] || fail "no example"
+    sed 1d shown > expected
+    scratch=$PWD
+    cd "$FIXTURES/archive" || exit 1
+    # shellcheck disable=SC2086
+    "$TWICETOLD" $words | sed 's/ [0-9.]* s:/ N s:/' > "$scratch/out"
+    cd "$scratch" || exit 1
+    cmp -s out expected || fail "the manual shows another output: $(diff expected out)"
+}
