@@ -11,6 +11,7 @@
 #define NAMES_LEAST 4 /* replaced; a name counts in both texts */
 #define TOUCHED_SHARE 0.7
 #define TOUCHED_SEEDS 3
+#define KEPT_LEAST 2
 
 static double share(double part, double whole)
 {
@@ -48,6 +49,13 @@ static bool is_touched(const twt_measures *measures)
     return measures->seeds >= TOUCHED_SEEDS && touched_share(measures) >= TOUCHED_SHARE;
 }
 
+/* Sub-editors go through every sentence and leave what is quoted alone: then other wording is no strong sign by itself.
+ */
+static bool spares_quotations(const twt_measures *measures)
+{
+    return measures->quotations_kept >= KEPT_LEAST && measures->quotations_changed == 0;
+}
+
 static void add(twt_reason out[TWT_SIGN_REASONS], size_t *count, twt_reason_code code, double value,
                 const twt_range example[2])
 {
@@ -66,7 +74,10 @@ twt_signs twt_signs_decide(const twt_measures *measures, const twt_sign_examples
     uint32_t broken = measures->broken_sentences[0] + measures->broken_sentences[1];
     bool is_renamed = has_replaced_names(measures), is_reworded = is_touched(measures);
     int others = is_requoted + (broken > 0) + is_renamed + is_reworded;
-    twt_signs signs = in_order && others > 0 ? TWT_SIGNS_STRONG : others > 1 ? TWT_SIGNS_SOME : TWT_SIGNS_NONE;
+    bool is_garbled = others > 0 && !(others == is_reworded && spares_quotations(measures));
+    twt_signs signs = in_order && is_garbled                   ? TWT_SIGNS_STRONG
+                      : (in_order && others > 0) || others > 1 ? TWT_SIGNS_SOME
+                                                               : TWT_SIGNS_NONE;
     *count = 0;
     if (signs != TWT_SIGNS_NONE) {
         if (in_order)

@@ -36,7 +36,8 @@ TWT_MUST_USE twt_status twt_sign_counter_run(twt_sign_counter *counter, const tw
 enum { TWT_SIGN_REASONS = 7 };
 
 /* The signs of a pair whose relation is rewritten, as reasons in the order of twt_reason_code. Strong: sentence by
- * sentence in the same order, and one of the others; some: two of any; none: no reasons but quotations kept. */
+ * sentence in the same order, and one of the others (other wording alone is not enough where quotations were left
+ * alone); some: two of any; none: no reasons but quotations kept. */
 twt_signs twt_signs_decide(const twt_measures *measures, const twt_sign_examples *examples,
                            const twt_quotation_result *quotations, twt_reason out[TWT_SIGN_REASONS], size_t *count);
 
