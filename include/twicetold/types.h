@@ -273,6 +273,7 @@ typedef struct twt_measures { /* what the relation was decided on; [0] is a, [1]
     uint32_t runs, longest_run;     /* maximal stretches of equal tokens */
     uint32_t blocks;                /* replaced blocks */
     uint32_t blocks_of[TWT_CHANGE_KINDS];
+    uint32_t misread_blocks;        /* those of spelling, where letters are misread all over, not spelt another way */
     uint32_t quotations, quotations_kept, quotations_changed; /* quotations that both texts hold */
     uint32_t names, names_replaced;
     uint32_t broken_sentences[2];

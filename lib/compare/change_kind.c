@@ -76,10 +76,10 @@ static unsigned likeness_of(const twt_change_context *context, const twt_block *
     return twt_joined_likeness(context->texts[0], context->texts[1], block);
 }
 
-bool twt_change_is_misread(const twt_change_context *context, const twt_block *block)
+unsigned twt_change_misreading(const twt_change_context *context, const twt_block *block)
 {
     unsigned likeness = likeness_of(context, block);
-    return (likeness & (TWT_LIKE_SPELLING | TWT_LIKE_MISREAD)) != 0 && (likeness & TWT_LIKE_STEM) == 0;
+    return likeness & TWT_LIKE_STEM ? 0 : likeness & (TWT_LIKE_SPELLING | TWT_LIKE_MISREAD | TWT_LIKE_PRINT);
 }
 
 /* Letters that print alike, or the same letters divided otherwise. */

@@ -21,7 +21,8 @@ twt_change_kind twt_change_kind_of(twt_change_context *context, const twt_block 
 /* How often a word occurs in both texts together. */
 size_t twt_change_frequency(const twt_change_context *context, uint64_t hash);
 
-/* Whether a single word replaced by a single word looks misread or mistyped. */
-bool twt_change_is_misread(const twt_change_context *context, const twt_block *block);
+/* How a single word replaced by a single word looks misread, mistyped or spelt another way: bits of word_form.h; 0 when
+ * it does not, or as much like another form of the word. */
+unsigned twt_change_misreading(const twt_change_context *context, const twt_block *block);
 
 #endif

@@ -13,6 +13,8 @@
 #define GAINED_MAX 8    /* tokens gained or lost */
 #define ROW_MAX 240     /* tokens of a side: longer rows of figures are left alone */
 #define NOISY_LEAST 4   /* single words that look misread, and two in five of all replaced single words */
+#define ROUGH_LEAST 2   /* of them that no other way of spelling explains, and */
+#define ROUGH_SHARE 4   /* one in four */
 
 struct twt_change_finder {
     TWT_VEC(uint64_t) hashes;
@@ -66,18 +68,23 @@ static twt_status count_words(twt_change_finder *finder)
     return TWT_OK;
 }
 
-/* Whether misread letters are what mostly happened, told by the words replaced one by one. */
+/* Whether misread letters are what mostly happened, told by the words replaced one by one. Another way of spelling
+ * (British and American) changes long words by a letter inside; misread letters strike short words and ends too, or
+ * print alike. */
 static bool is_noisy(const twt_change_context *context, const twt_alignment *alignment)
 {
-    size_t single = 0, misread = 0;
+    size_t single = 0, misread = 0, rough = 0;
     for (size_t i = 0; i < alignment->block_count; i++) {
         const twt_block *block = &alignment->blocks[i];
         if (block->a_end - block->a_begin != 1 || block->b_end - block->b_begin != 1)
             continue;
+        unsigned misreading = twt_change_misreading(context, block);
         single++;
-        misread += twt_change_is_misread(context, block);
+        misread += misreading != 0;
+        rough += (misreading & (TWT_LIKE_MISREAD | TWT_LIKE_PRINT)) != 0;
     }
-    return misread >= NOISY_LEAST && misread * 5 >= single * 2;
+    return misread >= NOISY_LEAST && misread * 5 >= single * 2 && rough >= ROUGH_LEAST &&
+           rough * ROUGH_SHARE >= misread;
 }
 
 static twt_status prepare(twt_change_finder *finder, const twt_analysis *a, const twt_analysis *b,
@@ -220,6 +227,7 @@ static twt_status hand_on(twt_change_finder *finder, twt_measures *measures)
         measures->blocks_of[now->kind]++;
     }
     measures->blocks = (uint32_t)finder->pieces.count;
+    measures->misread_blocks = finder->context.is_noisy ? measures->blocks_of[TWT_CHANGE_SPELLING] : 0;
     return TWT_OK;
 }
 
@@ -227,7 +235,7 @@ twt_status twt_change_finder_run(twt_change_finder *finder, const twt_analysis *
                                  const twt_alignment *alignment, twt_measures *measures, const twt_change **changes,
                                  size_t *count)
 {
-    measures->blocks = 0;
+    measures->blocks = measures->misread_blocks = 0;
     for (size_t i = 0; i < TWT_CHANGE_KINDS; i++)
         measures->blocks_of[i] = 0;
     *changes = NULL;

@@ -163,5 +163,51 @@ START_TEST(unrelated_texts_have_no_first_and_no_signs)
 }
 END_TEST
 
-TWT_SUITE("compare_evidence", a_garbled_paraphrase_shows_its_signs, the_mirrored_pair_says_the_mirrored_things,
+/* Letters that scanners take for others. */
+static void misread(const char *text, char *out)
+{
+    static const char from[] = "elounhtis", to[] = "c1 0uobl5";
+    size_t len = strlen(text);
+    for (size_t i = 0; i <= len; i++) {
+        const char *at = i % 7 == 0 && text[i] ? strchr(from, text[i]) : NULL;
+        out[i] = at && to[at - from] != ' ' ? to[at - from] : text[i];
+    }
+}
+
+START_TEST(misread_letters_are_noise)
+{
+    static char scanned[sizeof statement];
+    compared pair;
+    misread(statement, scanned);
+    open_pair(&pair, statement, scanned);
+    ck_assert_int_eq(pair.result->verdict.relation, TWT_RELATION_NOISY);
+    ck_assert_uint_eq(pair.result->measures.misread_blocks, pair.result->measures.blocks_of[TWT_CHANGE_SPELLING]);
+    close_pair(&pair);
+}
+END_TEST
+
+START_TEST(another_way_of_spelling_is_no_noise)
+{
+    compared pair;
+    open_pair(&pair,
+              "The theatre at the centre of Oxmere was organised by neighbours who favoured colour over all else. They "
+              "travelled "
+              "many metres through the harbour and recognised the behaviour of sailors. Nobody criticised their "
+              "honour, and the "
+              "programme of the museum analysed the labour of the women who ran it all.",
+              "The theater at the center of Oxmere was organized by neighbors who favored color over all else. They "
+              "traveled many "
+              "meters through the harbor and recognized the behavior of sailors. Nobody criticized their honor, and "
+              "the program "
+              "of the museum analyzed the labor of the women who ran it all.");
+    ck_assert_int_ne(pair.result->verdict.relation, TWT_RELATION_NOISY);
+    ck_assert_int_ne(pair.result->verdict.relation, TWT_RELATION_REWRITTEN);
+    ck_assert_uint_ge(pair.result->measures.blocks_of[TWT_CHANGE_SPELLING], 15);
+    ck_assert_uint_eq(pair.result->measures.misread_blocks, 0);
+    close_pair(&pair);
+}
+END_TEST
+
+TWT_SUITE("compare_evidence", misread_letters_are_noise, another_way_of_spelling_is_no_noise,
+          a_garbled_paraphrase_shows_its_signs, the_mirrored_pair_says_the_mirrored_things,
           metadata_joins_and_is_replaced_by_the_next, unrelated_texts_have_no_first_and_no_signs)
