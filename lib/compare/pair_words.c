@@ -21,18 +21,21 @@ static size_t slots_for(size_t tokens)
     return slots;
 }
 
-/* Open addressing with linear steps; a slot holds a word number plus one. */
+/* Open addressing with linear steps. Most tokens are repeats and are settled by one look at a slot and one at their
+ * word. */
 static bool number_word(twt_pair_words *words, uint64_t hash, uint32_t *out)
 {
+    static const uint64_t upper = UINT64_C(0xffffffff00000000);
     size_t mask = words->slots.count - 1;
     size_t slot = (size_t)hash & mask;
     for (; words->slots.data[slot]; slot = (slot + 1) & mask) {
-        *out = words->slots.data[slot] - 1;
-        if (words->words.data[*out].hash == hash)
+        uint64_t held = words->slots.data[slot];
+        *out = (uint32_t)held - 1;
+        if ((held & upper) == (hash & upper) && words->words.data[*out].hash == hash)
             return true;
     }
     *out = (uint32_t)words->words.count;
-    words->slots.data[slot] = *out + 1;
+    words->slots.data[slot] = (hash & upper) | (*out + 1);
     return twt_vec_push(&words->words, ((twt_word){.hash = hash}));
 }
 

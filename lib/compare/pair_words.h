@@ -35,8 +35,8 @@ typedef struct twt_pair_words { /* zeroed: empty and valid */
     TWT_VEC(twt_term) terms[2];
     TWT_VEC(uint32_t) first_term[2]; /* of each sentence, and one more */
     TWT_VEC(twt_pair_sentence) sentences[2];
-    bool is_limited; /* some words weigh nothing */
-    TWT_VEC(uint32_t) slots;
+    bool is_limited;         /* some words weigh nothing */
+    TWT_VEC(uint64_t) slots; /* upper half of a hash, word number plus one */
     TWT_VEC(uint64_t) costs;
 } twt_pair_words;
 

@@ -47,18 +47,15 @@ twt_status twt_borders_begin(twt_borders *borders, const twt_pair_words *words, 
 {
     size_t count = words->words.count;
     borders->words = words;
-    if (!twt_vec_resize(&borders->taken, count))
+    if (!twt_vec_resize(&borders->counts, count))
         return TWT_ERROR_MEMORY;
-    memset(borders->taken.data, 0, count * sizeof(uint32_t));
+    memset(borders->counts.data, 0, count * sizeof *borders->counts.data);
     for (int side = 0; side < 2; side++) {
         borders->texts[side] = texts[side];
-        if (!twt_vec_resize(&borders->totals[side], count) || !twt_vec_resize(&borders->inside[side], count) ||
-            !note_sentences(borders, side, texts[side]))
+        if (!note_sentences(borders, side, texts[side]))
             return TWT_ERROR_MEMORY;
-        memset(borders->inside[side].data, 0, count * sizeof(uint32_t));
-        memset(borders->totals[side].data, 0, count * sizeof(uint32_t));
         for (size_t i = 0; i < texts[side]->token_count; i++)
-            borders->totals[side].data[words->ids[side].data[i]]++;
+            borders->counts.data[words->ids[side].data[i]].totals[side]++;
     }
     return TWT_OK;
 }
@@ -67,21 +64,28 @@ typedef struct fitting { /* what the steps of one call share */
     twt_borders *borders;
     twt_stretch *tokens;
     const uint32_t *middle;
-    uint32_t *inside[2]; /* of each word; the whole text's totals where the stretch is the whole text */
-    bool is_free;        /* a word may stand here more often than there at no cost */
+    bool is_text[2]; /* this side's stretch is the whole text */
     double evidence[2];
 } fitting;
 
-static void count_words(uint32_t *counts, const fitting *of, int side, uint32_t begin, uint32_t end, int by)
-{
-    const uint32_t *ids = of->borders->words->ids[side].data;
-    for (uint32_t i = begin; i < end; i++)
-        counts[ids[i]] += (uint32_t)by;
-}
-
 static void count_inside(const fitting *of, int side, int by)
 {
-    count_words(of->inside[side], of, side, of->tokens->begin[side], of->tokens->end[side], by);
+    const uint32_t *ids = of->borders->words->ids[side].data;
+    twt_word_counts *counts = of->borders->counts.data;
+    for (uint32_t i = of->tokens->begin[side]; i < of->tokens->end[side]; i++)
+        counts[ids[i]].inside[side] += (uint32_t)by;
+}
+
+static void count_total(const twt_borders *borders, int side, const twt_stretch *tokens, int by)
+{
+    const uint32_t *ids = borders->words->ids[side].data;
+    for (uint32_t i = tokens->begin[side]; i < tokens->end[side]; i++)
+        borders->counts.data[ids[i]].totals[side] += (uint32_t)by;
+}
+
+static uint32_t inside_of(const fitting *of, int side, const twt_word_counts *word)
+{
+    return of->is_text[side] ? word->totals[side] : word->inside[side];
 }
 
 /* What P / Q of a word has in common with all others: the sizes of the texts at large and of the other side's stretch.
@@ -94,24 +98,23 @@ static double scale_of(const fitting *of, int side)
     return (all - (here + there) / 2) / there;
 }
 
-static double ratio_of(const fitting *of, int side, uint32_t word, double scale)
+static double ratio_of(const fitting *of, int side, uint32_t number, double scale)
 {
-    double here = of->inside[side][word], there = of->inside[!side][word];
-    double all = (double)of->borders->totals[0].data[word] + of->borders->totals[1].data[word];
-    double half = (here + there) / 2;
+    const twt_word_counts *word = &of->borders->counts.data[number];
+    double here = inside_of(of, side, word), there = inside_of(of, !side, word);
+    double all = (double)word->totals[0] + word->totals[1], half = (here + there) / 2;
     return there * scale / (all - here - there + (half > discount ? half - discount : 0) + unseen);
 }
 
-static double estimate_noise(const fitting *of, int side, double scale)
+/* From the ratios of the side's stretch. */
+static double estimate_noise(const double *ratios, uint32_t count)
 {
-    const uint32_t *ids = of->borders->words->ids[side].data;
-    uint32_t begin = of->tokens->begin[side], end = of->tokens->end[side];
     double noise = noise_start;
     for (int round = 0; round < NOISE_ROUNDS; round++) {
         double sum = 0;
-        for (uint32_t i = begin; i < end; i++)
-            sum += noise / (noise + (1 - noise) * ratio_of(of, side, ids[i], scale));
-        noise = (sum + 1) / ((double)(end - begin) + 2);
+        for (uint32_t i = 0; i < count; i++)
+            sum += noise / (noise + (1 - noise) * ratios[i]);
+        noise = (sum + 1) / ((double)count + 2);
         if (noise < noise_min)
             noise = noise_min;
     }
@@ -139,12 +142,24 @@ static token_window window_of(const fitting *of, int side, uint32_t sentences)
     return window;
 }
 
-/* From the middle outwards, so that of a word's repeats those nearest to it are set against the other side's. */
+static double read_ratios(const fitting *of, int side, token_window window)
+{
+    twt_borders *borders = of->borders;
+    const uint32_t *ids = borders->words->ids[side].data;
+    double scale = scale_of(of, side), *ratios = borders->ratios.data;
+    for (uint32_t i = window.begin; i < window.end; i++)
+        ratios[i - window.begin] = ratio_of(of, side, ids[i], scale);
+    uint32_t begin = of->tokens->begin[side], end = of->tokens->end[side];
+    return estimate_noise(ratios + (begin - window.begin), end - begin);
+}
+
+/* From the middle outwards, so that of a word's repeats those nearest to it are set against the other side's. A text
+ * has room for all of them. */
 static void score_window(const fitting *of, int side, token_window window)
 {
     twt_borders *borders = of->borders;
     const uint32_t *ids = borders->words->ids[side].data;
-    double scale = scale_of(of, side), noise = estimate_noise(of, side, scale);
+    double noise = read_ratios(of, side, window);
     int32_t surplus = (int32_t)(SCORE_ONE * surplus_cost * log(noise));
     uint32_t middle = of->middle[side];
     if (middle < window.begin || middle > window.end)
@@ -152,14 +167,18 @@ static void score_window(const fitting *of, int side, token_window window)
     uint32_t left = middle, right = middle;
     while (left > window.begin || right < window.end) {
         bool is_left = right >= window.end || (left > window.begin && middle - left <= right - middle);
-        uint32_t at = is_left ? --left : right++, word = ids[at], there = of->inside[!side][word];
-        double score = log(noise + (1 - noise) * ratio_of(of, side, word, scale));
-        bool is_surplus = !of->is_free && there && borders->taken.data[word]++ >= there;
-        borders->scores.data[at - window.begin] =
-            is_surplus ? surplus : (int32_t)(SCORE_ONE * (score < score_max ? score : score_max));
+        uint32_t at = is_left ? --left : right++;
+        twt_word_counts *word = &borders->counts.data[ids[at]];
+        uint32_t there = word->inside[!side];
+        if (there && word->taken++ >= there) {
+            borders->scores.data[at - window.begin] = surplus;
+            continue;
+        }
+        double score = log(noise + (1 - noise) * borders->ratios.data[at - window.begin]);
+        borders->scores.data[at - window.begin] = (int32_t)(SCORE_ONE * (score < score_max ? score : score_max));
     }
     for (uint32_t i = window.begin; i < window.end; i++)
-        borders->taken.data[ids[i]] = 0;
+        borders->counts.data[ids[i]].taken = 0;
 }
 
 /* The run with the highest sum (Bentley 1984 on Kadane's scan), ends at sentence borders preferred; *evidence is the
@@ -194,7 +213,8 @@ static bool best_run(const fitting *of, int side, token_window window, token_win
 static twt_status fit_side(fitting *of, int side, bool *is_moved)
 {
     token_window window = window_of(of, side, WINDOW_SENTENCES), run;
-    if (!twt_vec_resize(&of->borders->scores, window.end - window.begin))
+    size_t count = window.end - window.begin;
+    if (!twt_vec_resize(&of->borders->scores, count) || !twt_vec_resize(&of->borders->ratios, count))
         return TWT_ERROR_MEMORY;
     score_window(of, side, window);
     uint32_t *begin = &of->tokens->begin[side], *end = &of->tokens->end[side];
@@ -234,7 +254,7 @@ static void take_neighbours_in(const fitting *of)
 
 twt_status twt_borders_fit(twt_borders *borders, const uint32_t middle[2], twt_stretch *tokens, double evidence[2])
 {
-    fitting of = {borders, tokens, middle, {borders->inside[0].data, borders->inside[1].data}, false, {0, 0}};
+    fitting of = {borders, tokens, middle, {false, false}, {0, 0}};
     twt_status status = TWT_OK;
     follow_equal_tokens(&of);
     take_neighbours_in(&of);
@@ -259,10 +279,9 @@ twt_status twt_borders_fit_to_text(twt_borders *borders, int side, const twt_str
     tokens->begin[!side] = 0;
     tokens->end[!side] = (uint32_t)borders->texts[!side]->token_count;
     uint32_t middle[2] = {(tokens->begin[0] + tokens->end[0]) / 2, (tokens->begin[1] + tokens->end[1]) / 2};
-    fitting of = {borders, tokens, middle, {borders->inside[0].data, borders->inside[1].data}, true, {0, 0}};
-    uint32_t *totals = of.inside[!side] = borders->totals[!side].data;
+    fitting of = {borders, tokens, middle, {side != 0, side == 0}, {0, 0}};
     if (without)
-        count_words(totals, &of, !side, without->begin[!side], without->end[!side], -1);
+        count_total(borders, !side, without, -1);
     count_inside(&of, side, 1);
     twt_status status = TWT_OK;
     bool is_moved = true;
@@ -270,18 +289,17 @@ twt_status twt_borders_fit_to_text(twt_borders *borders, int side, const twt_str
         status = fit_side(&of, side, &is_moved);
     count_inside(&of, side, -1);
     if (without)
-        count_words(totals, &of, !side, without->begin[!side], without->end[!side], 1);
+        count_total(borders, !side, without, 1);
     *evidence = of.evidence[side];
     return status;
 }
 
 void twt_borders_free(twt_borders *borders)
 {
-    twt_vec_free(&borders->taken);
+    twt_vec_free(&borders->counts);
+    twt_vec_free(&borders->ratios);
     twt_vec_free(&borders->scores);
     for (int side = 0; side < 2; side++) {
-        twt_vec_free(&borders->totals[side]);
-        twt_vec_free(&borders->inside[side]);
         twt_vec_free(&borders->is_edge[side]);
         twt_vec_free(&borders->sentence_of[side]);
     }

@@ -4,13 +4,18 @@
 
 #include "compare/passage_clusters.h"
 
+typedef struct twt_word_counts { /* of a word */
+    uint32_t totals[2];          /* in each text */
+    uint32_t inside[2];          /* in the stretch at hand; zero between calls */
+    uint32_t taken;              /* already set against the other side; likewise */
+} twt_word_counts;
+
 typedef struct twt_borders { /* scratch; zeroed: empty and valid */
     const twt_pair_words *words;
     const twt_analysis *texts[2];
-    TWT_VEC(uint32_t) totals[2];      /* of each word in the text */
-    TWT_VEC(uint32_t) inside[2];      /* of each word in the stretch at hand; all zero between calls */
-    TWT_VEC(uint32_t) taken;          /* of each word, those already set against the other side; likewise */
-    TWT_VEC(int32_t) scores;          /* of the tokens of a window */
+    TWT_VEC(twt_word_counts) counts;
+    TWT_VEC(double) ratios;           /* of the tokens of a window */
+    TWT_VEC(int32_t) scores;          /* likewise */
     TWT_VEC(uint8_t) is_edge[2];      /* of each token position, whether a sentence begins or ends there */
     TWT_VEC(uint32_t) sentence_of[2]; /* of each token */
 } twt_borders;

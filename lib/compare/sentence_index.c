@@ -1,6 +1,5 @@
 #include "compare/sentence_index.h"
 
-#include <math.h>
 #include <string.h>
 
 static bool is_posted(const twt_word *word, int side)
@@ -13,7 +12,7 @@ twt_status twt_sentence_index_fill(twt_sentence_index *index, const twt_pair_wor
 {
     size_t count = words->words.count, sentences = words->sentences[side].count;
     if (!twt_vec_resize(&index->first, count + 1) || !twt_vec_resize(&index->postings, words->terms[side].count) ||
-        !twt_vec_resize(&index->tallies, sentences) || !twt_vec_resize(&index->met, sentences))
+        !twt_vec_resize(&index->tallies, sentences) || !twt_vec_resize(&index->met, sentences + 1))
         return TWT_ERROR_MEMORY;
     index->side = side;
     memset(index->tallies.data, 0, sentences * sizeof *index->tallies.data);
@@ -37,31 +36,22 @@ twt_status twt_sentence_index_fill(twt_sentence_index *index, const twt_pair_wor
 void twt_sentence_index_meet(twt_sentence_index *index, const twt_pair_words *words, uint32_t sentence)
 {
     twt_tally *tallies = index->tallies.data;
+    uint32_t *met = index->met.data;
+    size_t count = 0;
     const uint32_t *first_term = words->first_term[!index->side].data;
-    twt_vec_clear(&index->met);
     for (uint32_t i = first_term[sentence]; i < first_term[sentence + 1]; i++) {
         twt_term term = words->terms[!index->side].data[i];
         uint64_t weight = twt_term_weight(words, term);
         const twt_posting *end = index->postings.data + index->first.data[term.word + 1];
         for (const twt_posting *at = index->postings.data + index->first.data[term.word]; at < end; at++) {
-            if (!tallies[at->sentence].shared++)
-                index->met.data[index->met.count++] = at->sentence;
-            tallies[at->sentence].dot += weight * at->weight;
+            twt_tally *tally = &tallies[at->sentence];
+            met[count] = at->sentence; /* stays only if it is new: no branch to guess */
+            count += tally->shared == 0;
+            tally->shared++;
+            tally->dot += weight * at->weight;
         }
     }
-}
-
-twt_likeness twt_sentence_index_take(twt_sentence_index *index, const twt_pair_words *words, uint32_t sentence,
-                                     uint32_t met, double cosine_min, double dice_min)
-{
-    twt_pair_sentence a = words->sentences[!index->side].data[sentence], b = words->sentences[index->side].data[met];
-    twt_tally *tally = &index->tallies.data[met];
-    twt_likeness like = {0, 2. * tally->shared / ((double)a.terms + b.terms)};
-    double dot = (double)tally->dot, norms = (double)a.norm * (double)b.norm;
-    *tally = (twt_tally){0, 0};
-    if (like.dice > dice_min && dot * dot > cosine_min * cosine_min * norms)
-        like.cosine = dot / sqrt(norms);
-    return like;
+    index->met.count = count;
 }
 
 void twt_sentence_index_free(twt_sentence_index *index)

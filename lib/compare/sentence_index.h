@@ -3,6 +3,8 @@
 #ifndef TWT_COMPARE_SENTENCE_INDEX_H
 #define TWT_COMPARE_SENTENCE_INDEX_H
 
+#include <math.h>
+
 #include "compare/pair_words.h"
 
 typedef struct twt_posting {
@@ -35,8 +37,21 @@ void twt_sentence_index_free(twt_sentence_index *index);
 void twt_sentence_index_meet(twt_sentence_index *index, const twt_pair_words *words, uint32_t sentence);
 
 /* The likeness of a sentence that was met; clears its tally. cosine is 0 unless it is above cosine_min and dice above
- * dice_min (which spares the root). */
-twt_likeness twt_sentence_index_take(twt_sentence_index *index, const twt_pair_words *words, uint32_t sentence,
-                                     uint32_t met, double cosine_min, double dice_min);
+ * dice_min (most pairs are far from both, and are spared the division and the root). */
+static inline twt_likeness twt_sentence_index_take(twt_sentence_index *index, const twt_pair_words *words,
+                                                   uint32_t sentence, uint32_t met, double cosine_min, double dice_min)
+{
+    const twt_pair_sentence *a = &words->sentences[!index->side].data[sentence];
+    const twt_pair_sentence *b = &words->sentences[index->side].data[met];
+    twt_tally tally = index->tallies.data[met];
+    index->tallies.data[met] = (twt_tally){0, 0};
+    double sum = (double)a->terms + b->terms, dot = (double)tally.dot;
+    if (2. * tally.shared <= dice_min * sum)
+        return (twt_likeness){0, 0};
+    double norms = (double)a->norm * (double)b->norm;
+    if (dot * dot <= cosine_min * cosine_min * norms)
+        return (twt_likeness){0, 0};
+    return (twt_likeness){dot / sqrt(norms), 2. * tally.shared / sum};
+}
 
 #endif

@@ -194,6 +194,98 @@ START_TEST(a_long_run_of_equal_tokens_is_a_passage_without_seeds)
 }
 END_TEST
 
+static char *add_words(char *at, unsigned first, unsigned count, const char *last)
+{
+    for (unsigned i = 0; i < count; i++)
+        at += sprintf(at, "word%u%s", first + i, i + 1 < count ? " " : last);
+    return at;
+}
+
+/* Sixty sentences of ten words; b tells every twelfth of them again, seven words each, with three of a later one. */
+static void summary_pair(tiny_text *long_text, tiny_text *with_summary, uint32_t at[2])
+{
+    char one[TEXT_MAX], other[TEXT_MAX], *end = one;
+    uint64_t state = 6;
+    for (unsigned i = 0; i < 60; i++)
+        end = add_words(end, 10 * i, 10, ". ");
+    end = other;
+    for (int i = 0; i < 12; i++)
+        end = add_sentence(end, &state, 12, 0, 500);
+    at[0] = (uint32_t)(end - other);
+    for (unsigned i = 0; i < 5; i++) {
+        end = add_words(end, 120 * i, 7, " ");
+        end = add_words(end, 120 * i + 60, 3, ". ");
+    }
+    at[1] = (uint32_t)(end - other) - 1;
+    for (int i = 0; i < 12; i++)
+        end = add_sentence(end, &state, 12, 2000, 500);
+    *long_text = tiny_text_of(one);
+    *with_summary = tiny_text_of(other);
+}
+
+START_TEST(a_summary_stands_against_the_whole_text)
+{
+    tiny_text a, b;
+    uint32_t at[2];
+    summary_pair(&a, &b, at);
+    found_passages found;
+    find(&a, &b, &found);
+    ck_assert_uint_eq(found.count, 1);
+    ck_assert_int_eq(found.passages[0].kind, TWT_PASSAGE_REWRITTEN);
+    ck_assert_uint_eq(found.passages[0].a.begin, 0);
+    ck_assert_uint_ge(found.passages[0].a.end + 2, a.analysis.text_len);
+    ck_assert_uint_eq(found.passages[0].b.begin, at[0]);
+    ck_assert_uint_eq(found.passages[0].b.end, at[1]);
+    find(&b, &a, &found);
+    ck_assert_uint_eq(found.count, 1);
+    ck_assert_uint_eq(found.passages[0].a.begin, at[0]);
+    tiny_text_free(&a);
+    tiny_text_free(&b);
+}
+END_TEST
+
+START_TEST(one_likeness_of_a_few_common_words_is_no_passage)
+{
+    uint32_t at[2];
+    tiny_text a = embed(1,
+                        "the harbour authority and the town council will meet again in the old town hall on thursday "
+                        "to speak of many other things that nobody had thought of so far.",
+                        "", at);
+    tiny_text b =
+        embed(8,
+              "the harbour authority and the town council sold fish at a loss during a winter that was longer "
+              "than any other winter which old people here could remember at all.",
+              "", at);
+    found_passages found;
+    find(&a, &b, &found);
+    ck_assert_uint_eq(found.count, 0);
+    tiny_text_free(&a);
+    tiny_text_free(&b);
+}
+END_TEST
+
+START_TEST(a_sentence_between_two_told_ones_belongs_to_the_passage)
+{
+    static const char first[] =
+        "the regional council approved a new footbridge over the mill stream on tuesday evening. ";
+    static const char last[] = "residents had asked for a safer crossing since the flood washed away the old planks.";
+    char one[600], other[600];
+    uint32_t at_a[2], at_b[2];
+    sprintf(one, "%sthe mayor spoke of a long wait and thanked everybody. %s", first, last);
+    sprintf(other, "%sapplause followed when someone opened the windows. %s", first, last);
+    tiny_text a = embed(1, one, "", at_a), b = embed(8, other, "", at_b);
+    found_passages found;
+    find(&a, &b, &found);
+    ck_assert_uint_eq(found.count, 1);
+    ck_assert_uint_eq(found.passages[0].a.begin, at_a[0]);
+    ck_assert_uint_eq(found.passages[0].a.end, at_a[0] + strlen(one));
+    ck_assert_uint_eq(found.passages[0].b.end, at_b[0] + strlen(other));
+    ck_assert_int_eq(found.passages[0].kind, TWT_PASSAGE_EDITED);
+    tiny_text_free(&a);
+    tiny_text_free(&b);
+}
+END_TEST
+
 /* A shuffled and thinned copy of some sentences among others. */
 static void random_pair(uint64_t *state, tiny_text *a, tiny_text *b)
 {
@@ -333,6 +425,8 @@ END_TEST
 TWT_SUITE("compare_passages", nothing_shared_has_no_passage, a_copied_paragraph_is_found_to_the_byte,
           a_reworded_paragraph_is_found_to_the_sentence, two_passages_in_the_other_order_are_moved,
           a_short_passage_is_dropped, equal_texts_are_one_passage,
-          a_long_run_of_equal_tokens_is_a_passage_without_seeds, passages_lie_within_the_texts_and_in_order,
-          the_other_order_gives_the_mirror_image, fifty_thousand_sentences_alike_stay_fast,
-          one_word_half_a_million_times_stays_fast, every_refused_allocation_is_told)
+          a_long_run_of_equal_tokens_is_a_passage_without_seeds, a_summary_stands_against_the_whole_text,
+          one_likeness_of_a_few_common_words_is_no_passage, a_sentence_between_two_told_ones_belongs_to_the_passage,
+          passages_lie_within_the_texts_and_in_order, the_other_order_gives_the_mirror_image,
+          fifty_thousand_sentences_alike_stay_fast, one_word_half_a_million_times_stays_fast,
+          every_refused_allocation_is_told)
