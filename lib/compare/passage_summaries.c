@@ -143,7 +143,7 @@ static twt_status read_summary(twt_borders *borders, twt_sentence_index *index, 
 
 twt_status twt_summaries_find(twt_borders *borders, twt_sentence_index index[2], twt_told_list *list)
 {
-    for (int side = 0; side < 2; side++) {
+    for (int side = 0; side < 2 && list->items.count; side++) {
         twt_told *items = list->items.data, *end = items + list->items.count, *kept = items;
         if (list->items.count > 1)
             qsort(items, list->items.count, sizeof *items, side ? compare_by_second : compare_by_first);
