@@ -220,7 +220,7 @@ static twt_status mark_moved(twt_passage_finder *finder)
 static twt_status find_passages(twt_passage_finder *finder, const twt_analysis *const texts[2])
 {
     twt_status status = finder->links.count ? find_told(finder, texts) : TWT_OK;
-    if (!status && finder->links.count)
+    if (!status && finder->links.count && finder->told.items.count)
         status = add_told(finder, texts);
     return status ? status : add_runs(finder, texts);
 }

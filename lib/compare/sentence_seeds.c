@@ -109,6 +109,8 @@ static bool pair_equals(twt_seed_finder *finder, const twt_analysis *const texts
 {
     if (!gather_weightless(finder, 0, texts[0]) || !gather_weightless(finder, 1, texts[1]))
         return false;
+    if (!finder->equals[0].count || !finder->equals[1].count)
+        return true;
     const twt_keyed *a = finder->equals[0].data, *b = finder->equals[1].data;
     const twt_keyed *end_a = a + finder->equals[0].count, *end_b = b + finder->equals[1].count;
     while (a < end_a && b < end_b) {

@@ -1,6 +1,7 @@
 #include "compare/sentence_seeds.h"
 
 #include <math.h>
+#include <stdio.h>
 
 #include "support/failing_alloc.h"
 #include "support/suite.h"
@@ -256,6 +257,29 @@ START_TEST(a_hundred_thousand_sentences_alike_pair_one_to_one)
 }
 END_TEST
 
+START_TEST(beyond_the_work_limit_rare_words_still_lead_to_seeds)
+{
+    enum { SENTENCES = 4000 };
+    char *one = malloc(SENTENCES * 40), *other = malloc(SENTENCES * 40), *end_one = one, *end_other = other;
+    for (int i = 0; i < SENTENCES; i++) {
+        end_one += sprintf(end_one, "the rare%d and alpha%d. ", i, i);
+        end_other += sprintf(end_other, "the rare%d and omega%d. ", SENTENCES - 1 - i, i);
+    }
+    tiny_text a = tiny_text_of(one), b = tiny_text_of(other);
+    found_seeds found;
+    find(&a, &b, &found);
+    ck_assert_uint_eq(found.count, SENTENCES);
+    for (size_t i = 0; i < found.count; i++) {
+        ck_assert_uint_eq(found.seeds[i].a + found.seeds[i].b, SENTENCES - 1);
+        ck_assert(fabs(found.seeds[i].dice - .5) < 1e-6); /* of the words that count: one of two */
+    }
+    free(one);
+    free(other);
+    tiny_text_free(&a);
+    tiny_text_free(&b);
+}
+END_TEST
+
 START_TEST(every_refused_allocation_is_told)
 {
     uint64_t state = 3;
@@ -286,4 +310,5 @@ END_TEST
 TWT_SUITE("compare_sentence_seeds", texts_without_words_have_no_seeds, a_text_seeds_itself_on_the_diagonal,
           one_sentence_texts_can_be_seeds, seeds_equal_comparing_every_pair, the_other_order_gives_the_mirror_image,
           a_moved_sentence_leaves_the_chain, coverage_counts_each_sentence_once,
-          a_hundred_thousand_sentences_alike_pair_one_to_one, every_refused_allocation_is_told)
+          a_hundred_thousand_sentences_alike_pair_one_to_one, beyond_the_work_limit_rare_words_still_lead_to_seeds,
+          every_refused_allocation_is_told)
