@@ -16,6 +16,8 @@
 #include "compare/sentence_seeds.h"
 #include "compare/word_order.h"
 
+enum { DOUBTFUL_SEEDS = 2 }; /* from here on a pair without plain reuse may hold a passage of it */
+
 struct twt_comparer {
     twt_seed_finder *seeds;
     twt_aligner *aligner;
@@ -30,6 +32,8 @@ struct twt_comparer {
     size_t own_reason_count;
     TWT_VEC(twt_seed) equal_seeds;
     twt_match equal_match;
+    const twt_passage *found; /* of the last run, asked for or not */
+    size_t passage_count;
     twt_comparison result;
 };
 
@@ -165,31 +169,100 @@ static twt_status judge(twt_comparer *c, const twt_overlap *overlap, bool is_equ
     return status;
 }
 
-static twt_status compare_ordered(twt_comparer *c, const twt_analysis *a, const twt_analysis *b, unsigned want)
+/* The tokens that begin in a range of bytes. */
+static twt_range tokens_in(const twt_analysis *text, twt_range bytes)
 {
-    bool is_equal = a->token_count && is_equal_content(a, b);
-    twt_overlap overlap = twt_overlap_of(a, b);
+    size_t low[2];
+    for (int end = 0; end < 2; end++) {
+        size_t high = text->token_count, edge = end ? bytes.end : bytes.begin;
+        low[end] = 0;
+        while (low[end] < high) {
+            size_t middle = low[end] + (high - low[end]) / 2;
+            if (text->tokens[middle].begin < edge)
+                low[end] = middle + 1;
+            else
+                high = middle;
+        }
+    }
+    return (twt_range){(uint32_t)low[0], (uint32_t)low[1]};
+}
+
+/* Looks at each passage as if it were a text of its own: one reworded page in a book says nothing about the book. */
+static twt_status count_told(twt_comparer *c, const twt_analysis *a, const twt_analysis *b)
+{
+    twt_measures *m = &c->result.measures;
+    for (size_t i = 0; i < c->passage_count; i++) {
+        twt_range in_a = tokens_in(a, c->found[i].a), in_b = tokens_in(b, c->found[i].b);
+        twt_measures stretch = {0};
+        twt_status status = twt_word_order_measure(&c->order, a, in_a, b, in_b, &stretch);
+        if (status != TWT_OK)
+            return status;
+        uint32_t a_count = in_a.end - in_a.begin, b_count = in_b.end - in_b.begin;
+        if (twt_relation_is_told(&stretch))
+            m->told_tokens += a_count < b_count ? a_count : b_count;
+    }
+    return TWT_OK;
+}
+
+static twt_status find_passages(twt_comparer *c, const twt_analysis *a, const twt_analysis *b)
+{
+    const twt_comparison *r = &c->result;
+    return twt_passage_finder_run(c->passages, a, b, r->seeds, r->seed_count, r->matches, r->match_count, &c->found,
+                                  &c->passage_count);
+}
+
+/* Whether there is reuse; in doubt the passages are looked at one by one. */
+static twt_status look_for_reuse(twt_comparer *c, const twt_analysis *a, const twt_analysis *b, unsigned want,
+                                 bool *has_reuse)
+{
+    twt_measures *m = &c->result.measures;
+    twt_range whole_a = {0, (uint32_t)a->token_count}, whole_b = {0, (uint32_t)b->token_count};
+    twt_status status = twt_word_order_measure(&c->order, a, whole_a, b, whole_b, m);
+    bool is_sure = twt_relation_has_reuse(m), is_doubtful = !is_sure && m->seeds >= DOUBTFUL_SEEDS;
+    if (status == TWT_OK && (is_doubtful || want & TWT_WANT_PASSAGES))
+        status = find_passages(c, a, b);
+    if (status == TWT_OK && is_doubtful)
+        status = count_told(c, a, b);
+    *has_reuse = is_sure || twt_relation_has_reuse(m);
+    return status;
+}
+
+static twt_status measure(twt_comparer *c, const twt_analysis *a, const twt_analysis *b, unsigned want, bool is_equal,
+                          const twt_overlap *overlap)
+{
     twt_comparison *r = &c->result;
     twt_alignment alignment;
+    bool has_reuse = false;
     twt_status status = (is_equal ? align_equal : align_different)(c, a, b, &alignment);
     if (status != TWT_OK)
         return status;
     r->matches = alignment.matches;
     r->match_count = alignment.match_count;
-    status = twt_measures_count(&c->measures, a, b, &overlap, r->seeds, r->seed_count, &alignment, &r->measures);
+    status = twt_measures_count(&c->measures, a, b, overlap, r->seeds, r->seed_count, &alignment, &r->measures);
     if (status == TWT_OK)
-        status = twt_word_order_measure(&c->order, a, b, &r->measures);
-    if (status == TWT_OK)
-        status = twt_evidence_measure(&c->evidence, a, b, &alignment, &r->measures);
+        status = look_for_reuse(c, a, b, want, &has_reuse);
+    if (status != TWT_OK || !(has_reuse || is_equal))
+        return status;
+    status = twt_evidence_measure(&c->evidence, a, b, &alignment, &r->measures);
     if (status == TWT_OK && want & TWT_WANT_CHANGES) {
         r->changes = c->evidence.changes;
         r->change_count = c->evidence.change_count;
     }
-    if (status == TWT_OK && want & TWT_WANT_PASSAGES)
-        status = twt_passage_finder_run(c->passages, a, b, r->seeds, r->seed_count, r->matches, r->match_count,
-                                        &r->passages, &r->passage_count);
+    return status;
+}
+
+static twt_status compare_ordered(twt_comparer *c, const twt_analysis *a, const twt_analysis *b, unsigned want)
+{
+    bool is_equal = a->token_count && is_equal_content(a, b);
+    twt_overlap overlap = twt_overlap_of(a, b);
+    twt_comparison *r = &c->result;
+    twt_status status = measure(c, a, b, want, is_equal, &overlap);
     if (status == TWT_OK)
         status = judge(c, &overlap, is_equal);
+    if (want & TWT_WANT_PASSAGES) {
+        r->passages = c->found;
+        r->passage_count = c->passage_count;
+    }
     r->reasons = c->reasons.data;
     r->reason_count = c->reasons.count;
     return status;
@@ -201,6 +274,8 @@ twt_status twt_comparer_run(twt_comparer *comparer, const twt_analysis *a, const
     bool is_mirrored = is_reversed(a, b);
     *out = NULL;
     comparer->result = (twt_comparison){0};
+    comparer->found = NULL;
+    comparer->passage_count = 0;
     twt_vec_clear(&comparer->reasons);
     twt_status status = is_mirrored ? compare_ordered(comparer, b, a, want) : compare_ordered(comparer, a, b, want);
     if (status == TWT_OK && is_mirrored)

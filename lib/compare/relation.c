@@ -1,17 +1,20 @@
-/* Each relation is a claim over the measures; the first that holds is the verdict. The limits start from those measured
- * on real pairs (lib/ALGORITHMS.md has the tables). */
+/* First whether there is reuse at all, by the order and likeness of the words, by a dense passage, or by sentences that
+ * say the same; then which kind. Each relation is a claim over the measures, and the first that holds is the verdict.
+ * The limits were measured on pairs whose kind is known (lib/ALGORITHMS.md has the tables). */
 #include "compare/relation.h"
 
 #include "compare/word_order.h"
 
-typedef struct figures {      /* measures as shares, whatever the side */
-    double better, worse;     /* coverage of the better and of the less covered side */
-    double contained;         /* shared shingles of the side that has more of its own in the other */
-    double copied;            /* share of seeded sentences copied word for word */
-    double matched;           /* share of aligned tokens that are equal */
-    double run;               /* mean tokens of a run of equal tokens */
-    double spelling, numeric; /* share of replaced blocks */
-    double noise, content;    /* spelling and content blocks per 100 aligned tokens */
+typedef struct figures {          /* measures as shares, whatever the side */
+    double better, worse;         /* coverage of the better and of the less covered side */
+    double contained;             /* shared shingles of the side that has more of its own in the other */
+    double copied;                /* share of seeded sentences copied word for word */
+    double matched;               /* share of aligned tokens that are equal */
+    double kept;                  /* equal tokens over those of the shorter side */
+    double run;                   /* mean tokens of a run of equal tokens */
+    double spelling, numeric;     /* share of replaced blocks */
+    double slots;                 /* share of replaced blocks that are figures or names, as in a form */
+    double noise, content, words; /* spelling, content and plain word blocks per 100 aligned tokens */
     double surprise, likeness, ordered;
     uint32_t aligned;
 } figures;
@@ -35,18 +38,21 @@ static figures figures_of(const twt_measures *m)
                      .copied = ratio(m->copied_sentences[0] + m->copied_sentences[1],
                                      m->seeded_sentences[0] + m->seeded_sentences[1]),
                      .matched = ratio(m->matched_tokens, m->aligned_tokens),
+                     .kept = ratio(m->matched_tokens, m->tokens[0] < m->tokens[1] ? m->tokens[0] : m->tokens[1]),
                      .run = ratio(m->matched_tokens, m->runs),
                      .spelling = ratio(m->misread_blocks, m->blocks),
                      .numeric = ratio(of[TWT_CHANGE_NUMBER], m->blocks),
+                     .slots = ratio(of[TWT_CHANGE_NUMBER] + of[TWT_CHANGE_NAME], m->blocks),
                      .noise = ratio(m->misread_blocks, hundred),
                      .content = ratio(words, hundred),
+                     .words = ratio(of[TWT_CHANGE_WORD], hundred),
                      .surprise = twt_word_order_surprise(m),
                      .likeness = twt_word_order_likeness(m),
                      .ordered = twt_word_order_share(m),
                      .aligned = m->aligned_tokens};
 }
 
-enum { ALIGNED_LEAST = 60, PASSAGE_LEAST = 40, DENSE_LEAST = 30, SEEDS_LEAST = 3 };
+enum { ALIGNED_LEAST = 60, PASSAGE_LEAST = 40, DENSE_LEAST = 30, TOLD_LEAST = 40, SEEDS_LEAST = 3 };
 
 /* ---- whether there is reuse at all ----------------------------------------------------------------------- */
 
@@ -58,37 +64,64 @@ static double evidence_of(const figures *f)
 }
 
 #define REUSED 10.25
-#define ORDERED .45 /* longer texts on one topic, told in one way, reach REUSED, but not this */
+#define ORDERED .45       /* longer texts on one topic, told in one way, reach REUSED, but not this */
+#define PAIRED_LESS 3     /* with two pairs of sentences that cover half a text */
+#define STRETCH_MORE 2    /* a stretch was picked out of many */
+#define SHUFFLED .5       /* likeness of stretches that only copies reach, in whatever order */
+#define PLAINLY_REUSED 15 /* of texts whose sentences need not pair off to be called rewritten */
+#define RETOLD .6         /* share in order of a text that was retold as a whole */
 
-static bool is_reuse(const figures *f, const twt_measures *m)
+static bool has_reuse(const figures *f, const twt_measures *m)
 {
     bool is_retold = evidence_of(f) >= REUSED && f->ordered >= ORDERED;
-    bool is_paired = m->chain >= 2 && f->better >= .5 && f->worse >= .25 && evidence_of(f) >= REUSED - 3;
-    return is_retold || is_paired || m->dense_tokens >= DENSE_LEAST;
+    bool is_paired = m->chain >= 2 && f->better >= .5 && f->worse >= .25 && evidence_of(f) >= REUSED - PAIRED_LESS;
+    return is_retold || is_paired || m->dense_tokens >= DENSE_LEAST || m->told_tokens >= TOLD_LEAST;
+}
+
+bool twt_relation_has_reuse(const twt_measures *measures)
+{
+    figures f = figures_of(measures);
+    return has_reuse(&f, measures);
+}
+
+bool twt_relation_is_told(const twt_measures *stretch)
+{
+    double likeness = twt_word_order_likeness(stretch), evidence = twt_word_order_surprise(stretch) + 20 * likeness;
+    bool is_in_order = twt_word_order_share(stretch) >= ORDERED;
+    return evidence >= REUSED + STRETCH_MORE && (is_in_order || likeness >= SHUFFLED);
 }
 
 /* ---- which ----------------------------------------------------------------------------------------------- */
 
+/* 2 % of letters misread make 6 to 12 spelling blocks per 100 tokens; British spelling for American at most 3. */
 static bool is_noisy(const figures *f)
 {
-    return f->aligned >= PASSAGE_LEAST && f->better >= .5 && f->spelling >= .5 && f->noise >= 2;
+    return f->aligned >= PASSAGE_LEAST && f->better >= .5 && f->spelling >= .5 && f->noise >= 4;
 }
 
+/* New figures, or a form filled in anew: figures and names. */
 static bool is_updated(const figures *f, const twt_measures *m)
 {
-    return f->aligned >= PASSAGE_LEAST && f->better >= .5 && m->blocks && f->numeric >= .4 && f->content < 2;
+    bool is_refilled = f->slots >= .7 && f->numeric >= .2 && f->words < 3 && f->worse >= .5;
+    bool is_refigured = f->numeric >= .4 && f->content < 2;
+    return f->aligned >= PASSAGE_LEAST && f->better >= .5 && m->blocks && (is_refilled || is_refigured);
 }
 
-/* The words were replaced again and again, not only here and there. */
-static bool is_reworded(const figures *f)
+/* Words were replaced everywhere: no long stretch is left as it was. Names alone don't count: they may be one rename.
+ */
+static bool is_reworded(const figures *f, const twt_measures *m)
 {
-    return f->copied <= .35 && f->run <= 16 && (f->content >= 6 || f->matched < .7);
+    bool is_touched = f->copied <= .25 && f->run <= 16 && m->longest_run <= 36;
+    return is_touched && ((f->content >= 6 && f->words >= 3) || f->matched < .7);
 }
 
+/* Retold from end to end: two reports that quote the same people are covered in part, and their order is their own. */
 static bool is_rewritten(const figures *f, const twt_measures *m)
 {
-    bool is_covered = f->better >= .5 || (f->worse >= .35 && m->seeds >= SEEDS_LEAST);
-    return is_covered && f->aligned >= ALIGNED_LEAST && is_reworded(f);
+    bool is_half = f->better >= .5 || (f->worse >= .35 && m->seeds >= SEEDS_LEAST);
+    bool is_plain = f->better >= .25 && f->kept >= .3 && evidence_of(f) >= PLAINLY_REUSED;
+    bool is_covered = f->better >= .75 || (f->ordered >= RETOLD && (is_half || is_plain));
+    return is_covered && f->aligned >= ALIGNED_LEAST && is_reworded(f, m);
 }
 
 static void add(twt_ruling *ruling, twt_reason_code code, double value)
@@ -98,7 +131,7 @@ static void add(twt_ruling *ruling, twt_reason_code code, double value)
 
 static twt_relation first_that_holds(const figures *f, const twt_measures *m)
 {
-    if (!is_reuse(f, m))
+    if (!has_reuse(f, m))
         return m->seeds ? TWT_RELATION_RELATED : TWT_RELATION_UNRELATED;
     if (is_noisy(f))
         return TWT_RELATION_NOISY;

@@ -12,6 +12,13 @@ typedef struct twt_ruling {
     size_t reason_count;
 } twt_ruling;
 
+/* Whether there is reuse at all: looks at seeds, coverage, dense and told tokens, and the order of the words, not at
+ * changes. Symmetric. */
+bool twt_relation_has_reuse(const twt_measures *measures);
+
+/* The same of two stretches by the order of their words alone. */
+bool twt_relation_is_told(const twt_measures *stretch);
+
 /* is_equal: the texts have the same content hash. Symmetric in the two sides. */
 twt_ruling twt_relation_decide(const twt_measures *measures, bool is_equal);
 

@@ -32,9 +32,10 @@ static struct twt_word_place *place_of(struct twt_word_place *places, size_t mas
     return NULL;
 }
 
-static void see_words(struct twt_word_place *places, size_t mask, const twt_analysis *text, int side, twt_measures *m)
+static void see_words(struct twt_word_place *places, size_t mask, const twt_analysis *text, twt_range range, int side,
+                      twt_measures *m)
 {
-    for (size_t i = 0; i < text->token_count; i++) {
+    for (uint32_t i = range.begin; i < range.end; i++) {
         uint64_t key = text->tokens[i].hash;
         struct twt_word_place *place = place_of(places, mask, key);
         if (!place)
@@ -42,7 +43,7 @@ static void see_words(struct twt_word_place *places, size_t mask, const twt_anal
         m->words[side] += !place->seen[side];
         m->shared_words += side && place->seen[0] && !place->seen[1];
         place->key = key;
-        place->at = (uint32_t)i;
+        place->at = i;
         place->seen[side] += place->seen[side] < MANY;
     }
 }
@@ -64,21 +65,22 @@ static uint32_t put_in_order(uint32_t *tails, uint32_t count, uint32_t value)
     return low == count ? count + 1 : count;
 }
 
-twt_status twt_word_order_measure(twt_word_order *order, const twt_analysis *a, const twt_analysis *b, twt_measures *m)
+twt_status twt_word_order_measure(twt_word_order *order, const twt_analysis *a, twt_range range_a,
+                                  const twt_analysis *b, twt_range range_b, twt_measures *m)
 {
-    size_t size = 64;
-    while (size < 2 * (a->token_count + b->token_count))
+    size_t size = 64, a_count = range_a.end - range_a.begin;
+    while (size < 2 * (a_count + range_b.end - range_b.begin))
         size *= 2;
     twt_vec_clear(&order->places);
     twt_vec_clear(&order->tails);
-    if (!twt_vec_reserve(&order->places, size) || !twt_vec_reserve(&order->tails, a->token_count))
+    if (!twt_vec_reserve(&order->places, size) || !twt_vec_reserve(&order->tails, a_count))
         return TWT_ERROR_MEMORY;
     struct twt_word_place *places = order->places.data;
     memset(places, 0, size * sizeof *places);
     m->words[0] = m->words[1] = m->shared_words = m->single_words = m->ordered_words = 0;
-    see_words(places, size - 1, a, 0, m);
-    see_words(places, size - 1, b, 1, m);
-    for (size_t i = 0; i < a->token_count; i++) {
+    see_words(places, size - 1, a, range_a, 0, m);
+    see_words(places, size - 1, b, range_b, 1, m);
+    for (uint32_t i = range_a.begin; i < range_a.end; i++) {
         const struct twt_word_place *place = place_of(places, size - 1, a->tokens[i].hash);
         if (!place || place->seen[0] != 1 || place->seen[1] != 1)
             continue;

@@ -1,0 +1,234 @@
+#include "compare/relation.h"
+
+#include "support/suite.h"
+
+/* Two texts of 300 words, the same but for what a test changes. */
+static twt_measures copy_of_300(void)
+{
+    return (twt_measures){.tokens = {300, 300},
+                          .sentences = {15, 15},
+                          .shingles = {298, 298},
+                          .shared_shingles = 280,
+                          .seeds = 15,
+                          .chain = 15,
+                          .seeded_sentences = {15, 15},
+                          .copied_sentences = {12, 12},
+                          .covered_tokens = {300, 300},
+                          .matched_tokens = 297,
+                          .aligned_tokens = 300,
+                          .runs = 4,
+                          .longest_run = 120,
+                          .blocks = 3,
+                          .blocks_of = {[TWT_CHANGE_WORD] = 3},
+                          .words = {170, 170},
+                          .shared_words = 167,
+                          .single_words = 110,
+                          .ordered_words = 110,
+                          .dense_tokens = 290};
+}
+
+static twt_measures rewrite_of_300(void)
+{
+    twt_measures m = copy_of_300();
+    m.shared_shingles = 60;
+    m.copied_sentences[0] = m.copied_sentences[1] = 0;
+    m.matched_tokens = 190;
+    m.runs = 60;
+    m.longest_run = 9;
+    m.blocks = 55;
+    m.blocks_of[TWT_CHANGE_WORD] = 40;
+    m.blocks_of[TWT_CHANGE_FUNCTION] = 15;
+    m.shared_words = 95;
+    m.single_words = 50;
+    m.ordered_words = 46;
+    m.dense_tokens = 100;
+    return m;
+}
+
+static twt_relation relation_of(const twt_measures *m)
+{
+    return twt_relation_decide(m, false).relation;
+}
+
+static void set_blocks(twt_measures *m, twt_change_kind kind, uint32_t count)
+{
+    m->blocks = count;
+    for (int i = 0; i < TWT_CHANGE_KINDS; i++)
+        m->blocks_of[i] = i == (int)kind ? count : 0;
+}
+
+START_TEST(nothing_measured_is_unrelated)
+{
+    twt_measures m = {0};
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_UNRELATED);
+    m.seeds = 1;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_RELATED);
+}
+END_TEST
+
+START_TEST(equal_texts_are_exact)
+{
+    twt_measures m = {0};
+    ck_assert_int_eq(twt_relation_decide(&m, true).relation, TWT_RELATION_EXACT);
+}
+END_TEST
+
+START_TEST(a_few_changed_words_are_a_near_duplicate)
+{
+    twt_measures m = copy_of_300();
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_NEAR_DUPLICATE);
+    set_blocks(&m, TWT_CHANGE_NEGATION, 1);
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_NEAR_DUPLICATE);
+}
+END_TEST
+
+START_TEST(new_figures_are_an_update_even_when_there_are_many)
+{
+    twt_measures m = copy_of_300();
+    set_blocks(&m, TWT_CHANGE_NUMBER, 40);
+    m.matched_tokens = 260, m.runs = 41, m.longest_run = 12;
+    m.copied_sentences[0] = m.copied_sentences[1] = 1;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_UPDATED);
+}
+END_TEST
+
+START_TEST(a_form_filled_in_anew_is_an_update)
+{
+    twt_measures m = copy_of_300();
+    set_blocks(&m, TWT_CHANGE_NUMBER, 12);
+    m.blocks = 32, m.blocks_of[TWT_CHANGE_NAME] = 20;
+    m.matched_tokens = 268, m.runs = 33, m.longest_run = 14;
+    m.copied_sentences[0] = m.copied_sentences[1] = 1;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_UPDATED);
+}
+END_TEST
+
+START_TEST(misread_letters_are_noise)
+{
+    twt_measures m = copy_of_300();
+    set_blocks(&m, TWT_CHANGE_SPELLING, 90);
+    m.misread_blocks = 85;
+    m.matched_tokens = 210, m.runs = 70, m.longest_run = 10, m.shared_shingles = 100;
+    m.copied_sentences[0] = m.copied_sentences[1] = 0;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_NOISY);
+}
+END_TEST
+
+START_TEST(another_spelling_of_some_words_is_no_noise)
+{
+    twt_measures m = copy_of_300();
+    set_blocks(&m, TWT_CHANGE_SPELLING, 8);
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_NEAR_DUPLICATE);
+}
+END_TEST
+
+START_TEST(a_rename_is_no_rewrite)
+{
+    twt_measures m = copy_of_300();
+    set_blocks(&m, TWT_CHANGE_NAME, 30);
+    m.matched_tokens = 270, m.runs = 31, m.longest_run = 15;
+    m.copied_sentences[0] = m.copied_sentences[1] = 2;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_NEAR_DUPLICATE);
+}
+END_TEST
+
+START_TEST(words_replaced_everywhere_are_a_rewrite)
+{
+    twt_measures m = rewrite_of_300();
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_REWRITTEN);
+}
+END_TEST
+
+START_TEST(short_texts_are_never_called_rewritten)
+{
+    twt_measures m = rewrite_of_300();
+    m.tokens[0] = m.tokens[1] = m.covered_tokens[0] = m.covered_tokens[1] = 55;
+    m.shingles[0] = m.shingles[1] = 53, m.shared_shingles = 8;
+    m.matched_tokens = 35, m.aligned_tokens = 55, m.runs = 12, m.blocks = 11;
+    m.words[0] = m.words[1] = 45, m.shared_words = 26, m.single_words = 18, m.ordered_words = 17;
+    m.dense_tokens = 20;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_PARTIAL);
+}
+END_TEST
+
+START_TEST(a_copy_with_a_long_stretch_untouched_is_no_rewrite)
+{
+    twt_measures m = rewrite_of_300();
+    m.longest_run = 60, m.shared_shingles = 120;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_NEAR_DUPLICATE);
+}
+END_TEST
+
+START_TEST(a_text_found_in_a_longer_one_is_an_excerpt)
+{
+    twt_measures m = copy_of_300();
+    m.tokens[1] = 1200, m.shingles[1] = 1190, m.words[1] = 500;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_EXCERPT);
+}
+END_TEST
+
+START_TEST(a_shared_passage_in_long_texts_is_partial)
+{
+    twt_measures m = {.tokens = {2000, 2000},
+                      .shingles = {1900, 1900},
+                      .shared_shingles = 48,
+                      .seeds = 2,
+                      .chain = 2,
+                      .covered_tokens = {60, 60},
+                      .matched_tokens = 50,
+                      .aligned_tokens = 50,
+                      .runs = 1,
+                      .longest_run = 50,
+                      .words = {600, 600},
+                      .shared_words = 150,
+                      .single_words = 60,
+                      .ordered_words = 20,
+                      .dense_tokens = 50};
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_PARTIAL);
+    m.dense_tokens = 12, m.longest_run = 12;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_RELATED);
+    m.told_tokens = 50;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_PARTIAL);
+}
+END_TEST
+
+START_TEST(one_topic_in_another_order_is_no_reuse)
+{
+    twt_measures m = {.tokens = {900, 900},
+                      .seeds = 4,
+                      .chain = 2,
+                      .covered_tokens = {90, 80},
+                      .words = {400, 400},
+                      .shared_words = 170,
+                      .single_words = 76,
+                      .ordered_words = 29,
+                      .dense_tokens = 20};
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_RELATED);
+}
+END_TEST
+
+/* ---- properties ------------------------------------------------------------------------------------------ */
+
+START_TEST(every_relation_has_its_reason)
+{
+    twt_measures measures[] = {copy_of_300(), rewrite_of_300(), {.seeds = 0}};
+    for (size_t i = 0; i < sizeof measures / sizeof *measures; i++)
+        for (int is_equal = 0; is_equal < 2; is_equal++) {
+            twt_ruling ruling = twt_relation_decide(&measures[i], is_equal);
+            ck_assert_uint_gt(ruling.reason_count, 0);
+            ck_assert_uint_le(ruling.reason_count, TWT_RULING_REASONS);
+            for (size_t j = 0; j < ruling.reason_count; j++) {
+                ck_assert(ruling.reasons[j].code <= TWT_REASON_SHORT_TEXT);
+                ck_assert(j == 0 || ruling.reasons[j - 1].code < ruling.reasons[j].code);
+            }
+        }
+}
+END_TEST
+
+TWT_SUITE("compare_relation", nothing_measured_is_unrelated, equal_texts_are_exact,
+          a_few_changed_words_are_a_near_duplicate, new_figures_are_an_update_even_when_there_are_many,
+          a_form_filled_in_anew_is_an_update, misread_letters_are_noise, another_spelling_of_some_words_is_no_noise,
+          a_rename_is_no_rewrite, words_replaced_everywhere_are_a_rewrite, short_texts_are_never_called_rewritten,
+          a_copy_with_a_long_stretch_untouched_is_no_rewrite, a_text_found_in_a_longer_one_is_an_excerpt,
+          a_shared_passage_in_long_texts_is_partial, one_topic_in_another_order_is_no_reuse,
+          every_relation_has_its_reason)
