@@ -4,7 +4,7 @@
 
 #define FIELD(name)                                                                                                    \
     {                                                                                                                  \
-        name, name " is no string", NULL, 0                                                                            \
+        name, name " is no string", NULL, 0, false                                                                     \
     }
 
 void twt_fields_init(twt_field fields[TWT_FIELDS])
@@ -16,6 +16,7 @@ void twt_fields_init(twt_field fields[TWT_FIELDS])
         [TWT_FIELD_TEXT] = FIELD("text")};
     for (size_t i = 0; i < TWT_FIELDS; i++)
         fields[i] = blank[i];
+    fields[TWT_FIELD_TEXT].takes_nul = true;
 }
 
 twt_status twt_fields_apply(const twt_field fields[TWT_FIELD_METADATA], twt_document *document, const char **reason)

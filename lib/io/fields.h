@@ -9,6 +9,7 @@ typedef struct twt_field {
     const char *wrong_type; /* the reason when it is no string */
     const char *value;      /* NUL-terminated; NULL: not given */
     size_t len;
+    bool takes_nul; /* a text may hold U+0000, which is no word; a name may not */
 } twt_field;
 
 enum { /* of a document */

@@ -10,6 +10,8 @@
 #include "io/fault.h"
 #include "io/json_scan.h"
 
+static const char nul_in_string[] = "\\u0000 in a JSON string";
+
 static const char *reason_of(const json_error_t *error)
 {
     switch (json_error_code(error)) {
@@ -19,9 +21,8 @@ static const char *reason_of(const json_error_t *error)
         return "JSON cut short";
     case json_error_end_of_input_expected:
         return "more behind the JSON object";
-    case json_error_null_character:
     case json_error_null_byte_in_key:
-        return "\\u0000 in a JSON string";
+        return nul_in_string;
     case json_error_duplicate_key:
         return "a name twice in a JSON object";
     case json_error_numeric_overflow:
@@ -56,7 +57,7 @@ twt_status twt_json_load(twt_json *json, const char *line, size_t len, twt_field
 {
     twt_json_clear(json);
     json_error_t error;
-    json_t *root = json_loadb(line, len, JSON_REJECT_DUPLICATES | JSON_DECODE_INT_AS_REAL, &error);
+    json_t *root = json_loadb(line, len, JSON_REJECT_DUPLICATES | JSON_DECODE_INT_AS_REAL | JSON_ALLOW_NUL, &error);
     if (!root)
         return refuse(&error, line, len, fault);
     json->root = root;
@@ -71,6 +72,8 @@ twt_status twt_json_load(twt_json *json, const char *line, size_t len, twt_field
             return twt_fail(fault, TWT_ERROR_FORMAT, NULL, fields[i].wrong_type);
         fields[i].value = json_string_value(value);
         fields[i].len = json_string_length(value);
+        if (!fields[i].takes_nul && memchr(fields[i].value, '\0', fields[i].len))
+            return twt_fail(fault, TWT_ERROR_FORMAT, NULL, nul_in_string);
     }
     return TWT_OK;
 }

@@ -68,8 +68,9 @@ twt_status twt_pair_reader_next(twt_pair_reader *reader, const char **id, twt_do
 {
     twt_jsonl *jsonl = &reader->jsonl;
     enum { ID, A, B, COUNT };
-    twt_field fields[COUNT] = {
-        {"id", "id is no string", NULL, 0}, {"a", "a is no string", NULL, 0}, {"b", "b is no string", NULL, 0}};
+    twt_field fields[COUNT] = {{"id", "id is no string", NULL, 0, false},
+                               {"a", "a is no string", NULL, 0, true},
+                               {"b", "b is no string", NULL, 0, true}};
     twt_status status = twt_jsonl_object(jsonl, fields, COUNT, fault);
     if (status == TWT_END)
         return status;

@@ -10,8 +10,8 @@ enum { ID, TEXT, COUNT };
 
 static void clear(twt_field fields[COUNT])
 {
-    fields[ID] = (twt_field){"id", "id is no string", NULL, 0};
-    fields[TEXT] = (twt_field){"text", "text is no string", NULL, 0};
+    fields[ID] = (twt_field){"id", "id is no string", NULL, 0, false};
+    fields[TEXT] = (twt_field){"text", "text is no string", NULL, 0, true};
 }
 
 /* Whether the fast lane took the line; then jansson must have said the same. */

@@ -47,6 +47,18 @@ START_TEST(fields_left_out_or_null_are_unknown)
 }
 END_TEST
 
+START_TEST(a_text_may_hold_an_escaped_nul)
+{
+    twt_document d;
+    twt_fault fault;
+    twt_reader *reader = lines("{\"id\":\"a\",\"text\":\"x\\u0000y\"}");
+    ck_assert_int_eq(twt_reader_next(reader, &d, &fault), TWT_OK);
+    ck_assert_uint_eq(d.text_len, 3);
+    ck_assert_int_eq(memcmp(d.text, "x\0y", 4), 0);
+    expect_end(reader);
+}
+END_TEST
+
 START_TEST(crlf_a_byte_order_mark_and_a_missing_last_line_end_do_no_harm)
 {
     twt_reader *reader = lines("\xef\xbb\xbf{\"id\":\"a\",\"text\":\"x\"}\r\n\r\n{\"id\":\"b\",\"text\":\"y\"}");
@@ -75,7 +87,8 @@ static const fault_case fault_cases[] = {
     {"[\"text\"]", TWT_ERROR_FORMAT, "no JSON object", 0},
     {"{\"text\":\"\\ud800\"}", TWT_ERROR_FORMAT, "a lone surrogate in a JSON string", 15},
     {"{\"text\":\"\\udc00x\"}", TWT_ERROR_FORMAT, "a lone surrogate in a JSON string", 16},
-    {"{\"text\":\"a\\u0000\"}", TWT_ERROR_FORMAT, "\\u0000 in a JSON string", 16},
+    {"{\"text\":\"a\",\"id\":\"x\\u0000\"}", TWT_ERROR_FORMAT, "\\u0000 in a JSON string", NO_BYTE},
+    {"{\"text\":\"a\",\"\\u0000\":1}", TWT_ERROR_FORMAT, "\\u0000 in a JSON string", 19},
     {"{\"text\":\"a\",\"text\":\"b\"}", TWT_ERROR_FORMAT, "a name twice in a JSON object", 17},
     {"{\"text\":\"a\",\"n\":1e999}", TWT_ERROR_FORMAT, "a JSON number out of range", 20},
     {"{\"text\":\"a\xff\"}", TWT_ERROR_UTF8, "malformed UTF-8", 10},
@@ -306,7 +319,7 @@ static void add_fault_cases(Suite *suite)
 }
 
 FOLDER_SUITE_WITH("io_jsonl", add_fault_cases, a_document_has_all_its_fields, fields_left_out_or_null_are_unknown,
-                  crlf_a_byte_order_mark_and_a_missing_last_line_end_do_no_harm,
+                  a_text_may_hold_an_escaped_nul, crlf_a_byte_order_mark_and_a_missing_last_line_end_do_no_harm,
                   a_big_whole_number_beside_the_text_does_no_harm, a_last_line_cut_short_is_told,
                   deep_nesting_is_refused, a_line_over_the_limit_is_refused_and_the_next_one_is_read,
                   two_hundred_megabytes_in_one_line_are_refused, lines_may_straddle_any_number_of_blocks,
