@@ -40,7 +40,7 @@ static size_t read_all(int fd, bool is_lossy)
         }
         documents++;
         check(document.line == line && document.id[0] != '\0' && document.text_len > 0);
-        check(strlen(document.text) == document.text_len);
+        check(document.text[document.text_len] == '\0');
         check(twt_encoding_check(document.text, document.text_len) == document.text_len);
         check(twt_encoding_check(document.id, strlen(document.id)) == strlen(document.id));
     }
