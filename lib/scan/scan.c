@@ -117,16 +117,14 @@ twt_status twt_scan_run(twt_scan *scan)
     twt_sieved sieved;
     twt_status status = twt_sieve_run(&scan->store, &scan->options, &scan->progress, &sieved);
     if (status == TWT_OK)
-        status =
-            twt_verify_run(&scan->store, &scan->options, &scan->progress, sieved.pairs, sieved.count, &scan->verified);
+        status = twt_verify_run(&scan->store, &scan->options, &scan->progress, &sieved, &scan->verified);
     if (status == TWT_OK)
         status = cluster(scan, sieved.tokens);
     if (status == TWT_OK)
         sum_up(scan, sieved.count);
     else
         twt_verified_free(&scan->verified);
-    twt_free(sieved.pairs);
-    twt_free(sieved.tokens);
+    twt_sieved_free(&sieved);
     return status;
 }
 

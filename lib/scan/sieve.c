@@ -25,10 +25,12 @@ typedef struct sieve {
     twt_sketcher *sketcher;
     twt_candidates *candidates;
     twt_copies copies;
+    twt_recurring recurring;
     uint32_t *tokens; /* per document */
     size_t begin;     /* of the block; what follows is per document of the block */
     uint64_t (*content_hashes)[2];
     key_vec *features;
+    twt_paragraphs *paragraphs;
     uint32_t *slots;
 } sieve;
 
@@ -56,7 +58,10 @@ static twt_status read_document(sieve *s, worker *w, size_t place)
     twt_sketcher_run(s->sketcher, analysis->shingle_set, analysis->shingle_set_count,
                      s->slots + place * s->options->profile.slots);
     twt_features features;
-    status = twt_feature_collector_run(w->collector, analysis, &features);
+    twt_vec_clear(&s->paragraphs[place]);
+    status = document->source ? twt_paragraphs_collect(analysis, &s->paragraphs[place]) : TWT_OK;
+    if (status == TWT_OK)
+        status = twt_feature_collector_run(w->collector, analysis, &features);
     return status == TWT_OK ? keep_features(&s->features[place], &features) : status;
 }
 
@@ -81,6 +86,9 @@ static twt_status add_documents(sieve *s, size_t count)
         twt_features features = {s->features[place].data, s->features[place].count};
         twt_status status = twt_candidates_add(s->candidates, number, s->content_hashes[place][0],
                                                s->slots + place * s->options->profile.slots, &features);
+        if (status == TWT_OK)
+            status = twt_recurring_add(&s->recurring, s->store->items[number].document.source,
+                                       s->content_hashes[place][0], &s->paragraphs[place]);
         if (status != TWT_OK)
             return status;
     }
@@ -108,6 +116,9 @@ static twt_status find_pairs(sieve *s, twt_sieved *out)
     twt_status status = twt_candidates_find(s->candidates, s->options->threads, &pairs, &count);
     if (status != TWT_OK)
         return status;
+    status = twt_recurring_find(&s->recurring);
+    if (status != TWT_OK)
+        return status;
     twt_copies_group(&s->copies);
     status = twt_copies_expand(&s->copies, pairs, count, &out->pairs, &out->count);
     return status == TWT_OK ? twt_progress_add(s->progress, 0) : status;
@@ -118,9 +129,10 @@ static twt_status open_workers(sieve *s)
     s->workers = twt_alloc_zeroed(s->options->threads, sizeof *s->workers);
     s->content_hashes = twt_alloc_array(BLOCK, sizeof *s->content_hashes);
     s->features = twt_alloc_zeroed(BLOCK, sizeof *s->features);
+    s->paragraphs = twt_alloc_zeroed(BLOCK, sizeof *s->paragraphs);
     s->slots = twt_alloc_array((size_t)BLOCK * s->options->profile.slots, sizeof *s->slots);
     s->tokens = twt_alloc_zeroed(s->store->count, sizeof *s->tokens);
-    if (!s->workers || !s->content_hashes || !s->features || !s->slots || !s->tokens)
+    if (!s->workers || !s->content_hashes || !s->features || !s->paragraphs || !s->slots || !s->tokens)
         return TWT_ERROR_MEMORY;
     twt_status status = twt_copies_init(&s->copies, s->store->count);
     if (status == TWT_OK)
@@ -143,9 +155,12 @@ static void close_workers(sieve *s)
     }
     for (size_t i = 0; s->features && i < BLOCK; i++)
         twt_vec_free(&s->features[i]);
+    for (size_t i = 0; s->paragraphs && i < BLOCK; i++)
+        twt_vec_free(&s->paragraphs[i]);
     twt_free(s->workers);
     twt_free(s->content_hashes);
     twt_free(s->features);
+    twt_free(s->paragraphs);
     twt_free(s->slots);
     twt_copies_free(&s->copies);
     twt_sketcher_free(s->sketcher);
@@ -162,14 +177,18 @@ twt_status twt_sieve_run(const twt_store *store, const twt_scan_options *options
         status = sieve_blocks(&s);
     if (status == TWT_OK)
         status = find_pairs(&s, out);
-    if (status == TWT_OK)
-        out->tokens = s.tokens;
-    else
-        twt_free(s.tokens);
     close_workers(&s);
-    if (status != TWT_OK) {
-        twt_free(out->pairs);
-        *out = (twt_sieved){0};
-    }
+    out->tokens = s.tokens;
+    out->recurring = s.recurring;
+    if (status != TWT_OK)
+        twt_sieved_free(out);
     return status;
+}
+
+void twt_sieved_free(twt_sieved *sieved)
+{
+    twt_free(sieved->pairs);
+    twt_free(sieved->tokens);
+    twt_recurring_free(&sieved->recurring);
+    *sieved = (twt_sieved){0};
 }

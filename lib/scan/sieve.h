@@ -4,13 +4,17 @@
 #define TWT_SCAN_SIEVE_H
 
 #include "scan/progress.h"
+#include "scan/recurring.h"
 #include "scan/store.h"
 
 typedef struct twt_sieved {
-    twt_candidate_pair *pairs; /* ascending, exact copies expanded; to be freed with twt_free */
+    twt_candidate_pair *pairs; /* ascending, exact copies expanded */
     size_t count;
-    uint32_t *tokens; /* per document; to be freed with twt_free */
+    uint32_t *tokens; /* per document */
+    twt_recurring recurring;
 } twt_sieved;
+
+void twt_sieved_free(twt_sieved *sieved);
 
 TWT_MUST_USE twt_status twt_sieve_run(const twt_store *store, const twt_scan_options *options, twt_progress *progress,
                                       twt_sieved *out);

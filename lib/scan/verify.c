@@ -22,6 +22,8 @@ typedef struct worker {
     twt_comparer *comparer;
     kept_text first;              /* a */
     kept_text others[KEPT_TEXTS]; /* b, placed by its number */
+    twt_analyzer *masked[2];      /* a and b without what recurs */
+    twt_bytes masked_texts[2];
 } worker;
 
 typedef struct piece { /* what came of GRAIN candidates */
@@ -34,6 +36,7 @@ typedef struct verifier {
     const twt_scan_options *options;
     twt_progress *progress;
     const twt_candidate_pair *candidates;
+    const twt_recurring *recurring;
     worker *workers;
     piece *pieces;
 } verifier;
@@ -63,6 +66,41 @@ static twt_status keep(piece *p, const twt_candidate_pair *candidate, const twt_
     return TWT_OK;
 }
 
+/* The weak claims: a passage of a source's furniture looks like one of these. */
+static bool is_weak(twt_relation relation)
+{
+    return relation == TWT_RELATION_PARTIAL || relation == TWT_RELATION_EXCERPT;
+}
+
+static twt_status mask(const verifier *v, worker *w, int side, const twt_analysis **analysis, bool *is_masked)
+{
+    twt_status status;
+    twt_bytes *text = &w->masked_texts[side];
+    if (!twt_recurring_mask(v->recurring, *analysis, text, &status))
+        return status;
+    *is_masked = true;
+    if (!w->masked[side])
+        status = twt_analyzer_new(&v->options->profile, &w->masked[side]);
+    return status == TWT_OK ? twt_analyzer_run(w->masked[side], text->data, text->count, analysis, NULL) : status;
+}
+
+/* Whether a weak claim stands without what recurs in the documents of one source. */
+static twt_status stands_masked(const verifier *v, worker *w, const twt_analysis *a, const twt_analysis *b,
+                                const twt_comparison **comparison, bool *stands)
+{
+    bool is_masked = false;
+    const twt_analysis *sides[2] = {a, b};
+    *stands = true;
+    twt_status status = mask(v, w, 0, &sides[0], &is_masked);
+    if (status == TWT_OK)
+        status = mask(v, w, 1, &sides[1], &is_masked);
+    if (status != TWT_OK || !is_masked)
+        return status;
+    status = twt_comparer_run(w->comparer, sides[0], sides[1], 0, comparison);
+    *stands = status == TWT_OK && twt_relation_is_reuse((*comparison)->verdict.relation);
+    return *stands ? twt_comparer_run(w->comparer, a, b, 0, comparison) : status;
+}
+
 static twt_status verify(const verifier *v, worker *w, const twt_candidate_pair *candidate, piece *p)
 {
     kept_text *other = &w->others[candidate->b % KEPT_TEXTS];
@@ -73,6 +111,11 @@ static twt_status verify(const verifier *v, worker *w, const twt_candidate_pair 
     if (status == TWT_OK)
         status = twt_comparer_run(w->comparer, w->first.analysis, other->analysis, 0, &comparison);
     if (status != TWT_OK || !twt_relation_is_reuse(comparison->verdict.relation))
+        return status;
+    bool stands = true;
+    if (is_weak(comparison->verdict.relation))
+        status = stands_masked(v, w, w->first.analysis, other->analysis, &comparison, &stands);
+    if (status != TWT_OK || !stands)
         return status;
     status = twt_comparer_add_metadata(w->comparer, &v->store->items[candidate->a].document,
                                        &v->store->items[candidate->b].document, &comparison);
@@ -114,6 +157,10 @@ static void close_workers(verifier *v)
         worker *w = &v->workers[i];
         twt_comparer_free(w->comparer);
         twt_analyzer_free(w->first.analyzer);
+        for (int side = 0; side < 2; side++) {
+            twt_analyzer_free(w->masked[side]);
+            twt_bytes_free(&w->masked_texts[side]);
+        }
         for (size_t k = 0; k < KEPT_TEXTS; k++)
             twt_analyzer_free(w->others[k].analyzer);
     }
@@ -154,11 +201,15 @@ static void free_pieces(piece *pieces, size_t count)
 }
 
 twt_status twt_verify_run(const twt_store *store, const twt_scan_options *options, twt_progress *progress,
-                          const twt_candidate_pair *candidates, size_t count, twt_verified *out)
+                          const twt_sieved *sieved, twt_verified *out)
 {
     *out = (twt_verified){0};
-    size_t piece_count = (count + GRAIN - 1) / GRAIN;
-    verifier v = {.store = store, .options = options, .progress = progress, .candidates = candidates};
+    size_t count = sieved->count, piece_count = (count + GRAIN - 1) / GRAIN;
+    verifier v = {.store = store,
+                  .options = options,
+                  .progress = progress,
+                  .candidates = sieved->pairs,
+                  .recurring = &sieved->recurring};
     v.pieces = twt_alloc_zeroed(piece_count, sizeof *v.pieces);
     twt_progress_begin(progress, TWT_STAGE_COMPARE, count);
     twt_status status = v.pieces ? open_workers(&v) : TWT_ERROR_MEMORY;

@@ -3,6 +3,7 @@
 #define TWT_SCAN_VERIFY_H
 
 #include "scan/progress.h"
+#include "scan/sieve.h"
 #include "scan/store.h"
 
 typedef struct twt_verified { /* zeroed: empty and valid */
@@ -13,7 +14,7 @@ typedef struct twt_verified { /* zeroed: empty and valid */
 } twt_verified;
 
 TWT_MUST_USE twt_status twt_verify_run(const twt_store *store, const twt_scan_options *options, twt_progress *progress,
-                                       const twt_candidate_pair *candidates, size_t count, twt_verified *out);
+                                       const twt_sieved *sieved, twt_verified *out);
 void twt_verified_free(twt_verified *verified);
 
 #endif
