@@ -1,6 +1,7 @@
 #include "twicetold/compare.h"
 
 #include <string.h>
+#include <time.h>
 
 #include "base/rng.h"
 #include "compare/mirror.h"
@@ -122,6 +123,42 @@ START_TEST(a_cut_copy_is_a_near_duplicate)
     strcpy(cut, statement);
     *strstr(cut, "\n\n") = '\0';
     ck_assert_int_eq(relation_of(statement, cut), TWT_RELATION_NEAR_DUPLICATE);
+}
+END_TEST
+
+START_TEST(a_garbled_statement_is_rewritten)
+{
+    ck_assert_int_eq(relation_of(statement, garbled), TWT_RELATION_REWRITTEN);
+}
+END_TEST
+
+START_TEST(a_lost_not_leaves_a_near_duplicate)
+{
+    char text[sizeof statement];
+    strcpy(text, statement);
+    char *lost = strstr(text, "not raise");
+    memmove(lost, lost + 4, strlen(lost + 4) + 1);
+    ck_assert_int_eq(relation_of(statement, text), TWT_RELATION_NEAR_DUPLICATE);
+}
+END_TEST
+
+START_TEST(one_word_over_and_over_is_compared_in_time)
+{
+    enum { MANY = 100000 };
+    uint64_t *words = calloc(MANY, sizeof *words);
+    for (size_t i = 0; i < MANY; i++)
+        words[i] = 7;
+    twt_analysis *a = words_from_hashes(words, MANY, 10), *b = words_from_hashes(words, MANY - 1000, 13);
+    pair p;
+    open_pair(&p);
+    const twt_comparison *comparison = NULL;
+    clock_t start = clock();
+    ck_assert_int_eq(twt_comparer_run(p.comparer, a, b, TWT_WANT_PASSAGES | TWT_WANT_CHANGES, &comparison), TWT_OK);
+    ck_assert((double)(clock() - start) / CLOCKS_PER_SEC < 20);
+    close_pair(&p);
+    words_free(a);
+    words_free(b);
+    free(words);
 }
 END_TEST
 
@@ -287,5 +324,6 @@ END_TEST
 
 TWT_SUITE("compare_comparer", a_profile_out_of_range_is_refused, empty_texts_are_unrelated,
           texts_equal_but_for_case_and_layout_are_exact, other_texts_are_no_reuse, a_cut_copy_is_a_near_duplicate,
-          a_wish_for_more_changes_no_verdict, exchanged_texts_give_the_mirror_image, random_texts_give_mirror_images,
-          every_refused_allocation_is_reported)
+          a_garbled_statement_is_rewritten, a_lost_not_leaves_a_near_duplicate,
+          one_word_over_and_over_is_compared_in_time, a_wish_for_more_changes_no_verdict,
+          exchanged_texts_give_the_mirror_image, random_texts_give_mirror_images, every_refused_allocation_is_reported)
