@@ -1,0 +1,148 @@
+/* Times each step from texts to candidate pairs over a corpus, one JSON line a step; with --pairs FILE writes the
+ * pairs, exact copies expanded as a scan does, so that the candidates' recall can be counted.
+ *
+ *     bench_candidate [--threads N] [--pairs FILE.tsv] CORPUS... */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "clock.h"
+#include "corpus.h"
+#include "scan/copies.h"
+#include "twicetold/candidate.h"
+#include "twicetold/sketch.h"
+#include "twicetold/text.h"
+
+enum { STEP_TEXT, STEP_SKETCH, STEP_FEATURES, STEP_ADD, STEP_FIND, STEPS };
+
+typedef struct bench {
+    corpus all;
+    twt_profile profile;
+    twt_analyzer *analyzer;
+    twt_sketcher *sketcher;
+    twt_feature_collector *collector;
+    twt_candidates *candidates;
+    twt_copies copies;
+    size_t shingles, features, added;
+    double cpu[STEPS], wall[STEPS];
+} bench;
+
+static void open_bench(bench *b)
+{
+    twt_candidate_options options;
+    twt_candidate_options_init(&options);
+    twt_profile_init(&b->profile);
+    must(twt_analyzer_new(&b->profile, &b->analyzer), "analyzer");
+    must(twt_sketcher_new(&b->profile, TWT_KERNEL_AUTO, &b->sketcher), "sketcher");
+    must(twt_feature_collector_new(&b->collector), "features");
+    must(twt_candidates_new(&options, &b->profile, b->all.count, &b->candidates), "candidates");
+    must(twt_copies_init(&b->copies, b->all.count), "copies");
+}
+
+static void close_bench(bench *b)
+{
+    twt_copies_free(&b->copies);
+    twt_candidates_free(b->candidates);
+    twt_feature_collector_free(b->collector);
+    twt_sketcher_free(b->sketcher);
+    twt_analyzer_free(b->analyzer);
+    corpus_free(&b->all);
+}
+
+/* Books the time since *cpu and *wall on a step. */
+static void book(bench *b, int step, double *cpu, double *wall)
+{
+    double cpu_now = cpu_seconds(), wall_now = wall_seconds();
+    b->cpu[step] += cpu_now - *cpu;
+    b->wall[step] += wall_now - *wall;
+    *cpu = cpu_now;
+    *wall = wall_now;
+}
+
+static void take(bench *b, uint32_t number)
+{
+    uint32_t slots[TWT_SLOTS_MAX];
+    const twt_document *document = &b->all.documents[number];
+    const twt_analysis *analysis;
+    twt_features features;
+    double cpu = cpu_seconds(), wall = wall_seconds();
+    must(twt_analyzer_run(b->analyzer, document->text, document->text_len, &analysis, NULL), document->id);
+    book(b, STEP_TEXT, &cpu, &wall);
+    if (!analysis->token_count || !twt_copies_note(&b->copies, number, analysis->content_hash))
+        return;
+    twt_sketcher_run(b->sketcher, analysis->shingle_set, analysis->shingle_set_count, slots);
+    book(b, STEP_SKETCH, &cpu, &wall);
+    must(twt_feature_collector_run(b->collector, analysis, &features), document->id);
+    book(b, STEP_FEATURES, &cpu, &wall);
+    must(twt_candidates_add(b->candidates, number, analysis->content_hash[0], slots, &features), document->id);
+    book(b, STEP_ADD, &cpu, &wall);
+    b->shingles += analysis->shingle_set_count;
+    b->features += features.count;
+    b->added++;
+}
+
+static size_t find(bench *b, size_t threads, twt_candidate_pair **pairs)
+{
+    const twt_candidate_pair *found;
+    size_t count;
+    double cpu = cpu_seconds(), wall = wall_seconds();
+    must(twt_candidates_find(b->candidates, threads, &found, &count), "find");
+    twt_copies_group(&b->copies);
+    must(twt_copies_expand(&b->copies, found, count, pairs, &count), "copies");
+    book(b, STEP_FIND, &cpu, &wall);
+    return count;
+}
+
+static void print_steps(const bench *b, size_t threads, size_t pairs)
+{
+    static const char *const names[STEPS] = {"text", "sketch", "features", "add", "find"};
+    for (int step = 0; step < STEPS; step++)
+        printf("{\"bench\":\"candidate\",\"step\":\"%s\",\"threads\":%zu,\"cpu_seconds\":%.3f,\"seconds\":%.3f,"
+               "\"mb_per_cpu_second\":%.1f}\n",
+               names[step], step == STEP_FIND ? threads : 1, b->cpu[step], b->wall[step],
+               (double)b->all.bytes / 1e6 / (b->cpu[step] + 1e-9));
+    printf(
+        "{\"bench\":\"candidate\",\"step\":\"all\",\"documents\":%zu,\"distinct\":%zu,\"bytes\":%zu,\"shingles\":%zu,"
+        "\"features\":%zu,\"pairs\":%zu}\n",
+        b->all.count, b->added, b->all.bytes, b->shingles, b->features, pairs);
+}
+
+static void write_pairs(const bench *b, const char *path, const twt_candidate_pair *pairs, size_t count)
+{
+    FILE *file = fopen(path, "w");
+    must(file ? TWT_OK : TWT_ERROR_IO, path);
+    for (size_t i = 0; i < count; i++)
+        fprintf(file, "%s\t%s\t%.2f\t%.4f\t%u\n", b->all.documents[pairs[i].a].id, b->all.documents[pairs[i].b].id,
+                (double)pairs[i].weight, (double)pairs[i].share, (unsigned)pairs[i].channels);
+    must(fclose(file) == 0 ? TWT_OK : TWT_ERROR_IO, path);
+}
+
+int main(int argc, char **argv)
+{
+    bench b = {.added = 0};
+    size_t threads = 1;
+    const char *pairs_path = NULL;
+    for (int i = 1; i < argc; i++) {
+        if (strcmp(argv[i], "--threads") == 0 && i + 1 < argc)
+            threads = strtoul(argv[++i], NULL, 10);
+        else if (strcmp(argv[i], "--pairs") == 0 && i + 1 < argc)
+            pairs_path = argv[++i];
+        else
+            corpus_read(&b.all, argv[i]);
+    }
+    if (!b.all.count || !threads) {
+        fprintf(stderr, "usage: bench_candidate [--threads N] [--pairs FILE.tsv] CORPUS...\n");
+        return 2;
+    }
+    open_bench(&b);
+    for (uint32_t i = 0; i < b.all.count; i++)
+        take(&b, i);
+    twt_candidate_pair *pairs;
+    size_t count = find(&b, threads, &pairs);
+    print_steps(&b, threads, count);
+    if (pairs_path)
+        write_pairs(&b, pairs_path, pairs, count);
+    free(pairs);
+    close_bench(&b);
+    return EXIT_SUCCESS;
+}
