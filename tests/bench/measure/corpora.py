@@ -57,7 +57,8 @@ class Corpus:
         found = {}
         for line in self.lines("docs.jsonl"):
             document = json.loads(line)
-            document["text"] = document["text"].encode("utf8", "replace").decode("utf8")
+            # What no text may hold becomes a blank or a question mark: offsets in code points stay.
+            document["text"] = document["text"].replace("\0", " ").encode("utf8", "replace").decode("utf8")
             found[document["id"]] = document
         return found
 
