@@ -218,6 +218,7 @@ typedef enum twt_reason_code { /* what a reason says; twt_reason_text makes the 
     TWT_REASON_SAME_TOPIC,        /* value: sentence seeds, too few for reuse */
     TWT_REASON_NOTHING_SHARED,
     TWT_REASON_SHORT_TEXT,        /* value: aligned tokens, under the limit for a firmer word */
+    TWT_REASON_COMMON_WORDING,    /* value: share of the rarer words that both have; a scan knows what is common */
     /* machine signs: count in value, an example in a and b */
     TWT_REASON_SIGN_ORDER,        /* value: share of seeds in the monotone chain */
     TWT_REASON_SIGN_QUOTATION,    /* words changed inside a quotation that both texts quote */

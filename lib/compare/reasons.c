@@ -37,6 +37,8 @@ static const pattern patterns[TWT_REASON_CODES] = {
     [TWT_REASON_NOTHING_SHARED] = {"no shared passage", NULL, NO_FIGURE},
     [TWT_REASON_SHORT_TEXT] = {"only one shared word: too short for a firmer verdict",
                                "only % shared words: too short for a firmer verdict", COUNT},
+    [TWT_REASON_COMMON_WORDING] = {"the shared wording is common in this collection: % of the rarer words are shared",
+                                   NULL, SHARE},
     [TWT_REASON_SIGN_ORDER] = {"sentence by sentence in the same order: % of the sentences that both texts tell", NULL,
                                SHARE},
     [TWT_REASON_SIGN_QUOTATION] = {"words changed inside a quotation that both texts quote",

@@ -7,6 +7,7 @@
 
 #include "base/pool.h"
 #include "base/vec.h"
+#include "scan/rarity.h"
 #include "twicetold/compare.h"
 #include "twicetold/text.h"
 
@@ -53,6 +54,30 @@ static twt_status read_text(const verifier *v, kept_text *kept, uint32_t documen
     if (status == TWT_OK)
         kept->document = document;
     return status;
+}
+
+static bool is_about_first(const twt_reason *reason)
+{
+    return reason->code >= TWT_REASON_FIRST_TIER && reason->code <= TWT_REASON_FIRST_LAYOUT;
+}
+
+/* A version's claim that the collection does not bear out: a shared passage is left, and why. */
+static twt_status keep_as_passage(piece *p, const twt_candidate_pair *candidate, const twt_comparison *comparison)
+{
+    twt_pair pair = {.a = candidate->a, .b = candidate->b, .verdict = comparison->verdict, .reason_count = 1};
+    twt_reason common = {.code = TWT_REASON_COMMON_WORDING, .value = candidate->share};
+    pair.verdict.relation = TWT_RELATION_PARTIAL;
+    pair.verdict.machine_signs = TWT_SIGNS_NONE;
+    if (!twt_vec_push(&p->reasons, common))
+        return TWT_ERROR_MEMORY;
+    for (size_t i = 0; i < comparison->reason_count; i++) {
+        if (!is_about_first(&comparison->reasons[i]))
+            continue;
+        if (!twt_vec_push(&p->reasons, comparison->reasons[i]))
+            return TWT_ERROR_MEMORY;
+        pair.reason_count++;
+    }
+    return twt_vec_push(&p->pairs, pair) ? TWT_OK : TWT_ERROR_MEMORY;
 }
 
 static twt_status keep(piece *p, const twt_candidate_pair *candidate, const twt_comparison *comparison)
@@ -112,14 +137,17 @@ static twt_status verify(const verifier *v, worker *w, const twt_candidate_pair 
         status = twt_comparer_run(w->comparer, w->first.analysis, other->analysis, 0, &comparison);
     if (status != TWT_OK || !twt_relation_is_reuse(comparison->verdict.relation))
         return status;
-    bool stands = true;
-    if (is_weak(comparison->verdict.relation))
+    twt_rarity rarity = twt_rarity_of(candidate, &comparison->verdict);
+    bool stands = rarity != TWT_RARITY_NONE;
+    if (stands && is_weak(comparison->verdict.relation))
         status = stands_masked(v, w, w->first.analysis, other->analysis, &comparison, &stands);
     if (status != TWT_OK || !stands)
         return status;
     status = twt_comparer_add_metadata(w->comparer, &v->store->items[candidate->a].document,
                                        &v->store->items[candidate->b].document, &comparison);
-    return status == TWT_OK ? keep(p, candidate, comparison) : status;
+    if (status != TWT_OK)
+        return status;
+    return rarity == TWT_RARITY_FORMULA ? keep_as_passage(p, candidate, comparison) : keep(p, candidate, comparison);
 }
 
 static twt_status verify_piece(void *context, size_t number, size_t begin, size_t end)

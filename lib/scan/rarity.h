@@ -1,0 +1,16 @@
+/* What the collection knows of a pair and the pair alone does not: whether the words that both texts share are rare in
+ * it. Market notices and earnings reports share wording with hundreds of others; that is a formula, not a rewrite. */
+#ifndef TWT_SCAN_RARITY_H
+#define TWT_SCAN_RARITY_H
+
+#include "twicetold/types.h"
+
+typedef enum twt_rarity {
+    TWT_RARITY_ENOUGH,  /* the verdict stands */
+    TWT_RARITY_FORMULA, /* too common for a version of one text: a shared passage at most */
+    TWT_RARITY_NONE     /* too common for any claim */
+} twt_rarity;
+
+twt_rarity twt_rarity_of(const twt_candidate_pair *candidate, const twt_verdict *verdict);
+
+#endif
