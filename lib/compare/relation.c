@@ -102,12 +102,13 @@ static bool is_noisy(const figures *f)
     return f->aligned >= PASSAGE_LEAST && f->better >= .5 && f->spelling >= .5 && f->noise >= 4;
 }
 
-/* New figures, or a form filled in anew: figures and names. */
+/* New figures, or a form filled in anew: figures and names. A "not" gained or lost is no new figure. */
 static bool is_updated(const figures *f, const twt_measures *m)
 {
     bool is_refilled = f->slots >= .7 && f->numeric >= .2 && f->words < 3 && f->worse >= .5;
     bool is_refigured = f->numeric >= .4 && f->content < 2;
-    return f->aligned >= PASSAGE_LEAST && f->better >= .5 && m->blocks && (is_refilled || is_refigured);
+    bool keeps_sense = m->blocks_of[TWT_CHANGE_NEGATION] == 0;
+    return f->aligned >= PASSAGE_LEAST && f->better >= .5 && m->blocks && keeps_sense && (is_refilled || is_refigured);
 }
 
 /* Words were replaced everywhere: no long stretch is left as it was. Names alone don't count: they may be one rename.

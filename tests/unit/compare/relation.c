@@ -92,6 +92,16 @@ START_TEST(new_figures_are_an_update_even_when_there_are_many)
 }
 END_TEST
 
+START_TEST(a_lost_not_among_new_figures_is_no_update)
+{
+    twt_measures m = copy_of_300();
+    set_blocks(&m, TWT_CHANGE_NUMBER, 3);
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_UPDATED);
+    m.blocks = 4, m.blocks_of[TWT_CHANGE_NEGATION] = 1;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_NEAR_DUPLICATE);
+}
+END_TEST
+
 START_TEST(a_form_filled_in_anew_is_an_update)
 {
     twt_measures m = copy_of_300();
@@ -227,8 +237,8 @@ END_TEST
 
 TWT_SUITE("compare_relation", nothing_measured_is_unrelated, equal_texts_are_exact,
           a_few_changed_words_are_a_near_duplicate, new_figures_are_an_update_even_when_there_are_many,
-          a_form_filled_in_anew_is_an_update, misread_letters_are_noise, another_spelling_of_some_words_is_no_noise,
-          a_rename_is_no_rewrite, words_replaced_everywhere_are_a_rewrite, short_texts_are_never_called_rewritten,
-          a_copy_with_a_long_stretch_untouched_is_no_rewrite, a_text_found_in_a_longer_one_is_an_excerpt,
-          a_shared_passage_in_long_texts_is_partial, one_topic_in_another_order_is_no_reuse,
-          every_relation_has_its_reason)
+          a_lost_not_among_new_figures_is_no_update, a_form_filled_in_anew_is_an_update, misread_letters_are_noise,
+          another_spelling_of_some_words_is_no_noise, a_rename_is_no_rewrite, words_replaced_everywhere_are_a_rewrite,
+          short_texts_are_never_called_rewritten, a_copy_with_a_long_stretch_untouched_is_no_rewrite,
+          a_text_found_in_a_longer_one_is_an_excerpt, a_shared_passage_in_long_texts_is_partial,
+          one_topic_in_another_order_is_no_reuse, every_relation_has_its_reason)
