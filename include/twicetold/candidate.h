@@ -18,8 +18,8 @@ typedef struct twt_candidate_options {
     uint32_t df_max;           /* document frequency, in families, up to which a bigram or trigram pairs everyone; 24 */
     uint32_t df_max_word;      /* the same for single words; 48 */
     uint32_t df_max_star;      /* above df_max and up to this: pairs with the first family alone; 2000 */
-    double weight_min;         /* shared weight from which on a pair is a candidate; 18, scaled by ln N / ln 33000 */
-    double share_min;          /* and its least share of the smaller document's whole weight; .02 */
+    double weight_min;         /* shared weight from which on a pair is a candidate; 10, scaled by ln N / ln 33000 */
+    double share_min;          /* and its least share (twt_candidate_pair.share); .018 */
     uint32_t family_pairs_max; /* of two candidate families: up to this many member pairs, else members with representatives; 4096 */
 } twt_candidate_options;
 
@@ -53,7 +53,8 @@ TWT_API TWT_MUST_USE twt_status twt_candidates_add(twt_candidates *candidates, u
                                                    const uint32_t *slots, const twt_features *features);
 
 /* Finds all candidate pairs, ascending by (a, b), with up to threads worker threads; the result does not depend on threads
- * or on the order of adding. *pairs lives as long as candidates. */
+ * or on the order of adding. *pairs lives as long as candidates. N is the number of families; up to 64, every pair of them
+ * is a candidate. A second call gives the same list; after an error only freeing makes sense. */
 TWT_API TWT_MUST_USE twt_status twt_candidates_find(twt_candidates *candidates, size_t threads,
                                                     const twt_candidate_pair **pairs, size_t *count);
 

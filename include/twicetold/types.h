@@ -132,13 +132,13 @@ typedef struct twt_analysis { /* a text, read */
 enum { /* twt_candidate_pair.channels */
     TWT_CHANNEL_BANDS = 1,
     TWT_CHANNEL_RARE = 2,
-    TWT_CHANNEL_FAMILY = 4 /* their families' representatives are candidates */
+    TWT_CHANNEL_FAMILY = 4 /* of one family, or of two whose representatives are candidates */
 };
 
 typedef struct twt_candidate_pair {
     uint32_t a, b;  /* document numbers, a < b */
     float weight;   /* shared rare features: sum of ln(N/df); 0 when the channel did not see the pair */
-    float share;    /* of the smaller document's whole weight */
+    float share;    /* of s^3/4 l^1/4, s the smaller and l the larger of the documents' whole weights; 0 to 1 */
     uint32_t channels;
 } twt_candidate_pair;
 

@@ -31,8 +31,8 @@ void twt_candidate_options_init(twt_candidate_options *options)
                                        .df_max = 24,
                                        .df_max_word = 48,
                                        .df_max_star = 2000,
-                                       .weight_min = 18,
-                                       .share_min = .02,
+                                       .weight_min = 10,
+                                       .share_min = .018,
                                        .family_pairs_max = 4096};
 }
 

@@ -2,6 +2,8 @@
  * postings are scanned, every share whose earlier family lies in the range becomes one number (pair, weight), and
  * sorting these brings the weights of a pair together. The buffers grow with the postings, so the number of scans does
  * not. */
+#include <math.h>
+
 #include "base/pool.h"
 #include "base/sort.h"
 #include "candidate/rare.h"
@@ -92,9 +94,11 @@ static void share_range(const pairing *p, uint32_t begin, uint32_t end, twt_u64s
     }
 }
 
-static bool is_enough(const twt_rare_rule *rule, uint64_t weight, uint64_t whole)
+/* What a pair could share: nearly the smaller whole weight, but long texts share more of it by chance. */
+static double yardstick(uint64_t whole, uint64_t other)
 {
-    return rule->is_small || (weight >= rule->weight_min && (double)weight >= rule->share_min * (double)whole);
+    double smaller = (double)(whole < other ? whole : other), larger = (double)(whole < other ? other : whole);
+    return sqrt(smaller * sqrt(smaller * larger));
 }
 
 /* shares: ascending */
@@ -105,10 +109,11 @@ static bool keep_heavy(const pairing *p, const twt_u64s *shares, twt_rare_pairs 
         for (end = begin; end < shares->count && shares->data[end] >> TWT_WEIGHT_BITS == pair; end++)
             weight += shares->data[end] & ((1 << TWT_WEIGHT_BITS) - 1);
         uint32_t a = (uint32_t)(pair >> FAMILY_BITS), b = (uint32_t)(pair & ((1 << FAMILY_BITS) - 1));
-        uint64_t whole = p->tally->wholes[a] < p->tally->wholes[b] ? p->tally->wholes[a] : p->tally->wholes[b];
-        twt_rare_pair kept = {a, b, (float)((double)weight / TWT_WEIGHT_ONE),
-                              whole ? (float)((double)weight / (double)whole) : 0};
-        if (is_enough(p->rule, weight, whole) && !twt_vec_push(out, kept))
+        double whole = yardstick(p->tally->wholes[a], p->tally->wholes[b]);
+        double share = whole > 0 ? (double)weight / whole : 0;
+        bool is_enough = p->rule->is_small || (weight >= p->rule->weight_min && share >= p->rule->share_min);
+        twt_rare_pair kept = {a, b, (float)((double)weight / TWT_WEIGHT_ONE), (float)share};
+        if (is_enough && !twt_vec_push(out, kept))
             return false;
     }
     return true;
