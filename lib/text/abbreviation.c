@@ -5,12 +5,12 @@
 #include <stddef.h>
 #include <string.h>
 
-typedef struct abbreviation {
-    const char *word;
-    uint32_t followed_by; /* flags of the next token, any of which makes it one; 0: whatever follows */
-} abbreviation;
-
 enum { SMALL = TWT_TOKEN_LOWER | TWT_TOKEN_NUMBER, FIGURE = TWT_TOKEN_NUMBER, LONGEST = 6 };
+
+typedef struct abbreviation {
+    char word[LONGEST + 2]; /* filled up with NUL: compared as a whole */
+    uint32_t followed_by;   /* flags of the next token, any of which makes it one; 0: whatever follows */
+} abbreviation;
 
 static const abbreviation abbreviations[] = {
     /* before a name */
@@ -72,9 +72,11 @@ static bool is_listed(const char *word, size_t len, uint32_t next_flags)
 {
     if (len > LONGEST)
         return false;
+    char filled[LONGEST + 2] = {0};
+    memcpy(filled, word, len);
     for (size_t i = 0; i < sizeof abbreviations / sizeof *abbreviations; i++) {
         const abbreviation *entry = &abbreviations[i];
-        if (strlen(entry->word) == len && memcmp(entry->word, word, len) == 0)
+        if (memcmp(entry->word, filled, sizeof filled) == 0)
             return entry->followed_by == 0 || (entry->followed_by & next_flags);
     }
     return false;

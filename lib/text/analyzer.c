@@ -1,20 +1,20 @@
 /* The order of the steps, and the buffers they share from text to text. */
+#include "text/analyzer.h"
 #include "base/alloc.h"
+#include "base/hash.h"
 #include "text/fast.h"
 #include "text/sentence.h"
 #include "text/shingle.h"
 #include "text/utf8.h"
-#include "twicetold/text.h"
 
 struct twt_analyzer {
     uint32_t shingle_tokens;
+    const twt_text_kernel *kernel;
     twt_words words;
     twt_sentences sentences;
     twt_hashes shingles, shingle_set, scratch;
     twt_analysis analysis;
 };
-
-typedef twt_status (*words_reader)(twt_words *words, const char *text, size_t len);
 
 twt_status twt_analyzer_new(const twt_profile *profile, twt_analyzer **out)
 {
@@ -26,8 +26,14 @@ twt_status twt_analyzer_new(const twt_profile *profile, twt_analyzer **out)
     if (!analyzer)
         return TWT_ERROR_MEMORY;
     analyzer->shingle_tokens = profile->shingle_tokens;
+    analyzer->kernel = twt_text_kernel_at(0);
     *out = analyzer;
     return TWT_OK;
+}
+
+void twt_analyzer_use(twt_analyzer *analyzer, const twt_text_kernel *kernel)
+{
+    analyzer->kernel = kernel;
 }
 
 void twt_analyzer_free(twt_analyzer *analyzer)
@@ -59,32 +65,37 @@ static void publish(twt_analyzer *analyzer, const char *text, size_t len)
     analysis->shingle_set_count = analyzer->shingle_set.count;
 }
 
-twt_status twt_text_check(const char *text, size_t len, size_t *error_offset)
+static twt_status check(const char *text, size_t len, const twt_text_kernel *kernel, size_t *error_offset)
 {
     if (len > TWT_DOCUMENT_BYTES_MAX)
         return TWT_ERROR_TOO_LARGE;
-    size_t malformed = twt_utf8_check(text, len);
-    if (malformed == len)
+    if (kernel->is_utf8((const unsigned char *)text, len))
         return TWT_OK;
     if (error_offset)
-        *error_offset = malformed;
+        *error_offset = twt_utf8_check(text, len);
     return TWT_ERROR_UTF8;
 }
 
-static twt_status run(twt_analyzer *analyzer, const char *text, size_t len, words_reader read_words,
-                      const twt_analysis **out, size_t *error_offset)
+twt_status twt_text_check(const char *text, size_t len, size_t *error_offset)
+{
+    return check(text, len, twt_text_kernel_at(0), error_offset);
+}
+
+static twt_status run(twt_analyzer *analyzer, const char *text, size_t len, bool is_plain, const twt_analysis **out,
+                      size_t *error_offset)
 {
     *out = NULL;
     twt_words *words = &analyzer->words;
-    twt_status status = twt_text_check(text, len, error_offset);
+    const twt_text_kernel *kernel = is_plain ? &twt_text_kernel_scalar : analyzer->kernel;
+    twt_status status = check(text, len, kernel, error_offset);
     if (status == TWT_OK)
-        status = read_words(words, text, len);
-    if (status == TWT_OK)
-        status = twt_sentences_read(&analyzer->sentences, text, len, words->tokens.data, words->tokens.count,
-                                    words->norm.data);
+        status = is_plain ? twt_words_read_plain(words, text, len) : twt_words_read_fast(words, text, len, kernel);
+    if (status != TWT_OK)
+        return status;
+    status = twt_sentences_read(&analyzer->sentences, text, len, words);
     if (status == TWT_OK)
         status = twt_shingles_of(words->tokens.data, words->tokens.count, analyzer->shingle_tokens, &analyzer->shingles,
-                                 &analyzer->shingle_set, &analyzer->scratch);
+                                 &analyzer->shingle_set, &analyzer->scratch, kernel);
     if (status == TWT_OK)
         status = twt_content_hash(words->tokens.data, words->tokens.count, &analyzer->scratch,
                                   analyzer->analysis.content_hash);
@@ -98,11 +109,11 @@ static twt_status run(twt_analyzer *analyzer, const char *text, size_t len, word
 twt_status twt_analyzer_run(twt_analyzer *analyzer, const char *text, size_t len, const twt_analysis **out,
                             size_t *error_offset)
 {
-    return run(analyzer, text, len, twt_words_read_fast, out, error_offset);
+    return run(analyzer, text, len, false, out, error_offset);
 }
 
 twt_status twt_analyzer_run_plain(twt_analyzer *analyzer, const char *text, size_t len, const twt_analysis **out,
                                   size_t *error_offset)
 {
-    return run(analyzer, text, len, twt_words_read_plain, out, error_offset);
+    return run(analyzer, text, len, true, out, error_offset);
 }

@@ -5,8 +5,9 @@
 #include "text/token.h"
 
 /* Spans longer than this are left to the definition. */
-#define TWT_FAST_SPAN_MAX 1024
+#define TWT_FAST_SPAN_MAX TWT_SPAN_FIRM
 
-TWT_MUST_USE twt_status twt_words_read_fast(twt_words *words, const char *text, size_t len);
+TWT_MUST_USE twt_status twt_words_read_fast(twt_words *words, const char *text, size_t len,
+                                            const twt_text_kernel *kernel);
 
 #endif

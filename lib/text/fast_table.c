@@ -226,7 +226,7 @@ const uint16_t twt_fast_codes[TWT_FAST_CODES] = {
     0x10fc,
     0x10fd,
     0x10fe,
-    0x0000,
+    0x08df,
     /* 00e0 */ 0x08e0,
     0x08e1,
     0x08e2,

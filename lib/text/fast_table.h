@@ -19,12 +19,20 @@ typedef enum twt_fast_class {
     TWT_FAST_APOSTROPHE, /* so does this */
     TWT_FAST_COMMA,      /* joins two digits */
     TWT_FAST_BLANK,      /* ends the span */
-    TWT_FAST_HYPHEN      /* parts words, but not always at the end of a line */
+    TWT_FAST_HYPHEN,     /* parts words, but not always at the end of a line */
+    TWT_FAST_SPACELESS   /* a token by itself: ideographs, kana */
 } twt_fast_class;
 
 /* class << 11 | normalised code point; the latter 0 where it is never part of a word. */
 extern const uint16_t twt_fast_codes[TWT_FAST_CODES];
 extern const uint16_t twt_fast_punctuation[64]; /* U+2000 to U+203F */
+
+/* The normalised code point that stands for two: ß becomes ss, no word holds it. */
+#define TWT_FAST_SHARP_S 0xdf
+
+/* Those from U+0800 on that are written in three bytes and in no table: ideographs, kana, Hangul, Vietnamese,
+ * full-width forms. */
+twt_fast_class twt_fast_class_beyond(uint32_t code, uint16_t *norm);
 
 /* Of an ASCII letter or digit its normalised byte, of every other byte 0. */
 extern const uint8_t twt_fast_bytes[256];

@@ -155,28 +155,36 @@ static size_t line_begin(const char *text, size_t at)
     return at;
 }
 
-/* A line that stops in the middle of a sentence, in a text that is not wrapped otherwise. */
-static bool is_broken(const char *text, line this_line, line next)
+static bool is_cut_short(char last)
 {
-    if (is_empty(next) || !twt_is_lower(first_code(text, next)) || width_of(text, this_line) < BROKEN_WIDTH)
+    return ((unsigned)(unsigned char)last | 0x20) - (unsigned)'a' < 26u || last == ',';
+}
+
+/* A line that stops in the middle of a sentence, in a text that is not wrapped otherwise. */
+static bool is_broken(const char *text, size_t feed)
+{
+    size_t end = feed;
+    while (end > 0 && is_tab(text[end - 1]))
+        end--;
+    if (end == 0 || !is_cut_short(text[end - 1]))
         return false;
-    return ((unsigned)(unsigned char)text[this_line.end - 1] | 0x20) - (unsigned)'a' < 26u ||
-           text[this_line.end - 1] == ',';
+    return width_of(text, line_at(text, feed, line_begin(text, feed))) >= BROKEN_WIDTH;
 }
 
 twt_line_end twt_layout_line_end(const twt_layout *layout, size_t at)
 {
     const char *text = layout->text;
-    line this_line = line_at(text, layout->len, line_begin(text, at));
     line next = line_at(text, layout->len, at + 1);
+    bool goes_on = !is_empty(next) && twt_is_lower(first_code(text, next));
     if (!layout->is_wrapped) {
-        if (is_broken(text, this_line, next))
+        if (goes_on && is_broken(text, at))
             return TWT_LINE_END_SOFT;
         return layout->has_empty_lines ? TWT_LINE_END_HARD : TWT_LINE_END_PARAGRAPH;
     }
+    line this_line = line_at(text, layout->len, line_begin(text, at));
     if (next.indent > this_line.indent)
         return TWT_LINE_END_PARAGRAPH;
-    if (!is_empty(next) && twt_is_lower(first_code(text, next)))
+    if (goes_on)
         return TWT_LINE_END_SOFT;
     return is_full(text, this_line, next, layout->width) ? TWT_LINE_END_SOFT : TWT_LINE_END_HARD;
 }

@@ -2,6 +2,7 @@
 #ifndef TWT_TEXT_MARK_H
 #define TWT_TEXT_MARK_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 typedef enum twt_mark {
@@ -25,5 +26,13 @@ typedef enum twt_mark {
 } twt_mark;
 
 twt_mark twt_mark_of(uint32_t code);
+
+/* Whether an ASCII byte is a mark that neither ends a sentence or line nor quotes: none of . ! ? " and line ends. */
+static inline bool twt_mark_is_quiet(unsigned char byte)
+{
+    const uint64_t loud = UINT64_C(1) << '.' | UINT64_C(1) << '!' | UINT64_C(1) << '?' | UINT64_C(1) << '"' |
+                          UINT64_C(0xf) << '\n'; /* \n \v \f \r */
+    return byte < 0x80 && !(byte < 64 && loud >> byte & 1);
+}
 
 #endif

@@ -43,20 +43,10 @@ static size_t end_of_gap(const twt_gap *gap, bool *is_stopped)
     return *is_stopped ? gap->stop_end : gap->trail_end;
 }
 
-static bool is_single_blank(const char *text, size_t begin, size_t end)
-{
-    return end - begin == 1 && text[begin] == ' ';
-}
-
 static bool read_gap(reader *of, const twt_layout *layout, size_t i, twt_token *tokens, const char *norm,
                      twt_quotation *quotation)
 {
-    size_t begin = tokens[i - 1].end, end = tokens[i].begin;
-    if (begin >= end || is_single_blank(layout->text, begin, end)) {
-        tokens[i].flags |= tokens[i].flags & TWT_TOKEN_UPPER ? TWT_TOKEN_CAPITALISED : 0;
-        return true;
-    }
-    twt_gap gap = twt_gap_read(layout, begin, end, i, quotation);
+    twt_gap gap = twt_gap_read(layout, tokens[i - 1].end, tokens[i].begin, i, quotation);
     if (!twt_gap_ends_sentence(&gap, &tokens[i - 1], &tokens[i], norm)) {
         if ((tokens[i].flags & TWT_TOKEN_UPPER) && !gap.is_quote_opened)
             tokens[i].flags |= TWT_TOKEN_CAPITALISED;
@@ -82,9 +72,10 @@ static bool read_end(reader *of, const twt_layout *layout, size_t count, const t
     return end_sentence(of, end, is_stopped, true);
 }
 
-twt_status twt_sentences_read(twt_sentences *sentences, const char *text, size_t len, twt_token *tokens, size_t count,
-                              const char *norm)
+twt_status twt_sentences_read(twt_sentences *sentences, const char *text, size_t len, twt_words *words)
 {
+    twt_token *tokens = words->tokens.data;
+    size_t count = words->tokens.count;
     twt_vec_clear(sentences);
     if (count == 0)
         return TWT_OK;
@@ -93,9 +84,10 @@ twt_status twt_sentences_read(twt_sentences *sentences, const char *text, size_t
     reader of = {.sentences = sentences, .open = {.flags = TWT_SENTENCE_PARAGRAPH}};
     twt_gap lead = twt_gap_read(&layout, 0, tokens[0].begin, 0, &quotation);
     of.open.begin = (uint32_t)lead.lead_begin;
-    for (size_t i = 1; i < count; i++) {
-        of.open.token_end = (uint32_t)i;
-        if (!read_gap(&of, &layout, i, tokens, norm, &quotation))
+    for (size_t i = 0; i < words->gaps.count; i++) {
+        size_t token = words->gaps.data[i];
+        of.open.token_end = (uint32_t)token;
+        if (token > 0 && !read_gap(&of, &layout, token, tokens, words->norm.data, &quotation))
             return TWT_ERROR_MEMORY;
     }
     of.open.token_end = (uint32_t)count;

@@ -3,14 +3,13 @@
 #define TWT_TEXT_SENTENCE_H
 
 #include "base/vec.h"
-#include "twicetold/types.h"
+#include "text/token.h"
 
 #define TWT_SENTENCE_TOKENS_MIN 4 /* shorter ones are joined to a neighbour in the paragraph */
 
 typedef TWT_VEC(twt_sentence) twt_sentences;
 
-/* Fills sentences, and completes the flags of the tokens. norm is what the tokens' norm_begin counts from. */
-TWT_MUST_USE twt_status twt_sentences_read(twt_sentences *sentences, const char *text, size_t len, twt_token *tokens,
-                                           size_t count, const char *norm);
+/* Fills sentences, and completes the flags of the tokens. */
+TWT_MUST_USE twt_status twt_sentences_read(twt_sentences *sentences, const char *text, size_t len, twt_words *words);
 
 #endif

@@ -7,6 +7,7 @@
 #include <uniwbrk.h>
 
 #include "base/hash.h"
+#include "text/mark.h"
 #include "text/property.h"
 #include "text/utf8.h"
 
@@ -160,8 +161,7 @@ static uint32_t content_of(const uint32_t *codes, size_t begin, size_t end, bool
 static bool push_token(twt_words *words, size_t norm_begin, uint32_t begin, uint32_t end, uint32_t flags)
 {
     size_t norm_len = words->norm.count - norm_begin;
-    twt_token token = {.hash = twt_hash_bytes(words->norm.data + norm_begin, norm_len),
-                       .begin = begin,
+    twt_token token = {.begin = begin,
                        .end = end,
                        .norm_begin = (uint32_t)norm_begin,
                        .norm_len = (uint16_t)norm_len,
@@ -242,10 +242,32 @@ twt_status twt_words_read_span(twt_words *words, const char *text, size_t len, s
     return status == TWT_OK ? append_words(words) : status;
 }
 
+static bool is_quiet(const char *text, size_t begin, size_t end)
+{
+    while (begin < end && twt_mark_is_quiet((unsigned char)text[begin]))
+        begin++;
+    return begin >= end;
+}
+
+twt_status twt_words_find_gaps(twt_words *words, const char *text, size_t first)
+{
+    twt_token *tokens = words->tokens.data;
+    for (size_t i = first; i < words->tokens.count; i++) {
+        if (i == 0 || !is_quiet(text, tokens[i - 1].end, tokens[i].begin)) {
+            if (!twt_vec_push(&words->gaps, (uint32_t)i))
+                return TWT_ERROR_MEMORY;
+        } else if (tokens[i].flags & TWT_TOKEN_UPPER) {
+            tokens[i].flags |= TWT_TOKEN_CAPITALISED;
+        }
+    }
+    return TWT_OK;
+}
+
 twt_status twt_words_read_plain(twt_words *words, const char *text, size_t len)
 {
     twt_vec_clear(&words->tokens);
     twt_vec_clear(&words->norm);
+    twt_vec_clear(&words->gaps);
     for (size_t at = 0; at < len;) {
         if (ends_span((unsigned char)text[at])) {
             at++;
@@ -255,13 +277,15 @@ twt_status twt_words_read_plain(twt_words *words, const char *text, size_t len)
         if (status != TWT_OK)
             return status;
     }
-    return TWT_OK;
+    twt_hash_tokens(words->norm.data, words->tokens.data, words->tokens.count);
+    return twt_words_find_gaps(words, text, 0);
 }
 
 void twt_words_free(twt_words *words)
 {
     twt_vec_free(&words->tokens);
     twt_vec_free(&words->norm);
+    twt_vec_free(&words->gaps);
     twt_normalized_free(&words->normalized);
     twt_vec_free(&words->cluster);
     twt_vec_free(&words->breaks);

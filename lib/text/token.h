@@ -3,6 +3,7 @@
 #define TWT_TEXT_TOKEN_H
 
 #include "base/vec.h"
+#include "text/kernel.h"
 #include "text/normalize.h"
 #include "twicetold/types.h"
 
@@ -15,16 +16,22 @@ enum {                       /* bytes without white space after which a span is 
 };
 
 typedef struct twt_words {     /* zeroed: empty and valid; reused from text to text */
-    TWT_VEC(twt_token) tokens; /* flags but for CAPITALISED and QUOTED */
+    TWT_VEC(twt_token) tokens; /* but for QUOTED, and CAPITALISED of those in gaps; no hash */
     TWT_VEC(char) norm;
+    TWT_VEC(uint32_t) gaps; /* tokens before which more may stand than twt_mark_is_quiet; ascending */
     /* scratch */
     twt_normalized normalized;
     TWT_VEC(uint32_t) cluster;
     TWT_VEC(char) breaks;
+    twt_window window;
+    unsigned char window_text[TWT_WINDOW]; /* the end of a text, filled up */
 } twt_words;
 
-/* Fills tokens and norm. */
+/* Fills tokens, norm and gaps. */
 TWT_MUST_USE twt_status twt_words_read_plain(twt_words *words, const char *text, size_t len);
+
+/* Finds the gaps before the tokens from first on. */
+TWT_MUST_USE twt_status twt_words_find_gaps(twt_words *words, const char *text, size_t first);
 
 /* Appends the words of the span that begins at begin (no white space) and gives its end: white space or a cut. */
 TWT_MUST_USE twt_status twt_words_read_span(twt_words *words, const char *text, size_t len, size_t begin, size_t *end);

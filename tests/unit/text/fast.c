@@ -6,6 +6,7 @@
 #include "base/rng.h"
 #include "support/analysis_check.h"
 #include "support/suite.h"
+#include "text/analyzer.h"
 #include "text/fast_table.h"
 #include "text/utf8.h"
 
@@ -14,7 +15,7 @@ enum { ROOM = 1 << 20 };
 typedef struct both {
     twt_analyzer *fast, *plain;
     char *text;
-    size_t len;
+    size_t len, turn;
 } both;
 
 static void setup(both *of)
@@ -24,7 +25,7 @@ static void setup(both *of)
     ck_assert_int_eq(twt_analyzer_new(&profile, &of->fast), TWT_OK);
     ck_assert_int_eq(twt_analyzer_new(&profile, &of->plain), TWT_OK);
     of->text = malloc(ROOM);
-    of->len = 0;
+    of->len = of->turn = 0;
 }
 
 static void teardown(both *of)
@@ -53,24 +54,45 @@ static void add_code(both *of, uint32_t code)
     add(of, bytes, twt_utf8_encode(code, bytes));
 }
 
-/* Reads what was added, by both, and begins anew. */
-static size_t compare(both *of, const char *what)
+static const char *difference(both *of, const twt_text_kernel *kernel, const char *text, const twt_analysis *plain)
 {
-    const twt_analysis *fast, *plain;
-    char *exact = malloc(of->len + 1); /* a sanitizer sees a read past the end of exact bytes */
+    const twt_analysis *fast;
+    twt_analyzer_use(of->fast, kernel);
+    if (twt_analyzer_run(of->fast, text, of->len, &fast, NULL) != TWT_OK)
+        return "refused";
+    return analysis_difference(fast, plain);
+}
+
+/* Reads what was added, by the definition and some kernels, and begins anew. */
+static size_t compare_some(both *of, const char *what, size_t first, size_t step)
+{
+    const twt_analysis *plain;
+    char *exact = malloc(of->len ? of->len : 1); /* a sanitizer sees a read past the end of exact bytes */
     memcpy(exact, of->text, of->len);
-    if (twt_analyzer_run(of->fast, exact, of->len, &fast, NULL) != TWT_OK ||
-        twt_analyzer_run_plain(of->plain, exact, of->len, &plain, NULL) != TWT_OK)
+    if (twt_analyzer_run_plain(of->plain, exact, of->len, &plain, NULL) != TWT_OK)
         ck_abort_msg("%s: refused", what);
-    const char *fault = analysis_difference(fast, plain);
-    if (!fault)
-        fault = analysis_fault(fast);
+    const char *fault = analysis_fault(plain);
+    for (size_t i = first; !fault && twt_text_kernel_at(i); i += step)
+        fault = difference(of, twt_text_kernel_at(i), exact, plain);
     if (fault)
         ck_abort_msg("%s: %s: %.*s", what, fault, (int)(of->len < 400 ? of->len : 400), exact);
-    size_t tokens = fast->token_count;
+    size_t tokens = plain->token_count;
     free(exact);
     of->len = 0;
     return tokens;
+}
+
+static size_t compare_all(both *of, const char *what)
+{
+    return compare_some(of, what, 0, 1);
+}
+
+/* By one kernel, each in its turn. */
+static size_t compare(both *of, const char *what)
+{
+    if (!twt_text_kernel_at(++of->turn))
+        of->turn = 0;
+    return compare_some(of, what, of->turn, SIZE_MAX / 2);
 }
 
 static const char *const neighbours[] = {"",  "a", "A", "7",  "é",      "Ж", ".",  "'",
@@ -119,6 +141,51 @@ START_TEST(a_code_point_beyond_the_table_reads_as_by_definition)
     setup(&of);
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
         compare_code(&of, codes[i]);
+    teardown(&of);
+}
+END_TEST
+
+/* The ranges of fast_beyond.c and some of what lies between them. */
+START_TEST(regular_blocks_read_as_by_definition)
+{
+    static const struct {
+        uint32_t first, last, step;
+    } blocks[] = {{0x1e00, 0x1eff, 1},     {0x3000, 0x30ff, 1},     {0xff00, 0xffef, 1},     {0x33fe, 0x3402, 1},
+                  {0x4db0, 0x4e02, 1},     {0x9fe0, 0xa000, 1},     {0xabfe, 0xac02, 1},     {0xd7a0, 0xd7b2, 1},
+                  {0x3400, 0x4db5, 0x101}, {0x4e00, 0x9fea, 0x1f3}, {0xac00, 0xd7a3, 0x107}, {0x800, 0x1dff, 0x1f},
+                  {0x1f00, 0x1fff, 7},     {0x2040, 0x2fff, 0x17},  {0xa000, 0xabff, 0x3d},  {0xe000, 0xff00, 0x65}};
+    both of;
+    setup(&of);
+    for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
+        for (uint32_t code = blocks[i].first; code <= blocks[i].last; code += blocks[i].step)
+            compare_code(&of, code);
+    teardown(&of);
+}
+END_TEST
+
+/* Across the borders of blocks and windows. */
+START_TEST(random_ascii_reads_as_by_definition)
+{
+    static const char *const alphabets[] = {"abcdefghABC     ..,'\n-",
+                                            "aB1 ",
+                                            "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa ",
+                                            "ab$_ -\n.,;'`\"!?\r\t",
+                                            "a -\n",
+                                            "ab. \n",
+                                            "1.,2 a'"};
+    both of;
+    setup(&of);
+    uint64_t state = 99;
+    for (int round = 0; round < 600; round++) {
+        const char *alphabet = alphabets[round % 7];
+        size_t count = strlen(alphabet), len = twt_rng_next(&state) % (round % 10 ? 400 : 9000);
+        for (size_t i = 0; i < len; i++)
+            if (twt_rng_next(&state) % 100)
+                add(&of, &alphabet[twt_rng_next(&state) % count], 1);
+            else
+                add_string(&of, round % 2 ? "’" : " – “x” é ");
+        compare_all(&of, "random ASCII");
+    }
     teardown(&of);
 }
 END_TEST
@@ -198,11 +265,11 @@ START_TEST(nasty_texts_read_as_by_definition)
     setup(&of);
     for (int i = 0; i < NASTY; i++) {
         add_string(&of, nasty[i]);
-        compare(&of, "alone");
+        compare_all(&of, "alone");
         for (int j = 0; j < NASTY; j++) {
             add_string(&of, nasty[i]);
             add_string(&of, nasty[j]);
-            compare(&of, "in pairs");
+            compare_all(&of, "in pairs");
         }
     }
     teardown(&of);
@@ -282,6 +349,7 @@ START_TEST(long_spans_read_as_by_definition)
 END_TEST
 
 TWT_SUITE("text_fast", each_code_point_of_the_table_reads_as_by_definition,
-          a_code_point_beyond_the_table_reads_as_by_definition, ascii_bytes_are_those_of_the_table,
-          nasty_texts_read_as_by_definition, random_mixes_read_as_by_definition,
-          random_code_points_read_as_by_definition, long_spans_read_as_by_definition)
+          a_code_point_beyond_the_table_reads_as_by_definition, regular_blocks_read_as_by_definition,
+          random_ascii_reads_as_by_definition, ascii_bytes_are_those_of_the_table, nasty_texts_read_as_by_definition,
+          random_mixes_read_as_by_definition, random_code_points_read_as_by_definition,
+          long_spans_read_as_by_definition)

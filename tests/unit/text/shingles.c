@@ -37,7 +37,8 @@ static void fill(fixture *of, size_t count, uint64_t kinds)
 
 static void make(fixture *of, size_t count, uint32_t k)
 {
-    ck_assert_int_eq(twt_shingles_of(of->tokens, count, k, &of->by_position, &of->set, &of->scratch), TWT_OK);
+    ck_assert_int_eq(
+        twt_shingles_of(of->tokens, count, k, &of->by_position, &of->set, &of->scratch, twt_text_kernel_at(0)), TWT_OK);
 }
 
 static int by_value(const void *a, const void *b)
@@ -148,7 +149,8 @@ START_TEST(a_refused_allocation_is_reported)
         setup(&of);
         fill(&of, 500, UINT64_MAX);
         failing_alloc_arm(n);
-        twt_status status = twt_shingles_of(of.tokens, 500, 3, &of.by_position, &of.set, &of.scratch);
+        twt_status status =
+            twt_shingles_of(of.tokens, 500, 3, &of.by_position, &of.set, &of.scratch, twt_text_kernel_at(0));
         bool was_refused = failing_alloc_disarm();
         teardown(&of);
         ck_assert_int_eq(status, was_refused ? TWT_ERROR_MEMORY : TWT_OK);
