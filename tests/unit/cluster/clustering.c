@@ -8,7 +8,7 @@
 #include "support/failing_alloc.h"
 #include "support/suite.h"
 
-enum { DOCUMENTS = 60 };
+enum { DOCUMENTS = 60, LINE_MAX_BYTES = 64 };
 
 typedef struct world { /* documents named n000, n001, … and pairs between them */
     char ids[DOCUMENTS][24];
@@ -289,14 +289,14 @@ static int by_home(const void *a, const void *b)
 }
 
 /* "canonical<member" lines by id, sorted: what must not depend on the order of input. */
-static size_t describe(const world *w, const twt_clustering *c, char lines[DOCUMENTS][24])
+static size_t describe(const world *w, const twt_clustering *c, char lines[DOCUMENTS][LINE_MAX_BYTES])
 {
     size_t count, n = 0;
     const twt_cluster *clusters = twt_clustering_clusters(c, &count);
     for (size_t i = 0; i < count; i++)
         for (size_t m = 0; m < clusters[i].member_count; m++)
-            snprintf(lines[n++], 24, "%s<%s", w->ids[clusters[i].canonical], w->ids[clusters[i].members[m].document]);
-    qsort(lines, n, 24, by_home);
+            snprintf(lines[n++], LINE_MAX_BYTES, "%s<%s", w->ids[clusters[i].canonical], w->ids[clusters[i].members[m].document]);
+    qsort(lines, n, LINE_MAX_BYTES, by_home);
     return n;
 }
 
@@ -318,7 +318,7 @@ START_TEST(the_order_of_documents_does_not_matter)
         rng = round;
         random_world(&other, &rng, shuffled);
         twt_clustering *c = cluster(&one), *d = cluster(&other);
-        char lines[DOCUMENTS][24], other_lines[DOCUMENTS][24];
+        char lines[DOCUMENTS][LINE_MAX_BYTES], other_lines[DOCUMENTS][LINE_MAX_BYTES];
         size_t count = describe(&one, c, lines);
         ck_assert_uint_eq(describe(&other, d, other_lines), count);
         for (size_t i = 0; i < count; i++)
