@@ -27,13 +27,13 @@ def write(path, texts):
             file.write(json.dumps({"id": str(number), "text": text}, ensure_ascii=False) + "\n")
 
 
-def generated(kind):
+def generated(kind, count):
     def make(bench, path, size):
         generator = os.path.join(bench.program.stages, "bench_generate")
         if not os.access(generator, os.X_OK):
             raise Failed("bench_generate is not built")
         with open(path, "wb") as output:
-            timed([generator, "--one", kind, str(max(2, int(100_000 * size))), bench.corpus], output)
+            timed([generator, "--one", kind, str(max(2, int(count * size))), bench.corpus], output)
     return make
 
 
@@ -65,8 +65,8 @@ def two_words(bench, path, size):
     write(path, ["here there " * count, "there there here " * (count * 2 // 3)])
 
 
-CASES = (("10^5 identical documents", generated("exact")), ("10^5 from one template", generated("template")),
-         ("10^5 edits of one document", generated("edited")), ("one document of 100 MB", one_text),
+CASES = (("10^5 identical documents", generated("exact", 100_000)), ("10^5 from one template", generated("template", 100_000)),
+         ("10^4 edits of one document", generated("edited", 10_000)), ("one document of 100 MB", one_text),
          ("two of 20 MB, 1 % of the words differ", two_texts), ("one word 10^6 times", one_word),
          ("one word 10^6 times, two documents", one_word_twice), ("two words 10^6 times, two documents", two_words))
 

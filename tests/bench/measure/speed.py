@@ -2,6 +2,7 @@
 import math
 import os
 import statistics
+import sys
 
 from .program import REUSE, Failed, read_lines, timed
 from .table import columns
@@ -37,6 +38,7 @@ class Bench:
         row = {"part": part, "case": case, "mb": round(megabytes, 3), **cost, "mb_per_second": round(megabytes / cost["seconds"], 2),
                "ns_per_byte_cpu": round(1000 * cost["cpu_seconds"] / megabytes, 2), **more}
         self.rows.append(row)
+        print(f"{part}: {case}: {cost['cpu_seconds']} CPU seconds", file=sys.stderr)  # runs are long
         return row
 
     def text(self):
