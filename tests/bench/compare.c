@@ -65,9 +65,8 @@ static void run(bench *b, bench_case *c, const twt_document *x, const twt_docume
 static void print_cases(const bench *b)
 {
     for (const bench_case *c = b->cases; c < b->cases + b->case_count; c++) {
-        printf("{\"bench\":\"compare\",\"case\":\"%s\",\"pairs\":%zu,\"bytes_per_text\":%.0f,\"pairs_per_cpu_second\":%"
-               ".0f,"
-               "\"with_passages_and_changes\":%.0f,\"with_reading\":%.0f,\"relations\":{",
+        printf("{\"bench\":\"compare\",\"case\":\"%s\",\"pairs\":%zu,\"bytes_per_text\":%.0f,"
+               "\"pairs_per_cpu_second\":%.4g,\"with_passages_and_changes\":%.4g,\"with_reading\":%.4g,\"relations\":{",
                c->name, c->pairs, (double)c->bytes / 2 / (double)c->pairs, (double)c->pairs / (c->compare + 1e-9),
                (double)c->pairs / (c->passages_and_changes + 1e-9), (double)c->pairs / (c->compare + c->text + 1e-9));
         const char *comma = "";
