@@ -1,6 +1,7 @@
 #include "base/sort.h"
 
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { DIGITS = 8, BUCKETS = 256, SMALL = 48 };
@@ -91,6 +92,12 @@ void twt_sort_keyed(twt_keyed *items, twt_keyed *scratch, size_t count)
     }
     if (from != items)
         memcpy(items, from, count * sizeof *items);
+}
+
+void twt_sort_items(void *items, size_t count, size_t size, int (*compare)(const void *, const void *))
+{
+    if (count > 1)
+        qsort(items, count, size, compare);
 }
 
 size_t twt_unique_u64(uint64_t *keys, size_t count)

@@ -14,6 +14,10 @@ typedef struct twt_keyed { /* sorted by key; value rides along */
 
 void twt_sort_keyed(twt_keyed *items, twt_keyed *scratch, size_t count);
 
+/* The C library's sort, for few items or odd keys; no items at all (NULL too) are sorted. The order must be total: the
+ * result for equal items is the C library's own. */
+void twt_sort_items(void *items, size_t count, size_t size, int (*compare)(const void *, const void *));
+
 /* Removes repeats from ascending keys; returns how many are left. */
 size_t twt_unique_u64(uint64_t *keys, size_t count);
 

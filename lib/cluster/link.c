@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/sort.h"
 #include "base/vec.h"
 #include "cluster/star.h"
 
@@ -71,8 +72,7 @@ twt_status twt_links_find(const twt_graph *graph, const uint32_t *home, twt_link
             return TWT_ERROR_MEMORY;
         }
     }
-    if (found.count)
-        qsort(found.data, found.count, sizeof *found.data, by_ends);
+    twt_sort_items(found.data, found.count, sizeof *found.data, by_ends);
     *links = found.data;
     *count = drop_repeats(found.data, found.count);
     return TWT_OK;

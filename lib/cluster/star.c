@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/sort.h"
 #include "base/vec.h"
 #include "cluster/canonical.h"
 
@@ -61,8 +62,7 @@ static seed *seeds_by_rank(const twt_graph *graph)
         const twt_cluster_document *known = &graph->documents[d];
         seeds[d] = (seed){d, known->is_preferred, (int)known->tier, closeness_of(graph, d), known->id};
     }
-    if (graph->document_count)
-        qsort(seeds, graph->document_count, sizeof *seeds, by_rank);
+    twt_sort_items(seeds, graph->document_count, sizeof *seeds, by_rank);
     return seeds;
 }
 

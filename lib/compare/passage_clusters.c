@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/sort.h"
 enum { GAP_SENTENCES = 4, SPLITS_MAX = 64 /* bounds the time for links that fall apart one by one */ };
 static const double similarity_limit = .34; /* cosine of the bags of words of both stretches */
 static const double unexplained_share = .5;
@@ -94,7 +95,7 @@ static bool drop_echoes(twt_link_clusters *clusters, const twt_pair_words *words
     if (!twt_vec_resize(&clusters->positions, words->words.count))
         return false;
     memset(clusters->positions.data, 0, words->words.count * sizeof *clusters->positions.data);
-    qsort(links->data, links->count, sizeof *links->data, compare_by_strength);
+    twt_sort_items(links->data, links->count, sizeof *links->data, compare_by_strength);
     size_t kept = 0;
     for (size_t i = 0; i < links->count; i++)
         if (explain(clusters, words, &links->data[i]))
@@ -168,7 +169,8 @@ static twt_link_cluster cluster_of(const twt_sentence_link *links, size_t count,
 /* Sorts a part along one text and cuts it at every gap; *is_cut, when there was one. */
 static bool cut(twt_link_clusters *clusters, twt_sentence_link *links, twt_link_part part, int side, bool *is_cut)
 {
-    qsort(links + part.begin, part.end - part.begin, sizeof *links, side ? compare_by_second : compare_by_first);
+    twt_sort_items(links + part.begin, part.end - part.begin, sizeof *links,
+                   side ? compare_by_second : compare_by_first);
     size_t begin = part.begin;
     for (size_t i = part.begin + 1; i <= part.end; i++) {
         if (i < part.end && links[i].at[side] - links[i - 1].at[side] <= part.gap + 1)

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "base/sort.h"
 enum { GAP_SENTENCES = 3 };
 static const double evidence_max = 180; /* of a part: stronger ones are passages of their own */
 static const double left_min = 10;      /* evidence without the best part */
@@ -146,7 +147,7 @@ twt_status twt_summaries_find(twt_borders *borders, twt_sentence_index index[2],
     for (int side = 0; side < 2 && list->items.count; side++) {
         twt_told *items = list->items.data, *end = items + list->items.count, *kept = items;
         if (list->items.count > 1)
-            qsort(items, list->items.count, sizeof *items, side ? compare_by_second : compare_by_first);
+            twt_sort_items(items, list->items.count, sizeof *items, side ? compare_by_second : compare_by_first);
         for (const twt_told *at = items; at < end;) {
             group of = group_at(borders, side, at, end);
             bool is_summary;

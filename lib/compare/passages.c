@@ -235,7 +235,7 @@ static twt_status find_all(twt_passage_finder *finder, const twt_analysis *const
 static void sort_passages(twt_passage_finder *finder)
 {
     if (finder->passages.count > 1)
-        qsort(finder->passages.data, finder->passages.count, sizeof(twt_passage), compare_passages);
+        twt_sort_items(finder->passages.data, finder->passages.count, sizeof(twt_passage), compare_passages);
 }
 
 static twt_status find(twt_passage_finder *finder, const twt_analysis *const texts[2], bool is_same)

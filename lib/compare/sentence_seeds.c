@@ -68,7 +68,7 @@ static bool keep_seeds_of(twt_seed_finder *finder, uint32_t sentence)
             return false;
     }
     if (finder->seeds.count - before > 1)
-        qsort(finder->seeds.data + before, finder->seeds.count - before, sizeof(twt_seed), compare_seeds);
+        twt_sort_items(finder->seeds.data + before, finder->seeds.count - before, sizeof(twt_seed), compare_seeds);
     return true;
 }
 
@@ -154,7 +154,7 @@ static bool find_seeds(twt_seed_finder *finder, const twt_analysis *const texts[
     if (finder->words.is_limited) {
         if (!pair_equals(finder, texts))
             return false;
-        qsort(finder->seeds.data, finder->seeds.count, sizeof(twt_seed), compare_seeds);
+        twt_sort_items(finder->seeds.data, finder->seeds.count, sizeof(twt_seed), compare_seeds);
     }
     return mark_chain(finder, texts[1]->sentence_count, is_same);
 }
@@ -167,7 +167,7 @@ static void mirror(twt_seed *seeds, size_t count)
         seeds[i].b = a;
     }
     if (count > 1)
-        qsort(seeds, count, sizeof *seeds, compare_seeds);
+        twt_sort_items(seeds, count, sizeof *seeds, compare_seeds);
 }
 
 twt_status twt_seed_finder_run(twt_seed_finder *finder, const twt_analysis *a, const twt_analysis *b,

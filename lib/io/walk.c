@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/hash.h"
+#include "base/sort.h"
 #include "base/vec.h"
 #include "io/fault.h"
 
@@ -173,7 +174,7 @@ static twt_status sort_names(listing *list, twt_walk_level *level)
         level->order[i] = name;
     list->names = (twt_bytes){0};
     if (level->count > 1)
-        qsort(level->order, level->count, sizeof *level->order, compare_names);
+        twt_sort_items(level->order, level->count, sizeof *level->order, compare_names);
     return TWT_OK;
 }
 

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "base/sort.h"
 static void begin(twt_writer *writer)
 {
     writer->state = twt_alloc_zeroed(1, sizeof(twt_text_state));
@@ -53,7 +54,7 @@ static int compare_pairs(const void *left, const void *right)
 static void sort_pairs(twt_text_state *state)
 {
     if (!state->is_sorted && state->pairs.count)
-        qsort(state->pairs.data, state->pairs.count, sizeof *state->pairs.data, compare_pairs);
+        twt_sort_items(state->pairs.data, state->pairs.count, sizeof *state->pairs.data, compare_pairs);
     state->is_sorted = true;
 }
 

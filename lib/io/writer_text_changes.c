@@ -110,7 +110,7 @@ static bool group(entries *found, const twt_compared *compared, ranking rank)
             return false;
     }
     if (found->all.count)
-        qsort(found->all.data, found->all.count, sizeof *found->all.data, compare_entries);
+        twt_sort_items(found->all.data, found->all.count, sizeof *found->all.data, compare_entries);
     return true;
 }
 
