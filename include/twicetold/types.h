@@ -283,6 +283,7 @@ typedef struct twt_measures { /* what the relation was decided on; [0] is a, [1]
     uint32_t single_words;          /* words that stand in each text exactly once */
     uint32_t ordered_words;         /* the most of those that stand in the same order in both */
     uint32_t told_tokens;           /* of passages that show reuse by themselves, the shorter side; 0 when not needed */
+    float order_evidence;           /* of reuse, from the order and likeness of the words; from 10.5 on it is enough */
     uint32_t dense_tokens;          /* the densest passage: its equal tokens, less half of those between them */
 } twt_measures;
 

@@ -218,6 +218,7 @@ static twt_status look_for_reuse(twt_comparer *c, const twt_analysis *a, const t
     twt_measures *m = &c->result.measures;
     twt_range whole_a = {0, (uint32_t)a->token_count}, whole_b = {0, (uint32_t)b->token_count};
     twt_status status = twt_word_order_measure(&c->order, a, whole_a, b, whole_b, m);
+    m->order_evidence = (float)twt_relation_evidence(m);
     bool is_sure = twt_relation_has_reuse(m), is_doubtful = !is_sure && m->seeds >= DOUBTFUL_SEEDS;
     if (status == TWT_OK && (is_doubtful || want & TWT_WANT_PASSAGES))
         status = find_passages(c, a, b);

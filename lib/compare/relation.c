@@ -87,6 +87,12 @@ bool twt_relation_has_reuse(const twt_measures *measures)
     return has_reuse(&f, measures);
 }
 
+double twt_relation_evidence(const twt_measures *measures)
+{
+    figures f = figures_of(measures);
+    return evidence_of(&f);
+}
+
 bool twt_relation_is_told(const twt_measures *stretch)
 {
     double likeness = twt_word_order_likeness(stretch), evidence = twt_word_order_surprise(stretch) + 20 * likeness;

@@ -19,6 +19,9 @@ bool twt_relation_has_reuse(const twt_measures *measures);
 /* The same of two stretches by the order of their words alone. */
 bool twt_relation_is_told(const twt_measures *stretch);
 
+/* What order and likeness of the words are worth together. Symmetric. */
+double twt_relation_evidence(const twt_measures *measures);
+
 /* is_equal: the texts have the same content hash. Symmetric in the two sides. */
 twt_ruling twt_relation_decide(const twt_measures *measures, bool is_equal);
 

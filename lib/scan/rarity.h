@@ -11,6 +11,6 @@ typedef enum twt_rarity {
     TWT_RARITY_NONE     /* too common for any claim */
 } twt_rarity;
 
-twt_rarity twt_rarity_of(const twt_candidate_pair *candidate, const twt_verdict *verdict);
+twt_rarity twt_rarity_of(const twt_candidate_pair *candidate, const twt_comparison *comparison);
 
 #endif

@@ -137,7 +137,7 @@ static twt_status verify(const verifier *v, worker *w, const twt_candidate_pair 
         status = twt_comparer_run(w->comparer, w->first.analysis, other->analysis, 0, &comparison);
     if (status != TWT_OK || !twt_relation_is_reuse(comparison->verdict.relation))
         return status;
-    twt_rarity rarity = twt_rarity_of(candidate, &comparison->verdict);
+    twt_rarity rarity = twt_rarity_of(candidate, comparison);
     bool stands = rarity != TWT_RARITY_NONE;
     if (stands && is_weak(comparison->verdict.relation))
         status = stands_masked(v, w, w->first.analysis, other->analysis, &comparison, &stands);
