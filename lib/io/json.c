@@ -6,7 +6,7 @@
 #include <jansson.h>
 #include <string.h>
 
-#include "io/encoding.h"
+#include "base/utf8.h"
 #include "io/fault.h"
 #include "io/json_scan.h"
 
@@ -48,7 +48,7 @@ static twt_status refuse(const json_error_t *error, const char *line, size_t len
     if (json_error_code(error) == json_error_out_of_memory)
         return twt_fail(fault, TWT_ERROR_MEMORY, NULL, NULL);
     if (json_error_code(error) == json_error_invalid_utf8)
-        return twt_fail_at(fault, TWT_ERROR_UTF8, NULL, 0, twt_encoding_check(line, len), "malformed UTF-8");
+        return twt_fail_at(fault, TWT_ERROR_UTF8, NULL, 0, twt_utf8_check(line, len), "malformed UTF-8");
     return twt_fail_at(fault, TWT_ERROR_FORMAT, NULL, 0, byte_of(error, len), reason_of(error));
 }
 

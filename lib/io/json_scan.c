@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-#include "io/encoding.h"
+#include "base/utf8.h"
+
 
 #define MEMBERS 16 /* of an object; more are jansson's */
 
@@ -113,7 +114,7 @@ static bool take_string(scan *s, span *out)
         at = begin + len;
     }
     size_t len = out->end - out->begin;
-    return !has_control(s->line + out->begin, len) && twt_encoding_check(s->line + out->begin, len) == len;
+    return !has_control(s->line + out->begin, len) && twt_utf8_check(s->line + out->begin, len) == len;
 }
 
 static bool is_named(const scan *s, span name, const char *text, size_t len)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/vec.h"
+#include "base/utf8.h"
 #include "io/blank.h"
 #include "io/encoding.h"
 #include "io/fault.h"
@@ -34,7 +35,7 @@ static twt_status next_line(twt_jsonl *jsonl, char **line, size_t *len, twt_faul
         return status == TWT_END ? status : fail_in_line(jsonl, status, NULL, fault);
     if (jsonl->source.line == 1 && *len >= 3 && memcmp(*line, "\xef\xbb\xbf", 3) == 0)
         twt_blank(*line, 0, 3);
-    if (!jsonl->is_lossy || twt_encoding_check(*line, *len) == *len)
+    if (!jsonl->is_lossy || twt_utf8_check(*line, *len) == *len)
         return TWT_OK;
     jsonl->mended.count = 0;
     if (!twt_encoding_mend(*line, *len, &jsonl->mended))

@@ -4,9 +4,9 @@
 
 #include "base/hash.h"
 #include "base/vec.h"
+#include "base/utf8.h"
 #include "io/blank.h"
 #include "io/csv.h"
-#include "io/encoding.h"
 #include "io/fault.h"
 #include "io/jsonl.h"
 #include "twicetold/io.h"
@@ -135,7 +135,7 @@ static twt_status next_record(loader *l)
     if (status != TWT_OK)
         return status == TWT_END ? status : refuse(l, status, l->csv.line, reason);
     size_t len = l->csv.bytes.count;
-    if (twt_encoding_check(l->csv.bytes.data, len) < len)
+    if (twt_utf8_check(l->csv.bytes.data, len) < len)
         return refuse(l, TWT_ERROR_UTF8, l->csv.line, "malformed UTF-8");
     return TWT_OK;
 }

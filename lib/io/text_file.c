@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/vec.h"
+#include "base/utf8.h"
 #include "io/blank.h"
 #include "io/encoding.h"
 #include "io/fault.h"
@@ -48,7 +49,7 @@ static twt_status make_utf8(twt_text_file *file, char **text, size_t *len, bool 
         return twt_fail_at(fault, TWT_ERROR_BINARY, path, 0, (uint64_t)(zero - *text), "a NUL byte");
     if (*len >= 3 && memcmp(*text, byte_order_mark, 3) == 0)
         twt_blank(*text, 0, 3);
-    size_t good = twt_encoding_check(*text, *len);
+    size_t good = twt_utf8_check(*text, *len);
     if (good == *len)
         return TWT_OK;
     if (!is_lossy)

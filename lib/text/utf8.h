@@ -1,13 +1,11 @@
-/* UTF-8: the check, and one code point at a time. */
+/* UTF-8, one code point at a time. */
 #ifndef TWT_TEXT_UTF8_H
 #define TWT_TEXT_UTF8_H
 
 #include <stddef.h>
 #include <stdint.h>
 
-/* The offset of the first byte of the first malformed sequence (overlong, surrogate, cut short, above U+10FFFF, stray
- * continuation); len when there is none. */
-size_t twt_utf8_check(const char *text, size_t len);
+#include "base/utf8.h"
 
 /* The code point that begins at a well-formed text; *size gets its bytes. */
 static inline uint32_t twt_utf8_decode(const char *text, unsigned *size)

@@ -6,7 +6,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "io/encoding.h"
+#include "base/utf8.h"
 #include "io/json_scan.h"
 #include "io/jsonl.h"
 
@@ -41,8 +41,8 @@ static size_t read_all(int fd, bool is_lossy)
         documents++;
         check(document.line == line && document.id[0] != '\0' && document.text_len > 0);
         check(document.text[document.text_len] == '\0');
-        check(twt_encoding_check(document.text, document.text_len) == document.text_len);
-        check(twt_encoding_check(document.id, strlen(document.id)) == strlen(document.id));
+        check(twt_utf8_check(document.text, document.text_len) == document.text_len);
+        check(twt_utf8_check(document.id, strlen(document.id)) == strlen(document.id));
     }
     twt_jsonl_free(&jsonl);
     return documents;

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "io/encoding.h"
+#include "base/utf8.h"
 #include "io/front_matter.h"
 #include "io/markdown.h"
 
@@ -24,13 +24,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     check(text != NULL);
     if (size)
         memcpy(text, data, size);
-    bool was_valid = twt_encoding_check(text, size) == size;
+    bool was_valid = twt_utf8_check(text, size) == size;
     check(twt_front_matter_take(text, size, &strings, &document) == TWT_OK);
-    check(!document.title || twt_encoding_check(document.title, strlen(document.title)) == strlen(document.title));
+    check(!document.title || twt_utf8_check(document.title, strlen(document.title)) == strlen(document.title));
     check(twt_markdown_blank(text, size) == TWT_OK);
     for (size_t i = 0; i < size; i++)
         check(text[i] == (char)data[i] || (text[i] == ' ' && data[i] != '\n' && data[i] != '\r'));
-    check(!was_valid || twt_encoding_check(text, size) == size);
+    check(!was_valid || twt_utf8_check(text, size) == size);
     twt_bytes_free(&strings);
     free(text);
     return 0;
