@@ -3,15 +3,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/reason.h"
+
 /* Points of a FIRST reason for document: positive ones speak for pair->a, negative ones for pair->b. */
 static double points_for(const twt_pair *pair, uint32_t document, const twt_reason *reason)
 {
     return pair->a == document ? reason->value : -reason->value;
-}
-
-static bool is_first_reason(const twt_reason *reason)
-{
-    return reason->code >= TWT_REASON_FIRST_TIER && reason->code <= TWT_REASON_FIRST_LAYOUT;
 }
 
 static void add_reasons(twt_canonical_key *key, const twt_pair *pair, uint32_t document)
@@ -19,7 +16,7 @@ static void add_reasons(twt_canonical_key *key, const twt_pair *pair, uint32_t d
     double sum = 0;
     for (size_t i = 0; i < pair->reason_count; i++) {
         const twt_reason *reason = &pair->reasons[i];
-        if (!is_first_reason(reason))
+        if (!twt_reason_is_about_first(reason->code))
             continue;
         double points = points_for(pair, document, reason);
         sum += points;

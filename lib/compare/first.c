@@ -2,6 +2,8 @@
  * lengthen and polishers shorten. */
 #include "compare/first.h"
 
+#include "base/reason.h"
+
 #include "compare/text_gap.h"
 
 #define QUOTATION_POINTS 1.2
@@ -262,11 +264,6 @@ size_t twt_first_from_text(const twt_first_facts *facts, twt_reason out[TWT_FIRS
 
 /* ---- the sum --------------------------------------------------------------------------------------------- */
 
-static bool is_first(twt_reason_code code)
-{
-    return code >= TWT_REASON_FIRST_TIER && code <= TWT_REASON_FIRST_LAYOUT;
-}
-
 static bool is_metadata(twt_reason_code code)
 {
     return code >= TWT_REASON_FIRST_TIER && code <= TWT_REASON_FIRST_CREDIT;
@@ -276,7 +273,7 @@ void twt_first_decide(const twt_reason *reasons, size_t count, twt_first *first,
 {
     double sum = 0, metadata = 0;
     for (size_t i = 0; i < count; i++) {
-        sum += is_first(reasons[i].code) ? reasons[i].value : 0;
+        sum += twt_reason_is_about_first(reasons[i].code) ? reasons[i].value : 0;
         metadata += is_metadata(reasons[i].code) ? reasons[i].value : 0;
     }
     double points = sum < 0 ? -sum : sum, told = sum < 0 ? -metadata : metadata;

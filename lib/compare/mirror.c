@@ -1,5 +1,7 @@
 #include "compare/mirror.h"
 
+#include "base/reason.h"
+
 #include "compare/measures.h"
 
 void twt_mirror_free(twt_mirror *mirror)
@@ -14,7 +16,7 @@ void twt_mirror_free(twt_mirror *mirror)
 
 twt_reason twt_mirror_reason(const twt_reason *reason)
 {
-    bool is_points = reason->code >= TWT_REASON_FIRST_TIER && reason->code <= TWT_REASON_FIRST_LAYOUT;
+    bool is_points = twt_reason_is_about_first(reason->code);
     return (twt_reason){.code = reason->code,
                         .value = is_points && reason->value != 0 ? -reason->value : reason->value,
                         .a = reason->b,

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/pool.h"
+#include "base/reason.h"
 #include "base/vec.h"
 #include "scan/rarity.h"
 #include "twicetold/compare.h"
@@ -56,11 +57,6 @@ static twt_status read_text(const verifier *v, kept_text *kept, uint32_t documen
     return status;
 }
 
-static bool is_about_first(const twt_reason *reason)
-{
-    return reason->code >= TWT_REASON_FIRST_TIER && reason->code <= TWT_REASON_FIRST_LAYOUT;
-}
-
 /* A version's claim that the collection does not bear out: a shared passage is left, and why. */
 static twt_status keep_as_passage(piece *p, const twt_candidate_pair *candidate, const twt_comparison *comparison)
 {
@@ -71,7 +67,7 @@ static twt_status keep_as_passage(piece *p, const twt_candidate_pair *candidate,
     if (!twt_vec_push(&p->reasons, common))
         return TWT_ERROR_MEMORY;
     for (size_t i = 0; i < comparison->reason_count; i++) {
-        if (!is_about_first(&comparison->reasons[i]))
+        if (!twt_reason_is_about_first(comparison->reasons[i].code))
             continue;
         if (!twt_vec_push(&p->reasons, comparison->reasons[i]))
             return TWT_ERROR_MEMORY;
