@@ -312,6 +312,75 @@ typedef struct twt_comparison { /* everything known of a pair */
     size_t change_count;
 } twt_comparison;
 
+/* ---- checks ---------------------------------------------------------------------------------------------- */
+
+typedef enum twt_measure_code { /* what a limit is held against; rates are per 100 aligned tokens */
+    /* of the words of both texts */
+    TWT_MEASURE_SAME_WORDS,       /* 1 when the words are the same after normalisation */
+    TWT_MEASURE_ORDER_EVIDENCE,   /* order and likeness of the words together */
+    TWT_MEASURE_LIKENESS,         /* shared words over the geometric mean of both vocabularies */
+    TWT_MEASURE_ORDER_SHARE,      /* of the words that stand once in each text, in the same order; 0 as by chance */
+    TWT_MEASURE_SINGLE_WORDS,     /* words that stand once in each text */
+    TWT_MEASURE_DENSE_TOKENS,     /* the densest passage */
+    TWT_MEASURE_TOLD_TOKENS,      /* of passages that show reuse by themselves */
+    TWT_MEASURE_CONTAINED,        /* shared shingles of the side that has more of its own in the other */
+    /* of the sentences that say the same */
+    TWT_MEASURE_SEEDS,
+    TWT_MEASURE_CHAIN,            /* seeds in the same order */
+    TWT_MEASURE_COVERAGE_BETTER,  /* coverage of the better covered side */
+    TWT_MEASURE_COVERAGE_WORSE,
+    TWT_MEASURE_COPIED,           /* share of the seeded sentences that are copied word for word */
+    /* of the alignment */
+    TWT_MEASURE_ALIGNED_TOKENS,
+    TWT_MEASURE_MATCHED,          /* share of the aligned tokens that are equal */
+    TWT_MEASURE_KEPT,             /* equal tokens over those of the shorter side */
+    TWT_MEASURE_MEAN_RUN,         /* tokens of a run of equal tokens */
+    TWT_MEASURE_LONGEST_RUN,
+    TWT_MEASURE_BLOCKS,           /* replaced */
+    TWT_MEASURE_MISREAD,          /* share of the blocks */
+    TWT_MEASURE_MISREAD_RATE,
+    TWT_MEASURE_NUMBERS,          /* share of the blocks */
+    TWT_MEASURE_SLOTS,            /* share of the blocks that are figures or names, as in a form */
+    TWT_MEASURE_NEGATIONS,        /* blocks */
+    TWT_MEASURE_CONTENT_RATE,     /* blocks of words, names, quotations and negations */
+    TWT_MEASURE_WORD_RATE,        /* blocks of plain words */
+    TWT_MEASURE_CODES
+} twt_measure_code;
+
+/* "coverage_better" and so on, and the same in words. Static, thread-safe. */
+TWT_API const char *twt_measure_name(twt_measure_code code);
+TWT_API const char *twt_measure_text(twt_measure_code code);
+
+typedef enum twt_rule { /* in the order of asking: the first that holds names the relation, but for REUSE */
+    TWT_RULE_EXACT,
+    TWT_RULE_REUSE, /* whether there is any; when not, RELATED is asked next */
+    TWT_RULE_NOISY,
+    TWT_RULE_UPDATED,
+    TWT_RULE_REWRITTEN,
+    TWT_RULE_EXCERPT,
+    TWT_RULE_NEAR_DUPLICATE,
+    TWT_RULE_PARTIAL, /* reuse, and none of the others */
+    TWT_RULE_RELATED,
+    TWT_RULE_UNRELATED,
+    TWT_RULES
+} twt_rule;
+
+/* "reuse" or the name of the relation. Static, thread-safe. */
+TWT_API const char *twt_rule_name(twt_rule rule);
+
+typedef enum twt_sense { TWT_AT_LEAST, TWT_AT_MOST, TWT_UNDER } twt_sense;
+
+/* A measure held against a limit. A rule holds when each of its clauses does, a clause when one of its ways does, a way
+ * when all of its checks are met. */
+typedef struct twt_check {
+    twt_rule rule;
+    uint32_t clause, way; /* from 1; ways are numbered inside the clause */
+    twt_measure_code measure;
+    twt_sense sense;
+    double value, limit;
+    bool is_met;
+} twt_check;
+
 typedef struct twt_pair { /* a verified pair */
     uint32_t a, b; /* document numbers in the order of input, a < b */
     twt_verdict verdict;

@@ -1,0 +1,181 @@
+/* A row is a limit. Rows of one way must all be met, one way of a clause is enough, and a rule needs all of its
+ * clauses. The limits were measured on pairs whose kind is known (lib/ALGORITHMS.md has the tables). */
+#include "compare/rules.h"
+
+enum { STRETCH = TWT_RULES }; /* a rule of our own */
+
+typedef struct row {
+    int rule;
+    uint32_t clause, way;
+    twt_measure_code measure;
+    twt_sense sense;
+    double limit;
+} row;
+
+#define REUSED 10.5 /* figures.c says what reaches it */
+#define LIKE .33    /* letters open and close in the same order */
+/* Longer texts on one topic, told in one way, reach REUSED, but not this; of few words it says little. */
+#define ORDERED .5
+#define SINGLES_FEW 25
+
+#define ROW(rule, clause, way, measure, sense, limit)                                                                  \
+    {                                                                                                                  \
+        TWT_RULE_##rule, clause, way, TWT_MEASURE_##measure, TWT_##sense, limit                                        \
+    }
+
+/* clang-format off */
+static const row rows[] = {
+    ROW(EXACT, 1, 1, SAME_WORDS, AT_LEAST, 1),
+
+    /* Retold in the same order. */
+    ROW(REUSE, 1, 1, ORDER_EVIDENCE, AT_LEAST, REUSED),
+    ROW(REUSE, 1, 1, LIKENESS, AT_LEAST, LIKE),
+    ROW(REUSE, 1, 1, ORDER_SHARE, AT_LEAST, ORDERED),
+    ROW(REUSE, 1, 2, ORDER_EVIDENCE, AT_LEAST, REUSED),
+    ROW(REUSE, 1, 2, LIKENESS, AT_LEAST, LIKE),
+    ROW(REUSE, 1, 2, SINGLE_WORDS, UNDER, SINGLES_FEW),
+    /* Two pairs of sentences that cover half a text. */
+    ROW(REUSE, 1, 3, CHAIN, AT_LEAST, 2),
+    ROW(REUSE, 1, 3, COVERAGE_BETTER, AT_LEAST, .5),
+    ROW(REUSE, 1, 3, COVERAGE_WORSE, AT_LEAST, .25),
+    ROW(REUSE, 1, 3, ORDER_EVIDENCE, AT_LEAST, REUSED - 3),
+    /* A passage that says it alone. */
+    ROW(REUSE, 1, 4, DENSE_TOKENS, AT_LEAST, 40),
+    ROW(REUSE, 1, 5, TOLD_TOKENS, AT_LEAST, 40),
+
+    /* 2 % of letters misread make 6 to 12 spelling blocks per 100 tokens; British spelling for American at most 3. */
+    ROW(NOISY, 1, 1, ALIGNED_TOKENS, AT_LEAST, 40),
+    ROW(NOISY, 1, 1, COVERAGE_BETTER, AT_LEAST, .5),
+    ROW(NOISY, 1, 1, MISREAD, AT_LEAST, .5),
+    ROW(NOISY, 1, 1, MISREAD_RATE, AT_LEAST, 4),
+
+    /* New figures, or a form filled in anew: figures and names. A "not" gained or lost is no new figure. */
+    ROW(UPDATED, 1, 1, ALIGNED_TOKENS, AT_LEAST, 40),
+    ROW(UPDATED, 1, 1, COVERAGE_BETTER, AT_LEAST, .5),
+    ROW(UPDATED, 1, 1, BLOCKS, AT_LEAST, 1),
+    ROW(UPDATED, 1, 1, NEGATIONS, AT_MOST, 0),
+    ROW(UPDATED, 2, 1, NUMBERS, AT_LEAST, .4),
+    ROW(UPDATED, 2, 1, CONTENT_RATE, UNDER, 2),
+    ROW(UPDATED, 2, 2, SLOTS, AT_LEAST, .7),
+    ROW(UPDATED, 2, 2, NUMBERS, AT_LEAST, .2),
+    ROW(UPDATED, 2, 2, WORD_RATE, UNDER, 3),
+    ROW(UPDATED, 2, 2, COVERAGE_WORSE, AT_LEAST, .5),
+
+    /* Retold from end to end: two reports that quote the same people are covered in part, and their order is their own.
+     * Texts whose sentences do not pair off must plainly be reused. */
+    ROW(REWRITTEN, 1, 1, ALIGNED_TOKENS, AT_LEAST, 60),
+    ROW(REWRITTEN, 2, 1, COVERAGE_BETTER, AT_LEAST, .75),
+    ROW(REWRITTEN, 2, 2, ORDER_SHARE, AT_LEAST, .6),
+    ROW(REWRITTEN, 2, 2, COVERAGE_BETTER, AT_LEAST, .5),
+    ROW(REWRITTEN, 2, 3, ORDER_SHARE, AT_LEAST, .6),
+    ROW(REWRITTEN, 2, 3, COVERAGE_WORSE, AT_LEAST, .35),
+    ROW(REWRITTEN, 2, 3, SEEDS, AT_LEAST, 3),
+    ROW(REWRITTEN, 2, 4, ORDER_SHARE, AT_LEAST, .6),
+    ROW(REWRITTEN, 2, 4, COVERAGE_BETTER, AT_LEAST, .25),
+    ROW(REWRITTEN, 2, 4, KEPT, AT_LEAST, .3),
+    ROW(REWRITTEN, 2, 4, ORDER_EVIDENCE, AT_LEAST, 15),
+    /* Words were replaced everywhere: no long stretch is left as it was. Names alone don't count: they may be one
+     * rename. */
+    ROW(REWRITTEN, 3, 1, COPIED, AT_MOST, .25),
+    ROW(REWRITTEN, 3, 1, MEAN_RUN, AT_MOST, 16),
+    ROW(REWRITTEN, 3, 1, LONGEST_RUN, AT_MOST, 36),
+    ROW(REWRITTEN, 4, 1, CONTENT_RATE, AT_LEAST, 6),
+    ROW(REWRITTEN, 4, 1, WORD_RATE, AT_LEAST, 3),
+    ROW(REWRITTEN, 4, 2, MATCHED, UNDER, .7),
+
+    ROW(EXCERPT, 1, 1, COVERAGE_BETTER, AT_LEAST, .6),
+    ROW(EXCERPT, 1, 1, COVERAGE_WORSE, UNDER, .5),
+    ROW(EXCERPT, 1, 1, ALIGNED_TOKENS, AT_LEAST, 40),
+    ROW(EXCERPT, 1, 1, CONTAINED, AT_LEAST, .3),
+
+    ROW(NEAR_DUPLICATE, 1, 1, COVERAGE_WORSE, AT_LEAST, .5),
+    ROW(NEAR_DUPLICATE, 1, 1, CONTAINED, AT_LEAST, .3),
+
+    ROW(RELATED, 1, 1, SEEDS, AT_LEAST, 1),
+
+    /* More than of a whole text is asked of a stretch that was picked out of many; in another order only copies are so
+     * alike. */
+    {STRETCH, 1, 1, TWT_MEASURE_ORDER_EVIDENCE, TWT_AT_LEAST, REUSED + 2},
+    {STRETCH, 2, 1, TWT_MEASURE_ORDER_SHARE, TWT_AT_LEAST, ORDERED},
+    {STRETCH, 2, 2, TWT_MEASURE_LIKENESS, TWT_AT_LEAST, .5},
+};
+/* clang-format on */
+
+enum { ROWS = sizeof rows / sizeof *rows };
+
+static bool is_met(const row *at, const twt_figures *figures)
+{
+    double value = figures->of[at->measure];
+    switch (at->sense) {
+    case TWT_AT_LEAST:
+        return value >= at->limit;
+    case TWT_AT_MOST:
+        return value <= at->limit;
+    default:
+        return value < at->limit;
+    }
+}
+
+/* The first row of a rule, or the place where it would stand. */
+static size_t begin_of(int rule)
+{
+    size_t at = 0;
+    while (at < ROWS && rows[at].rule < rule)
+        at++;
+    return at;
+}
+
+/* Moves *at past the way. */
+static bool way_holds(size_t *at, const twt_figures *figures)
+{
+    const row *first = &rows[*at];
+    bool is_good = true;
+    for (; *at < ROWS && rows[*at].rule == first->rule && rows[*at].clause == first->clause &&
+           rows[*at].way == first->way;
+         ++*at)
+        is_good = is_good && is_met(&rows[*at], figures);
+    return is_good;
+}
+
+static bool clause_holds(size_t *at, const twt_figures *figures)
+{
+    const row *first = &rows[*at];
+    bool is_good = false;
+    while (*at < ROWS && rows[*at].rule == first->rule && rows[*at].clause == first->clause)
+        is_good |= way_holds(at, figures);
+    return is_good;
+}
+
+static bool holds(int rule, const twt_figures *figures)
+{
+    size_t at = begin_of(rule);
+    bool is_good = true;
+    while (is_good && at < ROWS && rows[at].rule == rule)
+        is_good = clause_holds(&at, figures);
+    return is_good;
+}
+
+bool twt_rule_holds(twt_rule rule, const twt_figures *figures)
+{
+    return holds((int)rule, figures);
+}
+
+bool twt_rule_stretch_holds(const twt_figures *stretch)
+{
+    return holds(STRETCH, stretch);
+}
+
+size_t twt_rule_check(twt_rule rule, const twt_figures *figures, twt_check *out, size_t room)
+{
+    size_t count = 0;
+    for (size_t at = begin_of((int)rule); at < ROWS && rows[at].rule == (int)rule && count < room; at++)
+        out[count++] = (twt_check){.rule = rule,
+                                   .clause = rows[at].clause,
+                                   .way = rows[at].way,
+                                   .measure = rows[at].measure,
+                                   .sense = rows[at].sense,
+                                   .value = figures->of[rows[at].measure],
+                                   .limit = rows[at].limit,
+                                   .is_met = is_met(&rows[at], figures)};
+    return count;
+}

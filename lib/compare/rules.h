@@ -1,0 +1,25 @@
+/* The rules of the relation as data: each limit stands once, beside what it was measured on, and serves the verdict and
+ * its explanation alike. */
+#ifndef TWT_COMPARE_RULES_H
+#define TWT_COMPARE_RULES_H
+
+#include "twicetold/types.h"
+
+typedef struct twt_figures { /* measures as shares and rates, whatever the side */
+    double of[TWT_MEASURE_CODES];
+} twt_figures;
+
+twt_figures twt_figures_of(const twt_measures *measures, bool is_equal);
+
+/* Those of a stretch, by the order of its words alone; the others are 0. */
+twt_figures twt_figures_of_stretch(const twt_measures *stretch);
+
+bool twt_rule_holds(twt_rule rule, const twt_figures *figures);
+
+/* Whether a stretch that was picked out of many shows reuse by itself. */
+bool twt_rule_stretch_holds(const twt_figures *stretch);
+
+/* All checks of a rule, met or not; returns how many were written, at most room. */
+size_t twt_rule_check(twt_rule rule, const twt_figures *figures, twt_check *out, size_t room);
+
+#endif

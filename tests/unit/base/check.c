@@ -1,0 +1,34 @@
+#include "support/suite.h"
+#include "twicetold/types.h"
+
+#include <string.h>
+
+START_TEST(every_measure_has_a_name_and_words_of_its_own)
+{
+    for (int code = 0; code < TWT_MEASURE_CODES; code++) {
+        ck_assert_ptr_nonnull(twt_measure_name((twt_measure_code)code));
+        ck_assert_ptr_nonnull(twt_measure_text((twt_measure_code)code));
+        for (int other = 0; other < code; other++) {
+            ck_assert_str_ne(twt_measure_name((twt_measure_code)code), twt_measure_name((twt_measure_code)other));
+            ck_assert_str_ne(twt_measure_text((twt_measure_code)code), twt_measure_text((twt_measure_code)other));
+        }
+    }
+    ck_assert_str_eq(twt_measure_name(TWT_MEASURE_CODES), "unknown");
+    ck_assert_str_eq(twt_measure_text(TWT_MEASURE_CODES), "unknown");
+}
+END_TEST
+
+START_TEST(a_rule_is_called_as_the_relation_that_it_names)
+{
+    for (int relation = 0; relation <= TWT_RELATION_UNRELATED; relation++) {
+        int found = 0;
+        for (int rule = 0; rule < TWT_RULES; rule++)
+            found += !strcmp(twt_rule_name((twt_rule)rule), twt_relation_name((twt_relation)relation));
+        ck_assert_int_eq(found, 1);
+    }
+    ck_assert_str_eq(twt_rule_name(TWT_RULE_REUSE), "reuse");
+    ck_assert_str_eq(twt_rule_name(TWT_RULES), "unknown");
+}
+END_TEST
+
+TWT_SUITE("base_check", every_measure_has_a_name_and_words_of_its_own, a_rule_is_called_as_the_relation_that_it_names)
