@@ -67,6 +67,8 @@ static int print(const cli_options *options, const held_document sides[2], const
         return EXIT_TROUBLE;
     twt_status status = twt_writer_comparison(report.writer, NULL, &sides[0].document, &sides[1].document,
                                               explanation->a, explanation->b, explanation->comparison);
+    if (status == TWT_OK && options->explains)
+        status = report_checks(&report, NULL, &sides[0].document, &sides[1].document, explanation->comparison);
     if (!report_close(&report, status))
         return EXIT_TROUBLE;
     return twt_relation_is_reuse(explanation->comparison->verdict.relation) ? EXIT_REUSE : EXIT_NO_REUSE;
@@ -112,6 +114,8 @@ int command_compare(cli_options *options)
         say_usage("compare", "--pairs takes the place of A and B");
     else if (options->pairs && (options->metadata || options->official.count))
         say_usage("compare", "--meta and --official do not go with --pairs");
+    else if (options->explains && options->format == TWT_FORMAT_CSV)
+        say_usage("compare", "--explain prints text or jsonl, not csv");
     else if (options->pairs)
         return pairs_compare(options);
     else if (options->operand_count != 2)

@@ -115,6 +115,13 @@ static const char *add_prefer(cli_options *options, const char *value)
     return add_pattern(&options->prefer, value);
 }
 
+static const char *set_explain(cli_options *options, const char *value)
+{
+    (void)value;
+    options->explains = true;
+    return NULL;
+}
+
 static const char *set_follow(cli_options *options, const char *value)
 {
     (void)value;
@@ -167,6 +174,8 @@ const option_spec option_specs[] = {
      set_output},
     {"pairs", "FILE", NULL, "compare the pairs of a JSONL file, {\"id\",\"a\",\"b\"} a line; - is standard input",
      COMMAND_COMPARE, set_pairs},
+    {"explain", NULL, "off", "print every measure beside its limit, rule by rule (text or jsonl)", COMMAND_COMPARE,
+     set_explain},
     {"include", "GLOB", "every file", "in folders, read only files that match; may be repeated", COMMAND_SCAN,
      add_include},
     {"exclude", "GLOB", "none", "in folders, leave out files that match; may be repeated", COMMAND_SCAN, add_exclude},
@@ -230,6 +239,22 @@ static void say_unknown(const char *word, const char *name, size_t len, unsigned
         say_usage(command_name(command), "%s: unknown option", word);
 }
 
+static unsigned value_count(const option_spec *spec)
+{
+    unsigned count = 1;
+    for (const char *at = spec->argument; *at; at++)
+        count += *at == ' ';
+    return count;
+}
+
+static bool set(cli_options *out, unsigned command, const option_spec *spec, const char *value)
+{
+    const char *expected = spec->set(out, value);
+    if (expected)
+        say_usage(command_name(command), "--%s: '%s' is not %s", spec->name, value, expected);
+    return !expected;
+}
+
 /* Takes the option at argv[*at] and moves *at to its last word. */
 static bool take_option(cli_options *out, unsigned command, int argc, char **argv, int *at)
 {
@@ -248,17 +273,18 @@ static bool take_option(cli_options *out, unsigned command, int argc, char **arg
         say_usage(command_name(command), "--%s takes no value", spec->name);
         return false;
     }
-    if (spec->argument && !value) {
-        if (*at + 1 >= argc) {
-            say_usage(command_name(command), "--%s needs a value: %s", spec->name, spec->argument);
+    if (!spec->argument)
+        return !spec->set(out, NULL);
+    for (unsigned left = value_count(spec); left > 0; left--, value = NULL) {
+        if (!value && *at + 1 >= argc) {
+            say_usage(command_name(command), "--%s needs %s: %s", spec->name,
+                      value_count(spec) > 1 ? "two values" : "a value", spec->argument);
             return false;
         }
-        value = argv[++*at];
+        if (!set(out, command, spec, value ? value : argv[++*at]))
+            return false;
     }
-    const char *expected = spec->set(out, value);
-    if (expected)
-        say_usage(command_name(command), "--%s: '%s' is not %s", spec->name, value, expected);
-    return !expected;
+    return true;
 }
 
 /* All CPUs that this process may use. */

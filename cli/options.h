@@ -27,6 +27,8 @@ typedef struct cli_options {
     cli_patterns include, exclude, official, prefer;
     const char *metadata; /* NULL: none */
     const char *pairs;    /* NULL: two files */
+    cli_patterns explained; /* scan: ids, two a pair */
+    bool explains;          /* compare */
     bool follows_links, is_lossy, is_strict, is_quiet, hides_progress, wants_help;
     const char **operands;
     size_t operand_count;
@@ -34,11 +36,11 @@ typedef struct cli_options {
 
 typedef struct option_spec {
     const char *name;          /* without its dashes */
-    const char *argument;      /* what its value is called, or NULL for a switch */
+    const char *argument;      /* what its values are called, a word each, or NULL for a switch */
     const char *default_value; /* in words, or NULL when there is none to name */
     const char *help;
     unsigned commands;
-    /* NULL, or what the value should have been. */
+    /* Called for each value. NULL, or what it should have been. */
     const char *(*set)(cli_options *options, const char *value);
 } option_spec;
 

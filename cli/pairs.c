@@ -105,6 +105,9 @@ static void print_locked(pair_worker *worker, twt_status status, const twt_expla
     if (status == TWT_OK)
         status = twt_writer_comparison(queue->report.writer, worker->a.document.id, &worker->a.document,
                                        &worker->b.document, explanation->a, explanation->b, explanation->comparison);
+    if (status == TWT_OK && queue->intake.options->explains)
+        status = report_checks(&queue->report, worker->a.document.id, &worker->a.document, &worker->b.document,
+                               explanation->comparison);
     if (status != TWT_OK)
         fail(queue, status);
 }

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "messages.h"
+#include "twicetold/compare.h"
 
 /* ---- the writer ------------------------------------------------------------------------------------------ */
 
@@ -78,6 +79,14 @@ bool report_close(cli_report *report, twt_status status)
     bool is_whole = (status == TWT_OK || report->output.error) && output_finish(&report->output) && status == TWT_OK;
     output_discard(&report->output);
     return is_whole;
+}
+
+twt_status report_checks(cli_report *report, const char *id, const twt_document *a, const twt_document *b,
+                         const twt_comparison *comparison)
+{
+    twt_check checks[TWT_CHECKS_MAX];
+    size_t count = twt_comparison_checks(comparison, checks);
+    return twt_writer_checks(report->writer, id, a, b, comparison->verdict.relation, checks, count);
 }
 
 /* ---- the order ------------------------------------------------------------------------------------------- */

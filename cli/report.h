@@ -18,6 +18,10 @@ bool report_open(cli_report *report, const cli_options *options, const twt_scan 
 /* Everything that report->scan found. */
 TWT_MUST_USE twt_status report_scan(cli_report *report, twt_format format, const twt_summary *summary);
 
+/* --explain of compare: why a comparison says what it says. */
+TWT_MUST_USE twt_status report_checks(cli_report *report, const char *id, const twt_document *a, const twt_document *b,
+                                      const twt_comparison *comparison);
+
 /* Completes the output when status is good, discards it otherwise. False after a message, but for a reader that has
  * gone away. */
 bool report_close(cli_report *report, twt_status status);

@@ -132,6 +132,12 @@ TWT_API TWT_MUST_USE twt_status twt_writer_comparison(twt_writer *writer, const 
                                                       const twt_document *b, const twt_analysis *analysis_a,
                                                       const twt_analysis *analysis_b, const twt_comparison *comparison);
 
+/* Why a pair is what it is (twt_comparison_checks): each measure beside the limit that it was held against, rule by rule.
+ * Errors besides: TWT_ERROR_UNSUPPORTED for CSV. */
+TWT_API TWT_MUST_USE twt_status twt_writer_checks(twt_writer *writer, const char *id, const twt_document *a,
+                                                  const twt_document *b, twt_relation relation,
+                                                  const twt_check *checks, size_t count);
+
 /* Hands over what is still buffered. */
 TWT_API TWT_MUST_USE twt_status twt_writer_flush(twt_writer *writer);
 

@@ -1,35 +1,38 @@
 /* What measures and rules are called. */
-#include "twicetold/types.h"
+#include "base/check.h"
+
+enum { COUNT = 0, RATE = 2, SHARE = 3 }; /* decimals */
 
 static const struct {
     const char *name, *text;
+    unsigned decimals;
 } measures[TWT_MEASURE_CODES] = {
-    [TWT_MEASURE_SAME_WORDS] = {"same_words", "the words are the same"},
-    [TWT_MEASURE_ORDER_EVIDENCE] = {"order_evidence", "order and likeness of the words together"},
-    [TWT_MEASURE_LIKENESS] = {"likeness", "shared words over both vocabularies"},
-    [TWT_MEASURE_ORDER_SHARE] = {"order_share", "words in the same order, beyond chance"},
-    [TWT_MEASURE_SINGLE_WORDS] = {"single_words", "words that stand once in each text"},
-    [TWT_MEASURE_DENSE_TOKENS] = {"dense_tokens", "words of the densest passage"},
-    [TWT_MEASURE_TOLD_TOKENS] = {"told_tokens", "words of passages that show reuse alone"},
-    [TWT_MEASURE_CONTAINED] = {"contained", "three-word sequences found in the other"},
-    [TWT_MEASURE_SEEDS] = {"seeds", "pairs of sentences alike"},
-    [TWT_MEASURE_CHAIN] = {"chain", "of them in the same order"},
-    [TWT_MEASURE_COVERAGE_BETTER] = {"coverage_better", "coverage of the better covered text"},
-    [TWT_MEASURE_COVERAGE_WORSE] = {"coverage_worse", "coverage of the other text"},
-    [TWT_MEASURE_COPIED] = {"copied", "sentences copied word for word, of those alike"},
-    [TWT_MEASURE_ALIGNED_TOKENS] = {"aligned_tokens", "aligned words"},
-    [TWT_MEASURE_MATCHED] = {"matched", "equal words, of the aligned"},
-    [TWT_MEASURE_KEPT] = {"kept", "equal words, of the shorter text"},
-    [TWT_MEASURE_MEAN_RUN] = {"mean_run", "words of a run of equal words, on average"},
-    [TWT_MEASURE_LONGEST_RUN] = {"longest_run", "words of the longest run of equal words"},
-    [TWT_MEASURE_BLOCKS] = {"blocks", "replaced blocks"},
-    [TWT_MEASURE_MISREAD] = {"misread", "of them misread or mistyped letters"},
-    [TWT_MEASURE_MISREAD_RATE] = {"misread_rate", "misread blocks per 100 aligned words"},
-    [TWT_MEASURE_NUMBERS] = {"numbers", "figures and dates, of the replaced blocks"},
-    [TWT_MEASURE_SLOTS] = {"slots", "figures, dates and names, of the replaced blocks"},
-    [TWT_MEASURE_NEGATIONS] = {"negations", "negations gained or lost"},
-    [TWT_MEASURE_CONTENT_RATE] = {"content_rate", "replaced words and names per 100 aligned words"},
-    [TWT_MEASURE_WORD_RATE] = {"word_rate", "replaced plain words per 100 aligned words"},
+    [TWT_MEASURE_SAME_WORDS] = {"same_words", "the words are the same", COUNT},
+    [TWT_MEASURE_ORDER_EVIDENCE] = {"order_evidence", "order and likeness of the words together", RATE},
+    [TWT_MEASURE_LIKENESS] = {"likeness", "shared words over both vocabularies", SHARE},
+    [TWT_MEASURE_ORDER_SHARE] = {"order_share", "words in the same order, beyond chance", SHARE},
+    [TWT_MEASURE_SINGLE_WORDS] = {"single_words", "words that stand once in each text", COUNT},
+    [TWT_MEASURE_DENSE_TOKENS] = {"dense_tokens", "words of the densest passage", COUNT},
+    [TWT_MEASURE_TOLD_TOKENS] = {"told_tokens", "words of passages that show reuse alone", COUNT},
+    [TWT_MEASURE_CONTAINED] = {"contained", "three-word sequences found in the other", SHARE},
+    [TWT_MEASURE_SEEDS] = {"seeds", "pairs of sentences alike", COUNT},
+    [TWT_MEASURE_CHAIN] = {"chain", "pairs of sentences alike that keep one order", COUNT},
+    [TWT_MEASURE_COVERAGE_BETTER] = {"coverage_better", "coverage of the better covered text", SHARE},
+    [TWT_MEASURE_COVERAGE_WORSE] = {"coverage_worse", "coverage of the less covered text", SHARE},
+    [TWT_MEASURE_COPIED] = {"copied", "sentences copied word for word, of those alike", SHARE},
+    [TWT_MEASURE_ALIGNED_TOKENS] = {"aligned_tokens", "aligned words", COUNT},
+    [TWT_MEASURE_MATCHED] = {"matched", "equal words, of the aligned", SHARE},
+    [TWT_MEASURE_KEPT] = {"kept", "equal words, of the shorter text", SHARE},
+    [TWT_MEASURE_MEAN_RUN] = {"mean_run", "words of a run of equal words, on average", RATE},
+    [TWT_MEASURE_LONGEST_RUN] = {"longest_run", "words of the longest run of equal words", COUNT},
+    [TWT_MEASURE_BLOCKS] = {"blocks", "replaced blocks", COUNT},
+    [TWT_MEASURE_MISREAD] = {"misread", "misread or mistyped, of the replaced blocks", SHARE},
+    [TWT_MEASURE_MISREAD_RATE] = {"misread_rate", "misread blocks per 100 aligned words", RATE},
+    [TWT_MEASURE_NUMBERS] = {"numbers", "figures and dates, of the replaced blocks", SHARE},
+    [TWT_MEASURE_SLOTS] = {"slots", "figures, dates and names, of the replaced blocks", SHARE},
+    [TWT_MEASURE_NEGATIONS] = {"negations", "negations gained or lost", COUNT},
+    [TWT_MEASURE_CONTENT_RATE] = {"content_rate", "replaced words and names per 100 aligned words", RATE},
+    [TWT_MEASURE_WORD_RATE] = {"word_rate", "replaced plain words per 100 aligned words", RATE},
 };
 
 const char *twt_measure_name(twt_measure_code code)
@@ -40,6 +43,11 @@ const char *twt_measure_name(twt_measure_code code)
 const char *twt_measure_text(twt_measure_code code)
 {
     return (unsigned)code < TWT_MEASURE_CODES ? measures[code].text : "unknown";
+}
+
+unsigned twt_measure_decimals(twt_measure_code code)
+{
+    return (unsigned)code < TWT_MEASURE_CODES ? measures[code].decimals : SHARE;
 }
 
 const char *twt_rule_name(twt_rule rule)
@@ -57,4 +65,52 @@ const char *twt_rule_name(twt_rule rule)
         [TWT_RULE_UNRELATED] = "unrelated",
     };
     return (unsigned)rule < TWT_RULES ? names[rule] : "unknown";
+}
+
+/* ---- putting together ------------------------------------------------------------------------------------ */
+
+size_t twt_checks_rule_end(const twt_check *checks, size_t count, size_t begin)
+{
+    size_t end = begin;
+    while (end < count && checks[end].rule == checks[begin].rule)
+        end++;
+    return end;
+}
+
+size_t twt_checks_clause_end(const twt_check *checks, size_t count, size_t begin)
+{
+    size_t end = begin, most = twt_checks_rule_end(checks, count, begin);
+    while (end < most && checks[end].clause == checks[begin].clause)
+        end++;
+    return end;
+}
+
+size_t twt_checks_way_end(const twt_check *checks, size_t count, size_t begin)
+{
+    size_t end = begin, most = twt_checks_clause_end(checks, count, begin);
+    while (end < most && checks[end].way == checks[begin].way)
+        end++;
+    return end;
+}
+
+static bool are_all_met(const twt_check *checks, size_t begin, size_t end)
+{
+    while (begin < end && checks[begin].is_met)
+        begin++;
+    return begin == end;
+}
+
+bool twt_checks_hold(const twt_check *checks, size_t count)
+{
+    for (size_t clause = 0, end; clause < count; clause = end) {
+        bool is_good = false;
+        end = twt_checks_clause_end(checks, count, clause);
+        for (size_t way = clause, next; way < end; way = next) {
+            next = twt_checks_way_end(checks, count, way);
+            is_good |= are_all_met(checks, way, next);
+        }
+        if (!is_good)
+            return false;
+    }
+    return true;
 }

@@ -2,6 +2,9 @@
  * clauses. The limits were measured on pairs whose kind is known (lib/ALGORITHMS.md has the tables). */
 #include "compare/rules.h"
 
+#include "base/check.h"
+#include "twicetold/compare.h"
+
 enum { STRETCH = TWT_RULES }; /* a rule of our own */
 
 typedef struct row {
@@ -103,56 +106,31 @@ static const row rows[] = {
 
 enum { ROWS = sizeof rows / sizeof *rows };
 
-static bool is_met(const row *at, const twt_figures *figures)
+_Static_assert((size_t)ROWS <= (size_t)TWT_CHECKS_MAX, "an explanation has room for all of them");
+
+static size_t check(int rule, const twt_figures *figures, twt_check *out, size_t room)
 {
-    double value = figures->of[at->measure];
-    switch (at->sense) {
-    case TWT_AT_LEAST:
-        return value >= at->limit;
-    case TWT_AT_MOST:
-        return value <= at->limit;
-    default:
-        return value < at->limit;
+    size_t count = 0;
+    for (const row *at = rows; at < rows + ROWS && count < room; at++) {
+        double value = figures->of[at->measure];
+        if (at->rule != rule)
+            continue;
+        out[count++] = (twt_check){.rule = (twt_rule)rule,
+                                   .clause = at->clause,
+                                   .way = at->way,
+                                   .measure = at->measure,
+                                   .sense = at->sense,
+                                   .value = value,
+                                   .limit = at->limit,
+                                   .is_met = twt_check_is_met(at->sense, value, at->limit)};
     }
-}
-
-/* The first row of a rule, or the place where it would stand. */
-static size_t begin_of(int rule)
-{
-    size_t at = 0;
-    while (at < ROWS && rows[at].rule < rule)
-        at++;
-    return at;
-}
-
-/* Moves *at past the way. */
-static bool way_holds(size_t *at, const twt_figures *figures)
-{
-    const row *first = &rows[*at];
-    bool is_good = true;
-    for (; *at < ROWS && rows[*at].rule == first->rule && rows[*at].clause == first->clause &&
-           rows[*at].way == first->way;
-         ++*at)
-        is_good = is_good && is_met(&rows[*at], figures);
-    return is_good;
-}
-
-static bool clause_holds(size_t *at, const twt_figures *figures)
-{
-    const row *first = &rows[*at];
-    bool is_good = false;
-    while (*at < ROWS && rows[*at].rule == first->rule && rows[*at].clause == first->clause)
-        is_good |= way_holds(at, figures);
-    return is_good;
+    return count;
 }
 
 static bool holds(int rule, const twt_figures *figures)
 {
-    size_t at = begin_of(rule);
-    bool is_good = true;
-    while (is_good && at < ROWS && rows[at].rule == rule)
-        is_good = clause_holds(&at, figures);
-    return is_good;
+    twt_check checks[ROWS];
+    return twt_checks_hold(checks, check(rule, figures, checks, ROWS));
 }
 
 bool twt_rule_holds(twt_rule rule, const twt_figures *figures)
@@ -167,15 +145,5 @@ bool twt_rule_stretch_holds(const twt_figures *stretch)
 
 size_t twt_rule_check(twt_rule rule, const twt_figures *figures, twt_check *out, size_t room)
 {
-    size_t count = 0;
-    for (size_t at = begin_of((int)rule); at < ROWS && rows[at].rule == (int)rule && count < room; at++)
-        out[count++] = (twt_check){.rule = rule,
-                                   .clause = rows[at].clause,
-                                   .way = rows[at].way,
-                                   .measure = rows[at].measure,
-                                   .sense = rows[at].sense,
-                                   .value = figures->of[rows[at].measure],
-                                   .limit = rows[at].limit,
-                                   .is_met = is_met(&rows[at], figures)};
-    return count;
+    return check((int)rule, figures, out, room);
 }

@@ -155,6 +155,19 @@ twt_status twt_writer_comparison(twt_writer *writer, const char *id, const twt_d
     return end_record(writer, begin);
 }
 
+twt_status twt_writer_checks(twt_writer *writer, const char *id, const twt_document *a, const twt_document *b,
+                             twt_relation relation, const twt_check *checks, size_t count)
+{
+    if (writer->failure)
+        return writer->failure;
+    if (!writer->form->checks)
+        return TWT_ERROR_UNSUPPORTED;
+    const twt_checked checked = {id, {a, b}, relation, checks, count};
+    size_t begin = writer->buffer.count;
+    writer->form->checks(writer, &checked);
+    return end_record(writer, begin);
+}
+
 twt_status twt_writer_flush(twt_writer *writer)
 {
     if (writer->failure)
@@ -191,6 +204,12 @@ void twt_put_fixed(twt_writer *writer, double number, unsigned decimals)
     twt_put(writer, digits, twt_format_fixed(digits, number, decimals));
 }
 
+void twt_put_signed(twt_writer *writer, double number, unsigned decimals)
+{
+    char digits[TWT_NUMBER_MAX];
+    twt_put(writer, digits, twt_format_signed(digits, number, decimals));
+}
+
 size_t twt_format_number(char digits[TWT_NUMBER_MAX], uint64_t number)
 {
     size_t len = 1, at;
@@ -218,6 +237,19 @@ size_t twt_format_fixed(char digits[TWT_NUMBER_MAX], double number, unsigned dec
         whole /= 10;
     }
     return len + 1 + decimals;
+}
+
+size_t twt_format_signed(char digits[TWT_NUMBER_MAX], double number, unsigned decimals)
+{
+    size_t len = twt_format_fixed(digits, fabs(number), decimals);
+    bool is_zero = true;
+    for (size_t i = 0; i < len; i++)
+        is_zero = is_zero && (digits[i] == '0' || digits[i] == '.');
+    if (number >= 0 || is_zero)
+        return len;
+    memmove(digits + 1, digits, len);
+    digits[0] = '-';
+    return len + 1;
 }
 
 size_t twt_unsafe_form(uint32_t code_point, char form[TWT_UNSAFE_FORM_MAX])

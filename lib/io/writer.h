@@ -13,6 +13,14 @@ typedef struct twt_compared { /* the arguments of twt_writer_comparison; [0] is 
     const twt_comparison *comparison;
 } twt_compared;
 
+typedef struct twt_checked { /* the arguments of twt_writer_checks */
+    const char *id;
+    const twt_document *documents[2];
+    twt_relation relation;
+    const twt_check *checks;
+    size_t check_count;
+} twt_checked;
+
 typedef struct twt_writer_form { /* any entry but the records may be NULL */
     void (*begin)(twt_writer *writer);
     void (*pair)(twt_writer *writer, const twt_pair *pair);
@@ -20,7 +28,8 @@ typedef struct twt_writer_form { /* any entry but the records may be NULL */
     void (*link)(twt_writer *writer, const twt_link *link);
     void (*summary)(twt_writer *writer, const twt_summary *summary);
     void (*comparison)(twt_writer *writer, const twt_compared *compared);
-    void (*end)(twt_writer *writer); /* puts what was held back */
+    void (*checks)(twt_writer *writer, const twt_checked *checked); /* NULL: not in this form */
+    void (*end)(twt_writer *writer);                                /* puts what was held back */
     void (*free_state)(twt_writer *writer);
 } twt_writer_form;
 
@@ -40,12 +49,14 @@ void twt_put(twt_writer *writer, const char *bytes, size_t len);
 void twt_put_string(twt_writer *writer, const char *text);
 void twt_put_number(twt_writer *writer, uint64_t number);
 void twt_put_fixed(twt_writer *writer, double number, unsigned decimals);
+void twt_put_signed(twt_writer *writer, double number, unsigned decimals); /* may be below 0 */
 
 /* The digits of a number, not NUL-terminated; return how many bytes. fixed: a number from 0 up with a fixed count of
- * decimals (at most 9), half rounded up, with a point whatever the locale says. */
+ * decimals (at most 9), half rounded up, with a point whatever the locale says; signed: one below 0 as well. */
 enum { TWT_NUMBER_MAX = 32 };
 size_t twt_format_number(char digits[TWT_NUMBER_MAX], uint64_t number);
 size_t twt_format_fixed(char digits[TWT_NUMBER_MAX], double number, unsigned decimals);
+size_t twt_format_signed(char digits[TWT_NUMBER_MAX], double number, unsigned decimals);
 
 /* How an unsafe glyph is shown: \x1b, \u202e; a malformed byte (U+FFFD) as itself. Returns the length. */
 enum { TWT_UNSAFE_FORM_MAX = 6 };

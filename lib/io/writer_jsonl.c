@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "io/glyph.h"
-#include "io/writer.h"
+#include "io/writer_jsonl.h"
 
 static void put_escape(twt_writer *writer, uint32_t unit)
 {
@@ -41,9 +41,7 @@ static bool is_plain(char c)
     return c >= 0x20 && c < 0x7f && c != '"' && c != '\\';
 }
 
-/* Beside what JSON asks for, everything that a terminal could take for a command or a reader for the end of a line is
- * escaped; a malformed byte becomes U+FFFD, so that the output is always UTF-8. */
-static void put_json(twt_writer *writer, const char *text, size_t len)
+void twt_json_put(twt_writer *writer, const char *text, size_t len)
 {
     twt_put(writer, "\"", 1);
     size_t done = 0, at = 0;
@@ -71,18 +69,18 @@ static void put_json(twt_writer *writer, const char *text, size_t len)
     twt_put(writer, "\"", 1);
 }
 
-static void put_json_string(twt_writer *writer, const char *text)
+static void put_string(twt_writer *writer, const char *text)
 {
-    put_json(writer, text, strlen(text));
+    twt_json_put(writer, text, strlen(text));
 }
 
-static void put_key_string(twt_writer *writer, const char *key, const char *text)
+void twt_json_put_key_string(twt_writer *writer, const char *key, const char *text)
 {
     twt_put_string(writer, key);
-    put_json_string(writer, text);
+    put_string(writer, text);
 }
 
-static void put_key_number(twt_writer *writer, const char *key, uint64_t number)
+void twt_json_put_key_number(twt_writer *writer, const char *key, uint64_t number)
 {
     twt_put_string(writer, key);
     twt_put_number(writer, number);
@@ -98,10 +96,10 @@ static void put_shares(twt_writer *writer, const char *key, const double shares[
     twt_put(writer, "]", 1);
 }
 
-static void put_range(twt_writer *writer, const char *key, twt_range range)
+void twt_json_put_range(twt_writer *writer, const char *key, twt_range range)
 {
-    put_key_number(writer, key, range.begin);
-    put_key_number(writer, ",", range.end);
+    twt_json_put_key_number(writer, key, range.begin);
+    twt_json_put_key_number(writer, ",", range.end);
     twt_put(writer, "]", 1);
 }
 
@@ -111,22 +109,22 @@ static void put_reasons(twt_writer *writer, const twt_reason *reasons, size_t co
     char sentence[TWT_REASON_TEXT_MAX];
     twt_put_string(writer, ",\"reasons\":[");
     for (size_t i = 0; i < count; i++)
-        put_key_string(writer, i ? "," : "", twt_reason_text(&reasons[i], text_a, text_b, sentence));
+        twt_json_put_key_string(writer, i ? "," : "", twt_reason_text(&reasons[i], text_a, text_b, sentence));
     twt_put(writer, "]", 1);
 }
 
 static void put_verdict(twt_writer *writer, const twt_document *a, const twt_document *b, const twt_verdict *verdict)
 {
-    put_key_string(writer, ",\"a\":", a->id);
-    put_key_string(writer, ",\"b\":", b->id);
-    put_key_string(writer, ",\"relation\":", twt_relation_name(verdict->relation));
+    twt_json_put_key_string(writer, ",\"a\":", a->id);
+    twt_json_put_key_string(writer, ",\"b\":", b->id);
+    twt_json_put_key_string(writer, ",\"relation\":", twt_relation_name(verdict->relation));
     twt_put_string(writer, ",\"jaccard\":");
     twt_put_fixed(writer, verdict->jaccard, 4);
     put_shares(writer, ",\"containment\":", verdict->containment);
     put_shares(writer, ",\"coverage\":", verdict->coverage);
-    put_key_string(writer, ",\"first\":", twt_first_name(verdict->first));
-    put_key_string(writer, ",\"first_confidence\":", twt_confidence_name(verdict->first_confidence));
-    put_key_string(writer, ",\"machine_signs\":", twt_signs_name(verdict->machine_signs));
+    twt_json_put_key_string(writer, ",\"first\":", twt_first_name(verdict->first));
+    twt_json_put_key_string(writer, ",\"first_confidence\":", twt_confidence_name(verdict->first_confidence));
+    twt_json_put_key_string(writer, ",\"machine_signs\":", twt_signs_name(verdict->machine_signs));
 }
 
 static void write_pair(twt_writer *writer, const twt_pair *pair)
@@ -140,15 +138,15 @@ static void write_pair(twt_writer *writer, const twt_pair *pair)
 
 static void write_cluster(twt_writer *writer, uint32_t number, const twt_cluster *cluster)
 {
-    put_key_number(writer, "{\"type\":\"cluster\",\"cluster\":", (uint64_t)number + 1);
-    put_key_string(writer, ",\"canonical\":", twt_writer_document(writer, cluster->canonical)->id);
+    twt_json_put_key_number(writer, "{\"type\":\"cluster\",\"cluster\":", (uint64_t)number + 1);
+    twt_json_put_key_string(writer, ",\"canonical\":", twt_writer_document(writer, cluster->canonical)->id);
     put_reasons(writer, cluster->reasons, cluster->reason_count, NULL, NULL);
     twt_put_string(writer, ",\"members\":[");
     for (size_t i = 0; i < cluster->member_count; i++) {
         const twt_member *member = &cluster->members[i];
         twt_put_string(writer, i ? ",{" : "{");
-        put_key_string(writer, "\"id\":", twt_writer_document(writer, member->document)->id);
-        put_key_string(writer, ",\"relation\":", twt_relation_name(member->relation));
+        twt_json_put_key_string(writer, "\"id\":", twt_writer_document(writer, member->document)->id);
+        twt_json_put_key_string(writer, ",\"relation\":", twt_relation_name(member->relation));
         twt_put_string(writer, ",\"jaccard\":");
         twt_put_fixed(writer, member->jaccard, 4);
         twt_put(writer, "}", 1);
@@ -159,9 +157,9 @@ static void write_cluster(twt_writer *writer, uint32_t number, const twt_cluster
 static void put_link_end(twt_writer *writer, const char *key, twt_link_end end)
 {
     if (end.is_cluster)
-        put_key_number(writer, key, (uint64_t)end.number + 1);
+        twt_json_put_key_number(writer, key, (uint64_t)end.number + 1);
     else
-        put_key_string(writer, key, twt_writer_document(writer, end.number)->id);
+        twt_json_put_key_string(writer, key, twt_writer_document(writer, end.number)->id);
 }
 
 static void write_link(twt_writer *writer, const twt_link *link)
@@ -169,20 +167,20 @@ static void write_link(twt_writer *writer, const twt_link *link)
     twt_put_string(writer, "{\"type\":\"link\"");
     put_link_end(writer, ",\"from\":", link->from);
     put_link_end(writer, ",\"to\":", link->to);
-    put_key_string(writer, ",\"relation\":", twt_relation_name(link->relation));
+    twt_json_put_key_string(writer, ",\"relation\":", twt_relation_name(link->relation));
     twt_put(writer, "}\n", 2);
 }
 
 static void write_summary(twt_writer *writer, const twt_summary *summary)
 {
-    put_key_number(writer, "{\"type\":\"summary\",\"documents\":", summary->documents);
-    put_key_number(writer, ",\"bytes\":", summary->bytes);
-    put_key_number(writer, ",\"clusters\":", summary->clusters);
-    put_key_number(writer, ",\"skipped\":", summary->skipped);
-    put_key_number(writer, ",\"candidates\":", summary->candidates);
-    put_key_number(writer, ",\"pairs\":", summary->pairs);
-    put_key_number(writer, ",\"clustered_documents\":", summary->clustered_documents);
-    put_key_number(writer, ",\"links\":", summary->links);
+    twt_json_put_key_number(writer, "{\"type\":\"summary\",\"documents\":", summary->documents);
+    twt_json_put_key_number(writer, ",\"bytes\":", summary->bytes);
+    twt_json_put_key_number(writer, ",\"clusters\":", summary->clusters);
+    twt_json_put_key_number(writer, ",\"skipped\":", summary->skipped);
+    twt_json_put_key_number(writer, ",\"candidates\":", summary->candidates);
+    twt_json_put_key_number(writer, ",\"pairs\":", summary->pairs);
+    twt_json_put_key_number(writer, ",\"clustered_documents\":", summary->clustered_documents);
+    twt_json_put_key_number(writer, ",\"links\":", summary->links);
     twt_put_string(writer, ",\"seconds\":");
     twt_put_fixed(writer, summary->seconds, 3);
     twt_put(writer, "}\n", 2);
@@ -193,9 +191,9 @@ static void put_passages(twt_writer *writer, const twt_comparison *comparison)
     twt_put_string(writer, ",\"passages\":[");
     for (size_t i = 0; i < comparison->passage_count; i++) {
         const twt_passage *passage = &comparison->passages[i];
-        put_range(writer, i ? ",{\"a\":[" : "{\"a\":[", passage->a);
-        put_range(writer, ",\"b\":[", passage->b);
-        put_key_string(writer, ",\"kind\":", twt_passage_kind_name(passage->kind));
+        twt_json_put_range(writer, i ? ",{\"a\":[" : "{\"a\":[", passage->a);
+        twt_json_put_range(writer, ",\"b\":[", passage->b);
+        twt_json_put_key_string(writer, ",\"kind\":", twt_passage_kind_name(passage->kind));
         twt_put(writer, "}", 1);
     }
     twt_put(writer, "]", 1);
@@ -205,7 +203,7 @@ static void put_words(twt_writer *writer, const char *key, const twt_document *d
 {
     twt_slice words = twt_slice_of(document->text, document->text_len, range);
     twt_put_string(writer, key);
-    put_json(writer, words.bytes, words.len);
+    twt_json_put(writer, words.bytes, words.len);
 }
 
 static void put_changes(twt_writer *writer, const twt_compared *compared)
@@ -213,11 +211,11 @@ static void put_changes(twt_writer *writer, const twt_compared *compared)
     twt_put_string(writer, ",\"changes\":[");
     for (size_t i = 0; i < compared->comparison->change_count; i++) {
         const twt_change *change = &compared->comparison->changes[i];
-        put_key_string(writer, i ? ",{\"kind\":" : "{\"kind\":", twt_change_kind_name(change->kind));
+        twt_json_put_key_string(writer, i ? ",{\"kind\":" : "{\"kind\":", twt_change_kind_name(change->kind));
         put_words(writer, ",\"a\":", compared->documents[0], change->a);
         put_words(writer, ",\"b\":", compared->documents[1], change->b);
-        put_range(writer, ",\"a_at\":[", change->a);
-        put_range(writer, ",\"b_at\":[", change->b);
+        twt_json_put_range(writer, ",\"a_at\":[", change->a);
+        twt_json_put_range(writer, ",\"b_at\":[", change->b);
         twt_put(writer, "}", 1);
     }
     twt_put(writer, "]", 1);
@@ -229,7 +227,7 @@ static void write_comparison(twt_writer *writer, const twt_compared *compared)
     const twt_comparison *comparison = compared->comparison;
     twt_put_string(writer, "{\"type\":\"pair\"");
     if (compared->id)
-        put_key_string(writer, ",\"id\":", compared->id);
+        twt_json_put_key_string(writer, ",\"id\":", compared->id);
     put_verdict(writer, a, b, &comparison->verdict);
     put_reasons(writer, comparison->reasons, comparison->reason_count, a->text, b->text);
     put_passages(writer, comparison);
@@ -243,4 +241,5 @@ const twt_writer_form twt_writer_form_jsonl = {
     .link = write_link,
     .summary = write_summary,
     .comparison = write_comparison,
+    .checks = twt_json_write_checks,
 };

@@ -238,6 +238,14 @@ static void write_comparison(twt_writer *writer, const twt_compared *compared)
         twt_text_state_of(writer)->has_output = true;
 }
 
+static void write_checks(twt_writer *writer, const twt_checked *checked)
+{
+    twt_text_put_gap(writer);
+    twt_text_put_checks(writer, checked);
+    if (!writer->is_short)
+        twt_text_state_of(writer)->has_output = true;
+}
+
 const twt_writer_form twt_writer_form_text = {
     .begin = begin,
     .pair = write_pair,
@@ -245,6 +253,7 @@ const twt_writer_form twt_writer_form_text = {
     .link = write_link,
     .summary = write_summary,
     .comparison = write_comparison,
+    .checks = write_checks,
     .end = end,
     .free_state = free_state,
 };

@@ -41,6 +41,10 @@ void twt_text_put_gap(twt_writer *writer);
 void twt_text_put_cluster(twt_writer *writer, uint32_t number, const twt_cluster *cluster);
 void twt_text_put_comparison(twt_writer *writer, const twt_compared *compared);
 
+/* The rules that were asked, with every check of theirs; rules: without heading and verdict. */
+void twt_text_put_checks(twt_writer *writer, const twt_checked *checked);
+void twt_text_put_rules(twt_writer *writer, const twt_check *checks, size_t count);
+
 /* Both texts side by side, the earlier one (side left) on the left. */
 void twt_text_put_sentences(twt_writer *writer, const twt_compared *compared, unsigned left);
 

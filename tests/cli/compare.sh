@@ -119,3 +119,42 @@ test_no_pairs_at_all() {
     expect_status 0
     expect_no_output
 }
+
+test_explain_tells_each_limit_up_to_the_rule_that_held() {
+    twicetold compare --format jsonl --explain "$FIXTURES/archive/$STATEMENT" "$FIXTURES/archive/$PARAPHRASE"
+    expect_status 0
+    expect_silence
+    [ "$(grep -c '' out)" -eq 2 ] || fail "not two records"
+    head -n 1 out | grep -q '"type":"pair".*"relation":"rewritten"' || fail "the pair does not come first"
+    tail -n 1 out | grep -o '"rule":"[a-z_]*","holds":[a-z]*' | tr '\n' ' ' > rules
+    [ "$(cat rules)" = '"rule":"exact","holds":false "rule":"reuse","holds":true "rule":"noisy","holds":false "rule":"updated","holds":false "rule":"rewritten","holds":true ' ] ||
+        fail "rules: $(cat rules)"
+    expect_output '"measure":"content_rate"'
+    twicetold compare --explain "$FIXTURES/archive/$STATEMENT" "$FIXTURES/archive/$PARAPHRASE"
+    expect_status 0
+    expect_output '  noisy does not hold'
+    expect_output 'so the verdict is rewritten'
+}
+
+test_explain_of_a_pair_without_reuse_says_what_was_lacking() {
+    article 1 > a.txt
+    echo 'Bread rises slowly in a cold kitchen, said the baker, and nobody hurried her.' > b.txt
+    twicetold compare --explain a.txt b.txt
+    expect_status 1
+    expect_output '  reuse does not hold'
+    expect_output 'so the verdict is unrelated'
+}
+
+test_explain_of_many_pairs_keeps_their_order() {
+    i=0
+    while [ $i -lt 40 ]; do
+        printf '{"id":"p%s","a":"The harbour office counted nine ferries on Monday.","b":"Berth %s is closed."}\n' $i $i
+        i=$((i + 1))
+    done > pairs.jsonl
+    twicetold compare --format jsonl --explain --threads 1 --pairs pairs.jsonl
+    expect_status 0
+    cp out one
+    twicetold compare --format jsonl --explain --threads 4 --pairs pairs.jsonl
+    cmp -s out one || fail "the output depends on the number of threads"
+    [ "$(grep -c '"type":"explanation","id":"p' out)" -eq 40 ] || fail "not 40 explanations"
+}

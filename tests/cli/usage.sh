@@ -37,6 +37,8 @@ test_an_empty_glob() { expect_usage --include -- scan --include '' .; }
 test_scan_of_nothing() { expect_usage scan PATH -- scan; }
 test_compare_of_one() { expect_usage compare two -- compare a; }
 test_compare_of_three() { expect_usage compare two -- compare a b c; }
+test_an_explanation_as_csv() { expect_usage --explain csv -- compare --explain --format csv a b; }
+test_an_explanation_with_a_value() { expect_usage --explain value -- compare --explain=yes a b; }
 test_pairs_and_files() { expect_usage --pairs -- compare --pairs p.jsonl a b; }
 test_both_sides_from_standard_input() { expect_usage standard -- compare - -; }
 test_help_for_nothing_known() { expect_usage scna scan -- help scna; }

@@ -82,8 +82,18 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             twt_writer_comparison(writer, parts[0], &a, &b, found->a, found->b, found->comparison) != TWT_OK ||
             twt_writer_flush(writer) != TWT_OK)
             abort();
-        twt_writer_free(writer);
         check(&written, (twt_format)format);
+        written.len = 0;
+        twt_check checks[TWT_CHECKS_MAX];
+        size_t count = twt_comparison_checks(found->comparison, checks);
+        if (format != TWT_FORMAT_CSV &&
+            (twt_writer_checks(writer, parts[0], &a, &b, found->comparison->verdict.relation, checks, count) !=
+                 TWT_OK ||
+             twt_writer_flush(writer) != TWT_OK))
+            abort();
+        if (format != TWT_FORMAT_CSV)
+            check(&written, (twt_format)format);
+        twt_writer_free(writer);
         free(written.bytes);
     }
     free(copy);

@@ -1,3 +1,4 @@
+#include "io/writer.h"
 #include "writer_support.h"
 
 static char long_id[12000];
@@ -30,10 +31,21 @@ static const twt_document *two_documents(void)
     return documents;
 }
 
+static const twt_check checks[] = {
+    {TWT_RULE_EXACT, 1, 1, TWT_MEASURE_SAME_WORDS, TWT_AT_LEAST, 0, 1, false},
+    {TWT_RULE_REWRITTEN, 1, 1, TWT_MEASURE_MATCHED, TWT_UNDER, .5, .7, true},
+};
+
+/* CSV has no rows for them. */
+static bool writer_knows_checks(const twt_writer *writer)
+{
+    return writer->form->checks != NULL;
+}
+
 static twt_status write_step(twt_writer *writer, size_t step)
 {
     const twt_document *documents = two_documents();
-    switch (step % 6) {
+    switch (step % 7) {
     case 0:
         return twt_writer_pair(writer, &pair);
     case 1:
@@ -44,13 +56,17 @@ static twt_status write_step(twt_writer *writer, size_t step)
         return twt_writer_comparison(writer, "7", &documents[0], &documents[1], &analysis, &analysis, &comparison);
     case 4:
         return twt_writer_summary(writer, &summary);
+    case 5:
+        return writer_knows_checks(writer)
+                   ? twt_writer_checks(writer, "7", &documents[0], &documents[1], TWT_RELATION_REWRITTEN, checks, 2)
+                   : write_step(writer, 4);
     default:
         return twt_writer_flush(writer);
     }
 }
 
 static const twt_format formats[] = {TWT_FORMAT_TEXT, TWT_FORMAT_JSONL, TWT_FORMAT_CSV};
-enum { FORMAT_COUNT = sizeof formats / sizeof *formats, STEPS = 30 };
+enum { FORMAT_COUNT = sizeof formats / sizeof *formats, STEPS = 35 };
 
 START_TEST(options_out_of_range_are_refused)
 {
