@@ -85,6 +85,12 @@ static uint32_t gain_of_join(const twt_splitter *splitter, const twt_block *bloc
     return twt_joined_likeness(left, right, block) != 0 ? 7 : 0;
 }
 
+/* Whether the words that begin both sides let them be one word, broken on one of them. */
+static bool may_join(const twt_token *x, const twt_word *left, const twt_token *y, const twt_word *right)
+{
+    return x->flags & y->flags & TWT_TOKEN_NUMBER || twt_word_may_print_alike(left, right);
+}
+
 static uint32_t tie_breaker(uint64_t a, uint64_t b)
 {
     return (uint32_t)(twt_hash_mix(a ^ b) & 63);
@@ -113,12 +119,13 @@ static cell fill_cell(const twt_splitter *splitter, const twt_block *block, size
     uint32_t gain = gain_of_pair(splitter, a - 1, b - 1, &splitter->words[0][i - 1], &splitter->words[1][j - 1]);
     if (gain > 0)
         take_better(&best, splitter->score[i - 1][j - 1] + gain * UNIT + tie_breaker(x->hash, y->hash), STEP_PAIR);
-    if (j > 1) {
+    const twt_word *left_word = &splitter->words[0][i - 1], *right_word = &splitter->words[1][j - 1];
+    if (j > 1 && may_join(x, left_word, y - 1, right_word - 1)) {
         gain = gain_of_join(splitter, &(twt_block){a - 1, a, b - 2, b});
         if (gain > 0)
             take_better(&best, splitter->score[i - 1][j - 2] + gain * UNIT, STEP_SPLIT_B);
     }
-    if (i > 1) {
+    if (i > 1 && may_join(x - 1, left_word - 1, y, right_word)) {
         gain = gain_of_join(splitter, &(twt_block){a - 2, a, b - 1, b});
         if (gain > 0)
             take_better(&best, splitter->score[i - 2][j - 1] + gain * UNIT, STEP_SPLIT_A);

@@ -41,6 +41,7 @@ void twt_change_finder_free(twt_change_finder *finder)
     twt_vec_free(&finder->pieces);
     twt_vec_free(&finder->blocks);
     twt_vec_free(&finder->changes);
+    twt_negation_pair_free(&finder->context.negations);
     twt_free(finder);
 }
 
@@ -91,7 +92,9 @@ static twt_status prepare(twt_change_finder *finder, const twt_analysis *a, cons
                           const twt_alignment *alignment)
 {
     twt_change_context *context = &finder->context;
-    *context = (twt_change_context){.texts = {a, b}};
+    context->texts[0] = a;
+    context->texts[1] = b;
+    context->is_noisy = false;
     twt_vec_clear(&finder->pieces);
     twt_vec_clear(&finder->blocks);
     twt_vec_clear(&finder->changes);
@@ -99,7 +102,8 @@ static twt_status prepare(twt_change_finder *finder, const twt_analysis *a, cons
         return TWT_OK;
     twt_names_init(&context->names[0], a);
     twt_names_init(&context->names[1], b);
-    twt_negation_pair_init(&context->negations, a, b);
+    if (!twt_negation_pair_begin(&context->negations, a, b))
+        return TWT_ERROR_MEMORY;
     context->is_noisy = is_noisy(context, alignment);
     finder->splitter.texts[0] = a;
     finder->splitter.texts[1] = b;

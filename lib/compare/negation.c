@@ -42,6 +42,13 @@ enum {
     UNE = 1 << 15
 };
 
+enum { /* what stands at a token */
+       FOUND_NONE,
+       FOUND_HALF,
+       FOUND_WHOLE,
+       NOT_LOOKED_AT
+};
+
 /* Ascending by bytes: looked up by halves. */
 static const negation_word words[] = {
     {ENTRY("aldri"), ALWAYS, 0},
@@ -211,7 +218,9 @@ static const negation_word *find_word(const char *bytes, size_t len)
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         const negation_word *word = &words[middle];
-        int order = memcmp(word->text, bytes, word->len < len ? word->len : len);
+        int order = (unsigned char)word->text[0] - (unsigned char)bytes[0];
+        if (order == 0)
+            order = memcmp(word->text, bytes, word->len < len ? word->len : len);
         if (order == 0 && word->len == len)
             return word;
         if (order < 0 || (order == 0 && word->len < len))
@@ -252,9 +261,26 @@ static bool has_companion(twt_negation_pair *pair, uint32_t wanted)
     return (pair->present & wanted) != 0;
 }
 
-void twt_negation_pair_init(twt_negation_pair *pair, const twt_analysis *a, const twt_analysis *b)
+bool twt_negation_pair_begin(twt_negation_pair *pair, const twt_analysis *a, const twt_analysis *b)
 {
-    *pair = (twt_negation_pair){.texts = {a, b}};
+    pair->texts[0] = a;
+    pair->texts[1] = b;
+    pair->known = pair->present = 0;
+    for (int side = 0; side < 2; side++) {
+        size_t count = pair->texts[side]->token_count;
+        twt_vec_clear(&pair->found[side]);
+        if (!twt_vec_reserve(&pair->found[side], count))
+            return false;
+        if (count)
+            memset(pair->found[side].data, NOT_LOOKED_AT, count);
+    }
+    return true;
+}
+
+void twt_negation_pair_free(twt_negation_pair *pair)
+{
+    twt_vec_free(&pair->found[0]);
+    twt_vec_free(&pair->found[1]);
 }
 
 /* ---- counting -------------------------------------------------------------------------------------------- */
@@ -271,10 +297,10 @@ static bool run_negates(const twt_analysis *text, size_t token)
 
 static bool has_negating_part(const char *bytes, size_t len)
 {
-    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
+    for (size_t i = 0; (unsigned char)bytes[0] >= 0x80 && i < sizeof beginnings / sizeof *beginnings; i++)
         if (begins_with(bytes, len, beginnings[i], strlen(beginnings[i])))
             return true;
-    return ends_with(bytes, len, "n't", 3) || ends_with(bytes, len, "n\xE2\x80\x99t", 5);
+    return bytes[len - 1] == 't' && (ends_with(bytes, len, "n't", 3) || ends_with(bytes, len, "n\xE2\x80\x99t", 5));
 }
 
 static bool is_french_half(const char *bytes, size_t len)
@@ -282,31 +308,42 @@ static bool is_french_half(const char *bytes, size_t len)
     return begins_with(bytes, len, "n'", 2) || begins_with(bytes, len, "n\xE2\x80\x99", 4);
 }
 
-/* 0 none, 1 half, 2 whole */
-static int negation_at(twt_negation_pair *pair, int side, size_t token)
+/* A word has at least one byte. */
+static uint8_t look_at(twt_negation_pair *pair, int side, size_t token)
 {
     const twt_analysis *text = pair->texts[side];
     size_t len;
     const char *bytes = word_of(text, token, &len);
     if (text->tokens[token].flags & TWT_TOKEN_SPACELESS)
-        return run_negates(text, token) ? 2 : 0;
+        return run_negates(text, token) ? FOUND_WHOLE : FOUND_NONE;
     const negation_word *word = find_word(bytes, len);
     if (word == NULL)
-        return has_negating_part(bytes, len) ? 2 : is_french_half(bytes, len) && len > 3 ? 1 : 0;
+        return has_negating_part(bytes, len)           ? FOUND_WHOLE
+               : is_french_half(bytes, len) && len > 3 ? FOUND_HALF
+                                                       : FOUND_NONE;
     if (word->how == WITH)
-        return has_companion(pair, word->companions) ? 2 : 0;
+        return has_companion(pair, word->companions) ? FOUND_WHOLE : FOUND_NONE;
     if (word->how == WITHOUT)
-        return has_companion(pair, word->companions) ? 0 : 2;
-    return word->how == HALF ? 1 : 2;
+        return has_companion(pair, word->companions) ? FOUND_NONE : FOUND_WHOLE;
+    return word->how == HALF ? FOUND_HALF : FOUND_WHOLE;
+}
+
+/* The windows around neighbouring changes overlap: each word is looked at once. */
+static uint8_t negation_at(twt_negation_pair *pair, int side, size_t token)
+{
+    uint8_t *found = &pair->found[side].data[token];
+    if (*found == NOT_LOOKED_AT)
+        *found = look_at(pair, side, token);
+    return *found;
 }
 
 size_t twt_negation_count(twt_negation_pair *pair, int side, size_t begin, size_t end)
 {
     size_t whole = 0, half = 0;
     for (size_t i = begin; i < end; i++) {
-        int found = negation_at(pair, side, i);
-        whole += found == 2;
-        half += found == 1;
+        uint8_t found = negation_at(pair, side, i);
+        whole += found == FOUND_WHOLE;
+        half += found == FOUND_HALF;
     }
     return whole > half ? whole : half;
 }

@@ -2,16 +2,20 @@
 #ifndef TWT_COMPARE_NEGATION_H
 #define TWT_COMPARE_NEGATION_H
 
+#include "base/vec.h"
 #include "twicetold/types.h"
 
 /* A pair of texts. Some words negate in one language and mean something else in another; which it is, a companion word
  * anywhere in the pair decides, looked for once. */
-typedef struct twt_negation_pair {
+typedef struct twt_negation_pair { /* zeroed: empty and valid */
     const twt_analysis *texts[2];
-    uint32_t known, present; /* companions looked for; found */
+    uint32_t known, present;   /* companions looked for; found */
+    TWT_VEC(uint8_t) found[2]; /* by token: what was found there, once it was asked for */
 } twt_negation_pair;
 
-void twt_negation_pair_init(twt_negation_pair *pair, const twt_analysis *a, const twt_analysis *b);
+/* Takes a pair of texts. False when memory is short. */
+bool twt_negation_pair_begin(twt_negation_pair *pair, const twt_analysis *a, const twt_analysis *b);
+void twt_negation_pair_free(twt_negation_pair *pair);
 
 /* Negations that begin at the tokens [begin, end) of text side (0 or 1). French ne beside pas counts once. */
 size_t twt_negation_count(twt_negation_pair *pair, int side, size_t begin, size_t end);

@@ -106,6 +106,8 @@ static void count_names(const twt_names *names, const uint8_t *states, twt_measu
 /* A full stop, blanks, and no other mark between token - 1 and token. */
 static bool follows_stop(const twt_analysis *text, size_t token)
 {
+    if (text->text[text->tokens[token - 1].end] != '.' || text->tokens[token - 1].end == text->tokens[token].begin)
+        return false;
     unsigned marks = twt_gap_marks(text, token);
     return (marks & TWT_GAP_FULL_STOP) != 0 && (marks & (TWT_GAP_BLANK | TWT_GAP_LINE)) != 0 &&
            (marks & (TWT_GAP_QUOTE | TWT_GAP_OTHER)) == 0;

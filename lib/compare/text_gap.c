@@ -2,21 +2,42 @@
 
 #include <string.h>
 
-typedef struct mark {
-    const char *bytes;
-    unsigned marks;
-} mark;
-
-static const mark wide_marks[] = {
-    {"\xC2\xA0", TWT_GAP_BLANK},     {"\xC2\xAB", TWT_GAP_QUOTE},     {"\xC2\xBB", TWT_GAP_QUOTE},
-    {"\xE2\x80\x9C", TWT_GAP_QUOTE}, {"\xE2\x80\x9D", TWT_GAP_QUOTE}, {"\xE2\x80\x9E", TWT_GAP_QUOTE},
-    {"\xE2\x80\x9F", TWT_GAP_QUOTE}, {"\xE3\x80\x8C", TWT_GAP_QUOTE}, {"\xE3\x80\x8D", TWT_GAP_QUOTE},
-    {"\xE3\x80\x8E", TWT_GAP_QUOTE}, {"\xE3\x80\x8F", TWT_GAP_QUOTE}, {"\xEF\xBC\x82", TWT_GAP_QUOTE},
-    {"\xE2\x80\xA6", TWT_GAP_STOP},  {"\xE3\x80\x82", TWT_GAP_STOP},  {"\xEF\xBC\x81", TWT_GAP_STOP},
-    {"\xEF\xBC\x9F", TWT_GAP_STOP},  {"\xE0\xA5\xA4", TWT_GAP_STOP},  {"\xD8\x9F", TWT_GAP_STOP},
-    {"\xDB\x94", TWT_GAP_STOP},      {"\xE2\x80\xA8", TWT_GAP_LINE},  {"\xE2\x80\xA9", TWT_GAP_LINE},
-    {"\xE3\x80\x80", TWT_GAP_BLANK}, {"\xE2\x80\xAF", TWT_GAP_BLANK}, {"\xE2\x80\x89", TWT_GAP_BLANK},
-};
+/* Of the code points beyond ASCII that stand between words. */
+static unsigned wide_mark(uint32_t point)
+{
+    switch (point) {
+    case 0xA0: /* no-break spaces, thin and ideographic space */
+    case 0x2009:
+    case 0x202F:
+    case 0x3000:
+        return TWT_GAP_BLANK;
+    case 0x2028:
+    case 0x2029:
+        return TWT_GAP_LINE;
+    case 0xAB: /* « » “ ” „ ‟ */
+    case 0xBB:
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x201F:
+    case 0x300C: /* 「 」 『 』, full-width " */
+    case 0x300D:
+    case 0x300E:
+    case 0x300F:
+    case 0xFF02:
+        return TWT_GAP_QUOTE;
+    case 0x2026: /* …, 。 ！ ？, danda, Arabic question mark and full stop */
+    case 0x3002:
+    case 0xFF01:
+    case 0xFF1F:
+    case 0x964:
+    case 0x61F:
+    case 0x6D4:
+        return TWT_GAP_STOP;
+    default:
+        return TWT_GAP_OTHER;
+    }
+}
 
 static unsigned narrow_mark(char byte)
 {
@@ -40,24 +61,30 @@ static unsigned narrow_mark(char byte)
     }
 }
 
+static unsigned narrow_mark_alone(char byte)
+{
+    return byte == '.' ? TWT_GAP_STOP | TWT_GAP_FULL_STOP : narrow_mark(byte);
+}
+
 /* The mark that begins at bytes, and its length. */
 static unsigned mark_at(const char *bytes, size_t len, size_t *used)
 {
+    const unsigned char *at = (const unsigned char *)bytes;
     *used = 1;
-    if ((unsigned char)bytes[0] < 0x80)
+    if (at[0] < 0x80)
         return narrow_mark(bytes[0]);
-    for (size_t i = 0; i < sizeof wide_marks / sizeof *wide_marks; i++) {
-        size_t wide = strlen(wide_marks[i].bytes);
-        if (len >= wide && memcmp(bytes, wide_marks[i].bytes, wide) == 0) {
-            *used = wide;
-            return wide_marks[i].marks;
-        }
-    }
-    return TWT_GAP_OTHER;
+    size_t size = at[0] < 0xC0 ? 1 : at[0] < 0xE0 ? 2 : at[0] < 0xF0 ? 3 : 1; /* marks of four bytes are none of ours */
+    if (size == 1 || size > len)
+        return TWT_GAP_OTHER;
+    *used = size;
+    return wide_mark(size == 2 ? (at[0] & 0x1Fu) << 6 | (at[1] & 0x3Fu)
+                               : (at[0] & 0x0Fu) << 12 | (at[1] & 0x3Fu) << 6 | (at[2] & 0x3Fu));
 }
 
 static unsigned marks_between(const char *text, size_t begin, size_t end)
 {
+    if (end - begin == 1)
+        return narrow_mark_alone(text[begin]); /* nearly always a blank */
     unsigned marks = 0;
     size_t stops = 0;
     for (size_t at = begin, used; at < end; at += used) {

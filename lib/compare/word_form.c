@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/bits.h"
+
 /* One code point from at most len bytes; *used is at least 1. */
 static uint32_t decode_point(const unsigned char *bytes, size_t len, size_t *used)
 {
@@ -28,9 +30,19 @@ static uint32_t decode_point(const unsigned char *bytes, size_t len, size_t *use
 
 void twt_word_decode(const char *norm, size_t len, twt_word *out)
 {
-    out->count = 0;
-    for (size_t at = 0, used; at < len && out->count < TWT_WORD_POINTS_MAX; at += used)
-        out->points[out->count++] = decode_point((const unsigned char *)norm + at, len - at, &used);
+    size_t count = 0;
+    uint64_t letters = 0;
+    bool has_digit = false, has_letter = false;
+    for (size_t at = 0, used; at < len && count < TWT_WORD_POINTS_MAX; at += used) {
+        uint32_t point = decode_point((const unsigned char *)norm + at, len - at, &used);
+        out->points[count++] = point;
+        letters |= UINT64_C(1) << (point & 63);
+        has_digit |= point >= '0' && point <= '9';
+        has_letter |= point >= 'a';
+    }
+    out->count = count;
+    out->letters = letters;
+    out->is_figure = has_digit && !has_letter;
 }
 
 static size_t lesser(size_t a, size_t b)
@@ -83,6 +95,12 @@ size_t twt_word_distance(const twt_word *a, const twt_word *b, size_t limit)
     return row[a->count % 3][b->count];
 }
 
+/* A bound that costs nothing: an edit changes at most one letter into another. */
+static size_t least_distance(const twt_word *a, const twt_word *b)
+{
+    return ((size_t)twt_bits_count(a->letters ^ b->letters) + 1) / 2;
+}
+
 /* ---- letters that print alike ----------------------------------------------------------------------------- */
 
 /* U+00E0 to U+00FF without their accents; 0: keep. */
@@ -115,6 +133,8 @@ static bool is_apostrophe(uint32_t point)
     return point == '\'' || point == 0x2019 || point == 0x2BC;
 }
 
+#define END UINT32_MAX /* no code point */
+
 /* Two letters that print like one. */
 static uint32_t join_points(uint32_t first, uint32_t second)
 {
@@ -127,17 +147,30 @@ static uint32_t join_points(uint32_t first, uint32_t second)
     return 0;
 }
 
-static void fold_word(const twt_word *word, twt_word *out)
+/* A letter that may be the first of two that print like one, or is dropped. */
+static bool may_join(uint32_t point)
 {
-    out->count = 0;
-    for (size_t i = 0; i < word->count; i++) {
-        uint32_t point = fold_point(word->points[i]);
-        uint32_t joined = out->count > 0 ? join_points(out->points[out->count - 1], point) : 0;
-        if (joined != 0)
-            out->points[out->count - 1] = joined;
-        else if (!is_apostrophe(point))
-            out->points[out->count++] = point;
+    return point == 'r' || point == 'v' || point == 'c' || is_apostrophe(point);
+}
+
+/* The next letter of a word as it prints, from *at on; END when there is none. */
+static uint32_t next_printed(const twt_word *word, size_t *at)
+{
+    uint32_t first = END;
+    while (*at < word->count) {
+        uint32_t point = fold_point(word->points[*at]);
+        if (first != END && !is_apostrophe(point)) {
+            uint32_t joined = join_points(first, point);
+            *at += joined != 0;
+            return joined != 0 ? joined : first;
+        }
+        ++*at;
+        if (!is_apostrophe(point))
+            first = point;
+        if (first != END && !may_join(first))
+            break;
     }
+    return first;
 }
 
 static bool words_equal(const twt_word *a, const twt_word *b)
@@ -173,22 +206,6 @@ static bool shares_stem(const twt_word *a, const twt_word *b)
     return suffix == shorter && suffix >= 4 && suffix * 5 >= longer * 3 && longer - suffix <= 3;
 }
 
-static bool has_digit(const twt_word *word)
-{
-    for (size_t i = 0; i < word->count; i++)
-        if (word->points[i] >= '0' && word->points[i] <= '9')
-            return true;
-    return false;
-}
-
-static bool has_letter(const twt_word *word)
-{
-    for (size_t i = 0; i < word->count; i++)
-        if (word->points[i] >= 'a')
-            return true;
-    return false;
-}
-
 /* centre, center */
 static bool ends_swapped(const twt_word *a, const twt_word *b)
 {
@@ -202,7 +219,9 @@ static bool ends_swapped(const twt_word *a, const twt_word *b)
 static unsigned misreading_of(const twt_word *a, const twt_word *b)
 {
     size_t shorter = lesser(a->count, b->count), limit = shorter < 8 ? 1 : shorter < 12 ? 2 : 3;
-    size_t distance = shorter < 3 ? limit + 1 : twt_word_distance(a, b, limit);
+    if (shorter < 3 || least_distance(a, b) > limit)
+        return 0;
+    size_t distance = twt_word_distance(a, b, limit);
     if (distance > limit)
         return 0;
     bool is_inside = common_prefix(a, b) > 0 && (common_suffix(a, b) > 0 || ends_swapped(a, b));
@@ -210,28 +229,31 @@ static unsigned misreading_of(const twt_word *a, const twt_word *b)
     return is_plain ? TWT_LIKE_SPELLING : TWT_LIKE_MISREAD;
 }
 
-/* A letter that may be the first of two that print like one, or is dropped. */
-static bool may_join(uint32_t point)
+bool twt_word_may_print_alike(const twt_word *a, const twt_word *b)
 {
-    return point == 'r' || point == 'v' || point == 'c' || is_apostrophe(point);
+    return a->count > 0 && b->count > 0 &&
+           (fold_point(a->points[0]) == fold_point(b->points[0]) || may_join(a->points[0]) || may_join(b->points[0]));
 }
 
 static bool print_alike(const twt_word *a, const twt_word *b)
 {
-    if (a->count == 0 || b->count == 0 ||
-        (fold_point(a->points[0]) != fold_point(b->points[0]) && !may_join(a->points[0]) && !may_join(b->points[0])))
-        return false; /* most pairs of words; folding is dear */
-    twt_word plain_a, plain_b;
-    fold_word(a, &plain_a);
-    fold_word(b, &plain_b);
-    return lesser(plain_a.count, plain_b.count) >= 3 && words_equal(&plain_a, &plain_b);
+    if (!twt_word_may_print_alike(a, b))
+        return false;
+    size_t at_a = 0, at_b = 0, letters = 0;
+    for (;; letters++) {
+        uint32_t x = next_printed(a, &at_a), y = next_printed(b, &at_b);
+        if (x != y)
+            return false;
+        if (x == END)
+            return letters >= 3;
+    }
 }
 
 unsigned twt_word_likeness(const twt_word *a, const twt_word *b)
 {
     if (words_equal(a, b))
         return TWT_LIKE_EQUAL;
-    if ((has_digit(a) && !has_letter(a)) || (has_digit(b) && !has_letter(b)))
+    if (a->is_figure || b->is_figure)
         return 0; /* a figure is never a spelling of another */
     unsigned spelling = print_alike(a, b) ? TWT_LIKE_SPELLING | TWT_LIKE_PRINT : misreading_of(a, b);
     return spelling | (shares_stem(a, b) ? TWT_LIKE_STEM : 0u);

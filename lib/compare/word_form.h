@@ -12,6 +12,8 @@
 typedef struct twt_word { /* code points of a normalised word */
     uint32_t points[TWT_WORD_POINTS_MAX];
     size_t count;
+    uint64_t letters; /* a bit for each point that occurs, by its value modulo 64 */
+    bool is_figure;   /* digits and no letters */
 } twt_word;
 
 enum { /* twt_word_likeness; none: different words */
@@ -28,6 +30,9 @@ void twt_word_decode(const char *norm, size_t len, twt_word *out);
 /* Edits (insert, delete, substitute, swap neighbours) between two words, each stretch edited once; more than limit is
  * told as limit + 1. */
 size_t twt_word_distance(const twt_word *a, const twt_word *b, size_t limit);
+
+/* Whether two words that begin like these may print alike; most pairs of words are told apart by it. Symmetric. */
+bool twt_word_may_print_alike(const twt_word *a, const twt_word *b);
 
 /* Symmetric. */
 unsigned twt_word_likeness(const twt_word *a, const twt_word *b);

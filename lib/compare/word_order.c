@@ -93,9 +93,11 @@ twt_status twt_word_order_measure(twt_word_order *order, const twt_analysis *a, 
 /* Newton's steps for the cube root: the same bits everywhere, which cbrt does not promise. */
 static double cube_root(double x)
 {
-    double y = x > 1 ? x : 1;
-    for (int i = 0; i < 40; i++)
+    double y = x > 1 ? x : 1, last = 0;
+    for (int i = 0; i < 40 && y != last; i++) {
+        last = y;
         y = (2 * y + x / (y * y)) / 3;
+    }
     return y;
 }
 

@@ -9,10 +9,12 @@
 static size_t count_in(const char *text)
 {
     told pair;
-    twt_negation_pair negations;
+    twt_negation_pair negations = {.known = 0};
     told_open(&pair, text, "");
-    twt_negation_pair_init(&negations, pair.a, pair.b);
+    ck_assert(twt_negation_pair_begin(&negations, pair.a, pair.b));
     size_t count = twt_negation_count(&negations, 0, 0, pair.a->token_count);
+    ck_assert_uint_eq(twt_negation_count(&negations, 0, 0, pair.a->token_count), count);
+    twt_negation_pair_free(&negations);
     told_close(&pair);
     return count;
 }

@@ -127,6 +127,78 @@ START_TEST(the_bounded_distance_equals_the_full_table)
 }
 END_TEST
 
+/* ---- the short ways ------------------------------------------------------------------------------------- */
+
+static uint32_t plain_fold(uint32_t point)
+{
+    return point == '0' ? 'o' : point == '1' || point == 'i' ? 'l' : point == '5' ? 's' : point == 0xE1 ? 'a' : point;
+}
+
+/* A whole word as it prints, written out. */
+static twt_word plain_print(const twt_word *word)
+{
+    twt_word out = {.count = 0};
+    for (size_t i = 0; i < word->count; i++) {
+        uint32_t point = plain_fold(word->points[i]), *last = out.count ? &out.points[out.count - 1] : NULL;
+        if (last && *last == 'r' && point == 'n')
+            *last = 'm';
+        else if (last && *last == 'v' && point == 'v')
+            *last = 'w';
+        else if (last && *last == 'c' && point == 'l')
+            *last = 'd';
+        else if (point != '\'')
+            out.points[out.count++] = point;
+    }
+    return out;
+}
+
+static bool plain_prints_alike(const twt_word *a, const twt_word *b)
+{
+    twt_word x = plain_print(a), y = plain_print(b);
+    return x.count >= 3 && x.count == y.count && !memcmp(x.points, y.points, x.count * sizeof *x.points) &&
+           twt_word_may_print_alike(a, b);
+}
+
+/* Two words of parts that print like one another, most of them the same in both. */
+static void random_words(uint64_t *state, twt_word out[2])
+{
+    static const char *const parts[] = {"r", "n",  "v",  "c", "l", "1", "i", "o",
+                                        "0", "rn", "cl", "'", "m", "w", "d", "á"};
+    enum { PARTS = sizeof parts / sizeof *parts };
+    char norm[2][32] = {"", ""};
+    for (size_t i = 0, count = twt_rng_next(state) % 10; i < count; i++) {
+        const char *part = parts[twt_rng_next(state) % PARTS];
+        strcat(norm[0], part);
+        strcat(norm[1], twt_rng_next(state) % 4 ? part : parts[twt_rng_next(state) % PARTS]);
+    }
+    for (int side = 0; side < 2; side++)
+        twt_word_decode(norm[side], strlen(norm[side]), &out[side]);
+}
+
+START_TEST(words_told_apart_early_are_those_the_full_comparison_tells_apart)
+{
+    uint64_t state = 11;
+    size_t alike = 0, misread = 0;
+    for (int round = 0; round < 400000; round++) {
+        twt_word words[2];
+        random_words(&state, words);
+        twt_word a = words[0], b = words[1];
+        unsigned told = twt_word_likeness(&a, &b);
+        if (told == TWT_LIKE_EQUAL || a.is_figure || b.is_figure)
+            continue;
+        bool prints = plain_prints_alike(&a, &b);
+        ck_assert_int_eq((told & TWT_LIKE_PRINT) != 0, prints);
+        alike += prints;
+        size_t shorter = a.count < b.count ? a.count : b.count, limit = shorter < 8 ? 1 : shorter < 12 ? 2 : 3;
+        bool is_near = shorter >= 3 && twt_word_distance(&a, &b, limit) <= limit;
+        ck_assert_int_eq((told & (TWT_LIKE_SPELLING | TWT_LIKE_MISREAD)) != 0, prints || is_near);
+        misread += is_near;
+    }
+    ck_assert_uint_gt(alike, 100);
+    ck_assert_uint_gt(misread, 100);
+}
+END_TEST
+
 /* ---- numbers ---------------------------------------------------------------------------------------------- */
 
 static void check_number(const char *text, const char *digits)
@@ -157,4 +229,5 @@ END_TEST
 TWT_SUITE("compare_word_form", the_same_word_is_equal, one_letter_in_a_long_word_is_a_spelling,
           letters_that_print_alike_are_told, a_figure_is_no_spelling_of_another, short_words_are_at_most_misread,
           forms_of_one_stem_are_told, malformed_bytes_and_long_words_are_no_harm,
-          the_bounded_distance_equals_the_full_table, figures_are_read_whatever_their_digits)
+          the_bounded_distance_equals_the_full_table, words_told_apart_early_are_those_the_full_comparison_tells_apart,
+          figures_are_read_whatever_their_digits)
