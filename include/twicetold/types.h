@@ -253,13 +253,17 @@ typedef enum twt_reason_code { /* what a reason says; twt_reason_text makes the 
 typedef struct twt_reason {
     twt_reason_code code;
     double value;   /* a count, a share or points, as the code says */
-    twt_range a, b; /* an example in each text; empty when there is none */
+    twt_range a, b; /* bytes that it speaks of in each text: an example or a stretch; empty when there are none */
 } twt_reason;
+
+/* "sign_order" and so on. Static, thread-safe. */
+TWT_API const char *twt_reason_name(twt_reason_code code);
 
 #define TWT_REASON_TEXT_MAX 512
 
 /* Writes the sentence of a reason, NUL-terminated, into buffer of TWT_REASON_TEXT_MAX bytes; text_a and text_b
- * (may be NULL) give the words of the example, cut at whole code points. Returns buffer. Thread-safe. */
+ * (may be NULL) give the words of the example, cut at whole code points; stretches are not quoted. Returns buffer.
+ * Thread-safe. */
 TWT_API const char *twt_reason_text(const twt_reason *reason, const char *text_a, const char *text_b, char *buffer);
 
 typedef struct twt_measures { /* what the relation was decided on; [0] is a, [1] is b */

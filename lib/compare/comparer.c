@@ -7,6 +7,7 @@
 #include "base/alloc.h"
 #include "compare/align.h"
 #include "compare/evidence.h"
+#include "compare/examples.h"
 #include "compare/first.h"
 #include "compare/measures.h"
 #include "compare/mirror.h"
@@ -252,6 +253,22 @@ static twt_status measure(twt_comparer *c, const twt_analysis *a, const twt_anal
     return status;
 }
 
+/* Gives each reason the bytes that it speaks of. */
+static void fill_examples(twt_comparer *c, const twt_analysis *a, const twt_analysis *b)
+{
+    const twt_comparison *r = &c->result;
+    bool is_reuse = twt_relation_is_reuse(r->verdict.relation);
+    twt_example_facts facts = {.texts = {a, b},
+                               .seeds = r->seeds,
+                               .seed_count = r->seed_count,
+                               .matches = r->matches,
+                               .match_count = r->match_count,
+                               .changes = is_reuse ? c->evidence.changes : NULL,
+                               .change_count = is_reuse ? c->evidence.change_count : 0};
+    for (size_t i = 0; i < c->reasons.count; i++)
+        twt_example_fill(&c->reasons.data[i], &facts);
+}
+
 static twt_status compare_ordered(twt_comparer *c, const twt_analysis *a, const twt_analysis *b, unsigned want)
 {
     bool is_equal = a->token_count && is_equal_content(a, b);
@@ -260,6 +277,8 @@ static twt_status compare_ordered(twt_comparer *c, const twt_analysis *a, const 
     twt_status status = measure(c, a, b, want, is_equal, &overlap);
     if (status == TWT_OK)
         status = judge(c, &overlap, is_equal);
+    if (status == TWT_OK)
+        fill_examples(c, a, b);
     if (want & TWT_WANT_PASSAGES) {
         r->passages = c->found;
         r->passage_count = c->passage_count;

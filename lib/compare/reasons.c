@@ -198,6 +198,25 @@ static bool has_example(const char *text, twt_range range)
     return text != NULL && range.begin < range.end;
 }
 
+/* Whether a reason's example is longer than a sentence should quote. */
+static bool is_stretch(twt_reason_code code)
+{
+    switch (code) {
+    case TWT_REASON_EQUAL_TEXT:
+    case TWT_REASON_CONTAINED:
+    case TWT_REASON_COVERED:
+    case TWT_REASON_SHARED_PASSAGE:
+    case TWT_REASON_SAME_TOPIC:
+    case TWT_REASON_COMMON_WORDING:
+    case TWT_REASON_SIGN_ORDER:
+    case TWT_REASON_SIGN_TOUCHED:
+    case TWT_REASON_FIRST_LAYOUT:
+        return true;
+    default:
+        return false;
+    }
+}
+
 static void put_examples(line *out, const twt_reason *reason, const char *text_a, const char *text_b)
 {
     bool in_a = has_example(text_a, reason->a), in_b = has_example(text_b, reason->b);
@@ -223,6 +242,7 @@ const char *twt_reason_text(const twt_reason *reason, const char *text_a, const 
     put_pattern(&out, is_more ? of->more : of->one, of->figure, reason->value);
     if (of->figure == POINTS)
         put_points(&out, reason->value);
-    put_examples(&out, reason, text_a, text_b);
+    if (!is_stretch(reason->code))
+        put_examples(&out, reason, text_a, text_b);
     return buffer;
 }

@@ -113,6 +113,24 @@ static void put_reasons(twt_writer *writer, const twt_reason *reasons, size_t co
     twt_put(writer, "]", 1);
 }
 
+/* The same reasons in the same order, for programs: what is measured, and the bytes that it was measured on. */
+static void put_evidence(twt_writer *writer, const twt_reason *reasons, size_t count)
+{
+    twt_put_string(writer, ",\"evidence\":[");
+    for (size_t i = 0; i < count; i++) {
+        const twt_reason *reason = &reasons[i];
+        twt_json_put_key_string(writer, i ? ",{\"reason\":" : "{\"reason\":", twt_reason_name(reason->code));
+        twt_put_string(writer, ",\"value\":");
+        twt_put_signed(writer, reason->value, 4);
+        if (reason->a.begin < reason->a.end)
+            twt_json_put_range(writer, ",\"a\":[", reason->a);
+        if (reason->b.begin < reason->b.end)
+            twt_json_put_range(writer, ",\"b\":[", reason->b);
+        twt_put(writer, "}", 1);
+    }
+    twt_put(writer, "]", 1);
+}
+
 static void put_verdict(twt_writer *writer, const twt_document *a, const twt_document *b, const twt_verdict *verdict)
 {
     twt_json_put_key_string(writer, ",\"a\":", a->id);
@@ -133,6 +151,7 @@ static void write_pair(twt_writer *writer, const twt_pair *pair)
     twt_put_string(writer, "{\"type\":\"pair\"");
     put_verdict(writer, a, b, &pair->verdict);
     put_reasons(writer, pair->reasons, pair->reason_count, a->text, b->text);
+    put_evidence(writer, pair->reasons, pair->reason_count);
     twt_put(writer, "}\n", 2);
 }
 
@@ -230,6 +249,7 @@ static void write_comparison(twt_writer *writer, const twt_compared *compared)
         twt_json_put_key_string(writer, ",\"id\":", compared->id);
     put_verdict(writer, a, b, &comparison->verdict);
     put_reasons(writer, comparison->reasons, comparison->reason_count, a->text, b->text);
+    put_evidence(writer, comparison->reasons, comparison->reason_count);
     put_passages(writer, comparison);
     put_changes(writer, compared);
     twt_put(writer, "}\n", 2);

@@ -57,13 +57,27 @@ static twt_status read_text(const verifier *v, kept_text *kept, uint32_t documen
     return status;
 }
 
+/* Of what is said of coverage: the stretch that both texts tell. */
+static twt_reason common_wording(const twt_candidate_pair *candidate, const twt_comparison *comparison)
+{
+    twt_reason reason = {.code = TWT_REASON_COMMON_WORDING, .value = candidate->share};
+    for (size_t i = 0; i < comparison->reason_count; i++) {
+        const twt_reason *from = &comparison->reasons[i];
+        if (from->code != TWT_REASON_CONTAINED && from->code != TWT_REASON_COVERED)
+            continue;
+        reason.a = from->a;
+        reason.b = from->b;
+    }
+    return reason;
+}
+
 /* A version's claim that the collection does not bear out: a shared passage is left, and why. */
 static twt_status keep_as_passage(piece *p, const twt_candidate_pair *candidate, const twt_comparison *comparison)
 {
     twt_pair pair = {.a = candidate->a, .b = candidate->b, .verdict = comparison->verdict, .reason_count = 1};
-    twt_reason common = {.code = TWT_REASON_COMMON_WORDING, .value = candidate->share};
     pair.verdict.relation = TWT_RELATION_PARTIAL;
     pair.verdict.machine_signs = TWT_SIGNS_NONE;
+    twt_reason common = common_wording(candidate, comparison);
     if (!twt_vec_push(&p->reasons, common))
         return TWT_ERROR_MEMORY;
     for (size_t i = 0; i < comparison->reason_count; i++) {

@@ -31,4 +31,16 @@ START_TEST(a_rule_is_called_as_the_relation_that_it_names)
 }
 END_TEST
 
-TWT_SUITE("base_check", every_measure_has_a_name_and_words_of_its_own, a_rule_is_called_as_the_relation_that_it_names)
+START_TEST(every_reason_has_a_name_of_its_own)
+{
+    for (int code = 0; code < TWT_REASON_CODES; code++) {
+        ck_assert_ptr_nonnull(twt_reason_name((twt_reason_code)code));
+        for (int other = 0; other < code; other++)
+            ck_assert_str_ne(twt_reason_name((twt_reason_code)code), twt_reason_name((twt_reason_code)other));
+    }
+    ck_assert_str_eq(twt_reason_name(TWT_REASON_CODES), "unknown");
+}
+END_TEST
+
+TWT_SUITE("base_check", every_reason_has_a_name_of_its_own, every_measure_has_a_name_and_words_of_its_own,
+          a_rule_is_called_as_the_relation_that_it_names)

@@ -51,7 +51,9 @@ START_TEST(a_pair_has_the_shape_of_the_contract)
     expect(writer,
            "{\"type\":\"pair\",\"a\":\"one.txt\",\"b\":\"two.txt\",\"relation\":\"rewritten\",\"jaccard\":0.3930,"
            "\"containment\":[0.5800,0.5750],\"coverage\":[1.0000,0.9877],\"first\":\"b\","
-           "\"first_confidence\":\"likely\",\"machine_signs\":\"strong\",\"reasons\":%s}\n",
+           "\"first_confidence\":\"likely\",\"machine_signs\":\"strong\",\"reasons\":%s,"
+           "\"evidence\":[{\"reason\":\"reworded\",\"value\":12.5000},"
+           "{\"reason\":\"sign_names\",\"value\":0.5000,\"a\":[4,17],\"b\":[4,14]}]}\n",
            reasons_json(2, true));
 }
 END_TEST
@@ -125,6 +127,8 @@ START_TEST(a_comparison_is_a_pair_with_passages_and_changes)
         "{\"type\":\"pair\",\"id\":\"17\",\"a\":\"one.txt\",\"b\":\"two.txt\",\"relation\":\"rewritten\","
         "\"jaccard\":0.3930,\"containment\":[0.5800,0.5750],\"coverage\":[1.0000,0.9877],\"first\":\"b\","
         "\"first_confidence\":\"likely\",\"machine_signs\":\"strong\",\"reasons\":%s,"
+        "\"evidence\":[{\"reason\":\"reworded\",\"value\":12.5000},"
+        "{\"reason\":\"sign_names\",\"value\":0.5000,\"a\":[4,17],\"b\":[4,14]}],"
         "\"passages\":[{\"a\":[0,22],\"b\":[0,19],\"kind\":\"edited\"},{\"a\":[4,17],\"b\":[4,14],\"kind\":\"moved\"}],"
         "\"changes\":[{\"kind\":\"name\",\"a\":\"Harbour\",\"b\":\"Port\",\"a_at\":[4,11],\"b_at\":[4,8]},"
         "{\"kind\":\"word\",\"a\":\"\",\"b\":\" o\",\"a_at\":[21,21],\"b_at\":[18,20]}]}\n",
@@ -143,7 +147,7 @@ START_TEST(a_comparison_without_id_and_evidence_still_has_its_arrays)
         written(writer),
         "{\"type\":\"pair\",\"a\":\"one.txt\",\"b\":\"two.txt\",\"relation\":\"unrelated\",\"jaccard\":0.0000,"
         "\"containment\":[0.0000,0.0000],\"coverage\":[0.0000,0.0000],\"first\":\"unknown\","
-        "\"first_confidence\":\"unknown\",\"machine_signs\":\"none\",\"reasons\":[],"
+        "\"first_confidence\":\"unknown\",\"machine_signs\":\"none\",\"reasons\":[],\"evidence\":[],"
         "\"passages\":[],\"changes\":[]}\n");
 }
 END_TEST
