@@ -5,6 +5,7 @@
 #include <string.h>
 
 enum { DIGITS = 8, BUCKETS = 256, SMALL = 48 };
+enum { SPREAD_BITS = 11, SPREAD_MANY = 1 << 14 }; /* keys in the cache's nearest level */
 
 static bool is_constant(const size_t counts[BUCKETS], size_t count, unsigned digit)
 {
@@ -55,6 +56,61 @@ void twt_sort_u64(uint64_t *keys, uint64_t *scratch, size_t count)
     }
     if (from != keys)
         memcpy(keys, from, count * sizeof *keys);
+}
+
+/* Bits of a digit that leaves a few keys a bucket; of many keys, no more than write buffers can follow. */
+static unsigned spread_bits(size_t count)
+{
+    unsigned bits = 1;
+    while (bits < SPREAD_BITS && (size_t)4 << bits <= count)
+        bits++;
+    return count > SPREAD_MANY ? 8 : bits;
+}
+
+void twt_spread_u64(const uint64_t *keys, uint64_t *to, size_t count, unsigned shift, unsigned bits, size_t *ends)
+{
+    size_t mask = ((size_t)1 << bits) - 1, sum = 0;
+    shift &= 63; /* no bits at 64: all keys are one part */
+    memset(ends, 0, (mask + 1) * sizeof *ends);
+    for (size_t i = 0; i < count; i++)
+        ends[keys[i] >> shift & mask]++;
+    for (size_t d = 0; d <= mask; d++) {
+        size_t here = ends[d];
+        ends[d] = sum;
+        sum += here;
+    }
+    for (size_t i = 0; i < count; i++)
+        to[ends[keys[i] >> shift & mask]++] = keys[i];
+}
+
+/* A part that holds much of all is no hash's. */
+static void sort_spread(uint64_t *keys, uint64_t *scratch, size_t count, unsigned left)
+{
+    size_t ends[1 << SPREAD_BITS];
+    unsigned bits = spread_bits(count);
+    if (left < bits) {
+        twt_sort_u64(keys, scratch, count);
+        return;
+    }
+    twt_spread_u64(keys, scratch, count, left - bits, bits, ends);
+    memcpy(keys, scratch, count * sizeof *keys);
+    for (size_t d = 0, begin = 0; d < (size_t)1 << bits; begin = ends[d++]) {
+        size_t size = ends[d] - begin;
+        if (size <= SMALL)
+            insertion_sort_u64(keys + begin, size);
+        else if (count > SPREAD_MANY && size < count / 8)
+            sort_spread(keys + begin, scratch + begin, size, left - bits);
+        else
+            twt_sort_u64(keys + begin, scratch + begin, size);
+    }
+}
+
+void twt_sort_spread_u64(uint64_t *keys, uint64_t *scratch, size_t count, unsigned bits)
+{
+    if (count <= SMALL)
+        insertion_sort_u64(keys, count);
+    else
+        sort_spread(keys, scratch, count, bits);
 }
 
 static void insertion_sort_keyed(twt_keyed *items, size_t count)

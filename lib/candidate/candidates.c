@@ -59,9 +59,10 @@ twt_status twt_candidates_new(const twt_candidate_options *options, const twt_pr
     c->ranks = twt_alloc_array(document_count, sizeof *c->ranks);
     c->slots = twt_alloc_array(document_count, profile->slots * sizeof *c->slots);
     c->is_added = twt_alloc_zeroed(document_count, sizeof *c->is_added);
-    if (!c->ranks || !c->slots || !c->is_added) {
+    twt_status status = c->ranks && c->slots && c->is_added ? twt_postings_init(&c->postings, NULL) : TWT_ERROR_MEMORY;
+    if (status != TWT_OK) {
         twt_candidates_free(c);
-        return TWT_ERROR_MEMORY;
+        return status;
     }
     *out = c;
     return TWT_OK;
@@ -107,7 +108,8 @@ twt_status twt_candidates_add(twt_candidates *c, uint32_t document, uint64_t ran
     c->is_added[document] = true;
     c->ranks[document] = rank;
     memcpy(c->slots + document * c->slot_count, slots, c->slot_count * sizeof *slots);
-    return twt_postings_add(&c->postings, document, features) ? TWT_OK : fail(c, TWT_ERROR_MEMORY);
+    twt_status status = twt_postings_add(&c->postings, document, features);
+    return status == TWT_OK ? TWT_OK : fail(c, status);
 }
 
 typedef struct finding { /* what find needs on its way */

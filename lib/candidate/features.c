@@ -75,7 +75,7 @@ twt_status twt_feature_collector_run(twt_feature_collector *collector, const twt
         !twt_vec_reserve(&collector->scratch, 3 * analysis->token_count))
         return TWT_ERROR_MEMORY;
     collect(&collector->keys, analysis->tokens, analysis->token_count);
-    twt_sort_u64(collector->keys.data, collector->scratch.data, collector->keys.count);
+    twt_sort_spread_u64(collector->keys.data, collector->scratch.data, collector->keys.count, 64);
     out->keys = collector->keys.data;
     out->count = twt_unique_u64(collector->keys.data, collector->keys.count);
     return TWT_OK;

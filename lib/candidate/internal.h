@@ -5,6 +5,8 @@
 #ifndef TWT_CANDIDATE_INTERNAL_H
 #define TWT_CANDIDATE_INTERNAL_H
 
+#include "base/bytes.h"
+#include "base/streams.h"
 #include "base/vec.h"
 #include "twicetold/candidate.h"
 
@@ -68,15 +70,26 @@ static inline size_t twt_family_size(const twt_families *families, size_t family
 
 enum { TWT_POSTING_BUCKETS = 256 };
 
-/* Who has which feature. A bucket holds the features whose key begins with its number, as 39 further bits of the key,
- * the bit that tells words apart, and 24 bits for the document (later the family). */
-typedef struct twt_postings { /* zeroed: empty and valid */
-    twt_u64s buckets[TWT_POSTING_BUCKETS];
+/* Who has which feature. A bucket holds the features whose key begins with its number. */
+typedef struct twt_postings { /* zeroed: empty, for freeing alone */
+    twt_streams buckets;
+    twt_streams_writer writer;
+    uint32_t last[TWT_POSTING_BUCKETS]; /* document */
+    TWT_VEC(uint32_t) counts;           /* of features, by document */
 } twt_postings;
 
-/* False when memory is short. */
-bool twt_postings_add(twt_postings *postings, uint32_t document, const twt_features *features);
+/* spill: NULL, or it outlives the postings. */
+TWT_MUST_USE twt_status twt_postings_init(twt_postings *postings, twt_spill *spill);
+TWT_MUST_USE twt_status twt_postings_add(twt_postings *postings, uint32_t document, const twt_features *features);
 void twt_postings_free(twt_postings *postings);
+
+/* No more is added. */
+TWT_MUST_USE twt_status twt_postings_close(twt_postings *postings);
+
+/* Hands out a bucket's postings of documents that stand for a family, and gives its memory back. A posting: 39 further
+ * bits of the key, the bit that tells words apart, and 24 bits for the family. */
+TWT_MUST_USE twt_status twt_postings_read(twt_postings *postings, size_t bucket, const uint32_t *family_of_document,
+                                          twt_bytes *scratch, twt_u64s *out);
 
 static inline uint64_t twt_posting_feature(uint64_t posting)
 {

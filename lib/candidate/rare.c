@@ -46,14 +46,18 @@ twt_status twt_rare_find(const twt_candidate_options *options, twt_postings *pos
                          const uint32_t *family_of_document, size_t family_count, size_t threads, twt_rare_pairs *pairs)
 {
     twt_rare_rule rule;
-    twt_rare_tally tally = {0};
+    twt_shares shares = {0};
+    uint64_t *wholes = twt_alloc_zeroed(family_count, sizeof *wholes);
     twt_status status = twt_rare_rule_init(&rule, options, family_count);
     if (status == TWT_OK)
-        status = twt_rare_tally_run(&rule, postings, family_of_document, threads, &tally);
+        status = wholes ? twt_shares_init(&shares, family_count, postings->buckets.spill) : TWT_ERROR_MEMORY;
     if (status == TWT_OK)
-        status = twt_rare_pairs_run(&rule, postings, &tally, threads, pairs);
+        status = twt_rare_tally_run(&rule, postings, family_of_document, threads, wholes, &shares);
     twt_postings_free(postings);
-    twt_rare_tally_free(&tally);
+    if (status == TWT_OK)
+        status = twt_rare_pairs_run(&rule, &shares, wholes, threads, pairs);
+    twt_shares_free(&shares);
+    twt_free(wholes);
     twt_rare_rule_free(&rule);
     return status;
 }

@@ -3,6 +3,8 @@
 #ifndef TWT_CANDIDATE_RARE_H
 #define TWT_CANDIDATE_RARE_H
 
+#include <string.h>
+
 #include "candidate/internal.h"
 
 enum { TWT_WEIGHT_ONE = 1 << 11, TWT_WEIGHT_BITS = 16 };
@@ -25,20 +27,71 @@ void twt_rare_rule_free(twt_rare_rule *rule);
 /* Weight of a feature that df families have. */
 uint32_t twt_rare_weigh(const twt_rare_rule *rule, size_t df);
 
-typedef struct twt_rare_tally { /* by family; zeroed: empty and valid */
-    uint64_t *wholes;           /* weight of all its features */
-    uint64_t *shares;           /* shared features that it will be paired by as the earlier family */
-} twt_rare_tally;
+/* ---- repeats --------------------------------------------------------------------------------------------- */
 
-void twt_rare_tally_free(twt_rare_tally *tally);
+typedef TWT_VEC(unsigned char) twt_repeats; /* scratch; zeroed: empty and valid */
 
-/* Turns documents into families, sorts each bucket and drops the features that pair nobody; fills tally. */
+/* Keeps, in order, the postings whose feature comes twice or more, and a few others. *count becomes how many are left.
+ * False when memory is short. */
+bool twt_repeats_keep(twt_repeats *repeats, uint64_t *postings, size_t *count);
+
+/* ---- shares ---------------------------------------------------------------------------------------------- */
+
+/* What one feature adds to pairs, in parts by the earlier family: a family, the weight, and the later families. */
+typedef struct twt_shares { /* zeroed: empty, for freeing alone */
+    twt_streams parts;
+    unsigned shift; /* of a family's number to its part's */
+} twt_shares;
+
+/* spill: NULL, or it outlives the shares. */
+TWT_MUST_USE twt_status twt_shares_init(twt_shares *shares, size_t family_count, twt_spill *spill);
+void twt_shares_free(twt_shares *shares);
+
+/* run: postings of one feature, ascending, each family once. */
+TWT_MUST_USE twt_status twt_shares_put(const twt_shares *shares, twt_streams_writer *writer, const twt_rare_rule *rule,
+                                       const uint64_t *run, size_t df);
+
+typedef struct twt_share_run {
+    uint32_t earlier, weight, count;
+    const unsigned char *later; /* count numbers of families; twt_share_later */
+} twt_share_run;
+
+enum { TWT_SHARE_NUMBER_BITS = 24, TWT_SHARE_WEIGHT_SHIFT = 25, TWT_SHARE_EARLIER_SHIFT = 40 };
+
+#define TWT_SHARE_IS_SINGLE ((uint64_t)1 << TWT_SHARE_NUMBER_BITS)
+
+/* Reads the record at *from and moves it to the next. */
+static inline twt_share_run twt_share_run_at(const unsigned char **from)
+{
+    uint32_t halves[2];
+    memcpy(halves, *from, sizeof halves);
+    uint64_t head = (uint64_t)halves[1] << 32 | halves[0];
+    bool is_single = head & TWT_SHARE_IS_SINGLE;
+    twt_share_run run = {.earlier = (uint32_t)(head >> TWT_SHARE_EARLIER_SHIFT),
+                         .weight = (uint32_t)(head >> TWT_SHARE_WEIGHT_SHIFT) & ((1 << 15) - 1),
+                         .count = is_single ? 1 : (uint32_t)head & ((1 << TWT_SHARE_NUMBER_BITS) - 1),
+                         .later = is_single ? *from : *from + sizeof head};
+    *from += sizeof head + (is_single ? 0 : run.count * sizeof(uint32_t));
+    return run;
+}
+
+static inline uint32_t twt_share_later(const twt_share_run *run, uint32_t i)
+{
+    uint32_t family;
+    memcpy(&family, run->later + sizeof family * i, sizeof family);
+    return family & 0xffffff;
+}
+
+/* ---- tally and pairs ------------------------------------------------------------------------------------- */
+
+/* wholes: by family, zeroed; becomes the weight of all its features. Uses up the postings. */
 TWT_MUST_USE twt_status twt_rare_tally_run(const twt_rare_rule *rule, twt_postings *postings,
-                                           const uint32_t *family_of_document, size_t threads, twt_rare_tally *tally);
+                                           const uint32_t *family_of_document, size_t threads, uint64_t *wholes,
+                                           twt_shares *shares);
 
-/* Adds up the weight of each pair and keeps those that pass. */
-TWT_MUST_USE twt_status twt_rare_pairs_run(const twt_rare_rule *rule, const twt_postings *postings,
-                                           const twt_rare_tally *tally, size_t threads, twt_rare_pairs *pairs);
+/* Adds up the weight of each pair and keeps those that pass. Uses up the shares. */
+TWT_MUST_USE twt_status twt_rare_pairs_run(const twt_rare_rule *rule, twt_shares *shares, const uint64_t *wholes,
+                                           size_t threads, twt_rare_pairs *pairs);
 
 /* The end of the run of one feature that begins at begin. */
 static inline size_t twt_posting_run_end(const uint64_t *postings, size_t begin, size_t count)

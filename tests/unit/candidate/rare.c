@@ -94,7 +94,7 @@ static void collect(const synthetic *documents, const uint32_t *family_of, size_
         twt_analysis analysis = {.tokens = documents[d].tokens, .token_count = documents[d].token_count};
         twt_features features;
         ck_assert_int_eq(twt_feature_collector_run(collector, &analysis, &features), TWT_OK);
-        ck_assert(twt_postings_add(postings, d, &features));
+        ck_assert_int_eq(twt_postings_add(postings, d, &features), TWT_OK);
         for (size_t i = 0; family_of[d] != TWT_NO_FAMILY && i < features.count; i++) {
             owned of_family = {features.keys[i], family_of[d]};
             ck_assert(twt_vec_push(&all, of_family));
@@ -112,7 +112,8 @@ static void check_rule(const twt_candidate_options *options, uint32_t families, 
     uint32_t family_of[DOCUMENTS];
     synthetic_collection(documents, DOCUMENTS, 20, 8, seed);
     number_families(family_of, DOCUMENTS, families);
-    twt_postings postings = {0};
+    twt_postings postings;
+    ck_assert_int_eq(twt_postings_init(&postings, NULL), TWT_OK);
     oracle o = {.families = families, .options = options};
     collect(documents, family_of, DOCUMENTS, &postings, &o);
     twt_rare_pairs pairs = {0};
@@ -159,7 +160,7 @@ END_TEST
 static void add_keys(twt_postings *postings, uint32_t document, const uint64_t *keys, size_t count)
 {
     twt_features features = {keys, count};
-    ck_assert(twt_postings_add(postings, document, &features));
+    ck_assert_int_eq(twt_postings_add(postings, document, &features), TWT_OK);
 }
 
 START_TEST(a_feature_that_all_have_makes_no_pairs_of_all)
@@ -169,7 +170,8 @@ START_TEST(a_feature_that_all_have_makes_no_pairs_of_all)
     twt_candidate_options_init(&options);
     options.weight_min = 0;
     options.share_min = 0;
-    twt_postings postings = {0};
+    twt_postings postings;
+    ck_assert_int_eq(twt_postings_init(&postings, NULL), TWT_OK);
     uint32_t family_of[FAMILIES];
     uint64_t keys[COMMON];
     for (uint64_t i = 0, state = 1; i < COMMON; i++)
@@ -192,7 +194,8 @@ START_TEST(more_shares_than_one_buffer_holds_give_the_same_weights)
     for (size_t features = 400; features <= 8000; features *= 20) {
         twt_candidate_options options;
         twt_candidate_options_init(&options);
-        twt_postings postings = {0};
+        twt_postings postings;
+        ck_assert_int_eq(twt_postings_init(&postings, NULL), TWT_OK);
         uint32_t family_of[FAMILIES];
         for (uint32_t f = 0; f < FAMILIES; f++)
             family_of[f] = f;
@@ -220,7 +223,8 @@ START_TEST(no_postings_give_no_pairs)
 {
     twt_candidate_options options;
     twt_candidate_options_init(&options);
-    twt_postings postings = {0};
+    twt_postings postings;
+    ck_assert_int_eq(twt_postings_init(&postings, NULL), TWT_OK);
     twt_rare_pairs pairs = {0};
     ck_assert_int_eq(twt_rare_find(&options, &postings, NULL, 0, 1, &pairs), TWT_OK);
     ck_assert_uint_eq(pairs.count, 0);
