@@ -7,11 +7,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "base/hash.h"
 #include "compare/align_parts.h"
-
-/* A hostile text can fill one stretch of the table; past so many probes a word is taken for a common one. */
-enum { PROBES_MAX = 64 };
 
 twt_status twt_aligner_new(twt_aligner **out)
 {
@@ -31,86 +27,37 @@ void twt_aligner_free(twt_aligner *aligner)
     twt_vec_free(&aligner->out);
     twt_vec_free(&aligner->corridors);
     twt_vec_free(&aligner->blocks);
-    twt_vec_free(&aligner->counts);
-    twt_vec_free(&aligner->a_hashes);
-    twt_vec_free(&aligner->b_hashes);
+    twt_vec_free(&aligner->a_ids);
+    twt_vec_free(&aligner->b_ids);
     twt_vec_free(&aligner->weights);
-    twt_vec_free(&aligner->a_home);
-    twt_vec_free(&aligner->b_home);
     twt_vec_free(&aligner->keyed);
     twt_free(aligner);
 }
 
-static twt_word_count *slot_of(twt_word_count *slots, size_t mask, uint64_t key)
+static uint8_t weight_of(uint32_t count)
 {
-    size_t at = twt_hash_mix(key) & mask;
-    for (int probe = 0; probe < PROBES_MAX; probe++, at = (at + 1) & mask)
-        if (!slots[at].count || slots[at].key == key)
-            return &slots[at];
-    return NULL;
+    return count > 8 ? 1 : count <= 2 ? TWT_WEIGHT_RARE : count <= 4 ? 3 : 2;
 }
 
-static void count_words(twt_word_count *slots, size_t mask, const twt_analysis *text)
+static bool prepare(twt_aligner *al, const twt_pair_words *words)
 {
-    for (size_t i = 0; i < text->token_count; i++) {
-        twt_word_count *slot = slot_of(slots, mask, text->tokens[i].hash);
-        if (slot)
-            slot->key = text->tokens[i].hash, slot->count++;
-    }
-}
-
-static uint8_t weight_of(const twt_word_count *slot)
-{
-    if (!slot || slot->count > 8)
-        return 1;
-    return slot->count <= 2 ? TWT_WEIGHT_RARE : slot->count <= 4 ? 3 : 2;
-}
-
-/* How much a match of each token of a is worth: the rarer in both texts, the more. */
-static bool weigh(twt_aligner *al, const twt_analysis *a, const twt_analysis *b)
-{
-    size_t size = 64;
-    while (size < 2 * (a->token_count + b->token_count))
-        size *= 2;
-    twt_vec_clear(&al->counts);
-    twt_vec_clear(&al->weights);
-    if (!twt_vec_reserve(&al->counts, size) || !twt_vec_reserve(&al->weights, a->token_count))
-        return false;
-    memset(al->counts.data, 0, size * sizeof *al->counts.data);
-    count_words(al->counts.data, size - 1, a);
-    count_words(al->counts.data, size - 1, b);
-    for (size_t i = 0; i < a->token_count; i++)
-        al->weights.data[i] = weight_of(slot_of(al->counts.data, size - 1, a->tokens[i].hash));
-    return true;
-}
-
-static void copy_hashes(const twt_analysis *text, uint64_t *hashes, uint32_t *home)
-{
-    for (size_t i = 0; i < text->token_count; i++)
-        hashes[i] = text->tokens[i].hash;
-    for (size_t s = 0; s < text->sentence_count; s++)
-        for (uint32_t i = text->sentences[s].token_begin; i < text->sentences[s].token_end; i++)
-            home[i] = (uint32_t)s;
-}
-
-static bool prepare(twt_aligner *al, const twt_analysis *a, const twt_analysis *b)
-{
-    al->a = a, al->b = b;
+    al->words = words;
+    al->a = twt_pair_text(words, 0), al->b = twt_pair_text(words, 1);
+    al->a_home = twt_pair_homes(words, 0), al->b_home = twt_pair_homes(words, 1);
     twt_vec_clear(&al->runs);
     twt_vec_clear(&al->chain);
     twt_vec_clear(&al->out);
     twt_vec_clear(&al->corridors);
     twt_vec_clear(&al->blocks);
-    twt_vec_clear(&al->a_hashes);
-    twt_vec_clear(&al->b_hashes);
-    twt_vec_clear(&al->a_home);
-    twt_vec_clear(&al->b_home);
-    if (!twt_vec_reserve(&al->a_hashes, a->token_count) || !twt_vec_reserve(&al->a_home, a->token_count) ||
-        !twt_vec_reserve(&al->b_hashes, b->token_count) || !twt_vec_reserve(&al->b_home, b->token_count))
+    size_t a_count = al->a->token_count, b_count = al->b->token_count;
+    if (!twt_vec_resize(&al->a_ids, a_count) || !twt_vec_resize(&al->b_ids, b_count) ||
+        !twt_vec_resize(&al->weights, a_count))
         return false;
-    copy_hashes(a, al->a_hashes.data, al->a_home.data);
-    copy_hashes(b, al->b_hashes.data, al->b_home.data);
-    return weigh(al, a, b);
+    memcpy(al->a_ids.data, twt_pair_ids(words, 0), a_count * sizeof *al->a_ids.data);
+    memcpy(al->b_ids.data, twt_pair_ids(words, 1), b_count * sizeof *al->b_ids.data);
+    for (size_t i = 0; i < a_count; i++)
+        al->weights.data[i] = weight_of(twt_pair_frequency(words, al->a_ids.data[i]));
+    return true;
 }
 
 /* Both parts ascend by a. */
@@ -127,13 +74,13 @@ static bool merge_matches(twt_aligner *al)
     return true;
 }
 
-twt_status twt_aligner_run(twt_aligner *aligner, const twt_analysis *a, const twt_analysis *b, const twt_seed *seeds,
-                           size_t seed_count, twt_alignment *out)
+twt_status twt_aligner_run(twt_aligner *aligner, const twt_pair_words *words, const twt_seed *seeds, size_t seed_count,
+                           twt_alignment *out)
 {
     *out = (twt_alignment){0};
-    if (!a->token_count || !b->token_count)
+    if (!words->texts[0]->token_count || !words->texts[1]->token_count)
         return TWT_OK;
-    if (!prepare(aligner, a, b) || !twt_align_chain(aligner, seeds, seed_count) ||
+    if (!prepare(aligner, words) || !twt_align_chain(aligner, seeds, seed_count) ||
         !twt_align_moved(aligner, seeds, seed_count) || !merge_matches(aligner) || !twt_align_blocks(aligner))
         return TWT_ERROR_MEMORY;
     *out = (twt_alignment){.matches = aligner->out.data,

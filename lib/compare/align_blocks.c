@@ -58,8 +58,8 @@ static bool add_block(twt_aligner *al, const twt_block *block, bool is_seeded)
 /* Between the matches that end at the gap's beginning and begin at its end. */
 static bool add_gap(twt_aligner *al, const twt_block *gap, bool is_first, bool is_last)
 {
-    side a = side_of(al->a, al->a_home.data, gap->a_begin, gap->a_end);
-    side b = side_of(al->b, al->b_home.data, gap->b_begin, gap->b_end);
+    side a = side_of(al->a, al->a_home, gap->a_begin, gap->a_end);
+    side b = side_of(al->b, al->b_home, gap->b_begin, gap->b_end);
     bool is_seeded_before = !is_first && is_in_corridor(al, gap->a_begin - 1);
     bool is_seeded_after = !is_last && is_in_corridor(al, gap->a_end);
     if (!is_first && !is_last && !a.has_whole && !b.has_whole)

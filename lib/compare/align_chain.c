@@ -73,8 +73,8 @@ static void drop_astray(twt_aligner *al)
 
 bool twt_align_fill(twt_aligner *al, const twt_block *stretch)
 {
-    twt_fill_gap gap = {.a = al->a_hashes.data + stretch->a_begin,
-                        .b = al->b_hashes.data + stretch->b_begin,
+    twt_fill_gap gap = {.a = al->a_ids.data + stretch->a_begin,
+                        .b = al->b_ids.data + stretch->b_begin,
                         .weights = al->weights.data + stretch->a_begin,
                         .a_begin = stretch->a_begin,
                         .b_begin = stretch->b_begin,
@@ -138,7 +138,7 @@ static bool fill_gaps(twt_aligner *al)
 /* Lengthens each match of filled over equal tokens into the gaps beside it, and joins those that then touch. */
 static bool join_matches(twt_aligner *al)
 {
-    const uint64_t *a = al->a_hashes.data, *b = al->b_hashes.data;
+    const uint32_t *a = al->a_ids.data, *b = al->b_ids.data;
     uint32_t a_floor = 0, b_floor = 0;
     for (size_t i = 0; i < al->filled.count; i++) {
         twt_match m = al->filled.data[i];
@@ -189,8 +189,7 @@ static void drop_strays(twt_aligner *al)
 
 bool twt_align_chain(twt_aligner *al, const twt_seed *seeds, size_t seed_count)
 {
-    if (!find_corridors(al, seeds, seed_count) ||
-        !twt_anchors_find(&al->anchors, al->a, al->b, ANCHOR_LEAST, &al->runs))
+    if (!find_corridors(al, seeds, seed_count) || !twt_anchors_find(&al->anchors, al->words, ANCHOR_LEAST, &al->runs))
         return false;
     drop_astray(al);
     if (!twt_anchors_chain(&al->anchors, &al->runs) || !fill_gaps(al) || !join_matches(al))

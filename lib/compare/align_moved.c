@@ -1,5 +1,5 @@
 /* What the main chain left free, looked through for moved text: anchors outside the chain, longest first, then sentence
- * seeds outside the chain, best first. Tokens matched already are masked by hashes that equal nothing. */
+ * seeds outside the chain, best first. Tokens matched already are masked by words that equal nothing. */
 #include <string.h>
 
 #include "compare/align_parts.h"
@@ -13,8 +13,8 @@ enum {
 static void take(twt_aligner *al, const twt_match *match)
 {
     for (uint32_t i = 0; i < match->count; i++) {
-        al->a_hashes.data[match->a + i] = TWT_TAKEN_A;
-        al->b_hashes.data[match->b + i] = TWT_TAKEN_B;
+        al->a_ids.data[match->a + i] = TWT_TAKEN_A;
+        al->b_ids.data[match->b + i] = TWT_TAKEN_B;
     }
 }
 
@@ -24,7 +24,7 @@ static twt_match free_part(const twt_aligner *al, const twt_match *run)
     twt_match best = {.a = run->a, .b = run->b, .count = 0, .is_moved = true};
     for (uint32_t i = 0; i < run->count;) {
         uint32_t begin = i;
-        while (i < run->count && al->a_hashes.data[run->a + i] == al->b_hashes.data[run->b + i])
+        while (i < run->count && al->a_ids.data[run->a + i] == al->b_ids.data[run->b + i])
             i++;
         if (i - begin > best.count)
             best.a = run->a + begin, best.b = run->b + begin, best.count = i - begin;
@@ -62,11 +62,11 @@ static bool add_runs(twt_aligner *al)
     return true;
 }
 
-static bool is_mostly_free(const uint64_t *hashes, uint32_t begin, uint32_t end, uint64_t taken)
+static bool is_mostly_free(const uint32_t *ids, uint32_t begin, uint32_t end, uint32_t taken)
 {
     uint32_t free_count = 0;
     for (uint32_t i = begin; i < end; i++)
-        free_count += hashes[i] != taken;
+        free_count += ids[i] != taken;
     return 2 * free_count >= end - begin && free_count >= MOVED_LEAST;
 }
 
@@ -107,8 +107,8 @@ static bool add_seeds(twt_aligner *al, const twt_seed *seeds, size_t seed_count)
         twt_block stretch = twt_align_corridor(al, &seeds[al->keyed.data[i].value]);
         uint64_t cells = (uint64_t)(stretch.a_end - stretch.a_begin) * (stretch.b_end - stretch.b_begin);
         if (cells > TWT_FILL_CELLS_MAX || cells > left ||
-            !is_mostly_free(al->a_hashes.data, stretch.a_begin, stretch.a_end, TWT_TAKEN_A) ||
-            !is_mostly_free(al->b_hashes.data, stretch.b_begin, stretch.b_end, TWT_TAKEN_B))
+            !is_mostly_free(al->a_ids.data, stretch.a_begin, stretch.a_end, TWT_TAKEN_A) ||
+            !is_mostly_free(al->b_ids.data, stretch.b_begin, stretch.b_end, TWT_TAKEN_B))
             continue;
         left -= cells;
         size_t first = al->filled.count;

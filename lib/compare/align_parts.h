@@ -7,29 +7,24 @@
 #include "compare/align.h"
 #include "compare/fill.h"
 
-/* Put in the place of hashes of tokens already matched: no hash of one side equals one of the other. */
-#define TWT_TAKEN_A 0x74616b656e206121u
-#define TWT_TAKEN_B 0x74616b656e206221u
+/* Put in the place of tokens already matched: those of one side equal none of the other. */
+#define TWT_TAKEN_A (UINT32_MAX - 1)
+#define TWT_TAKEN_B UINT32_MAX
 
 enum { TWT_WEIGHT_RARE = 4 }; /* of a token found once on each side */
 
-typedef struct twt_word_count {
-    uint64_t key;
-    uint32_t count; /* 0: a free slot */
-} twt_word_count;
-
 struct twt_aligner {
+    const twt_pair_words *words;
     const twt_analysis *a, *b;
+    const uint32_t *a_home, *b_home; /* sentence of each token */
     twt_anchor_scratch anchors;
     twt_fill_scratch gaps;
     twt_matches runs;  /* anchors, ascending by a */
     twt_matches chain; /* matches of the main chain */
     twt_matches filled, out;
     TWT_VEC(twt_block) corridors, blocks;
-    TWT_VEC(twt_word_count) counts;
-    TWT_VEC(uint64_t) a_hashes, b_hashes;
-    TWT_VEC(uint8_t) weights;         /* by token of a: what a match of it is worth */
-    TWT_VEC(uint32_t) a_home, b_home; /* sentence of each token */
+    TWT_VEC(uint32_t) a_ids, b_ids; /* word of each token */
+    TWT_VEC(uint8_t) weights;       /* by token of a: what a match of it is worth */
     TWT_VEC(twt_keyed) keyed;
 };
 

@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "base/hash.h"
 #include "base/sort.h"
 
 /* A hostile text can fill one stretch of the table; past so many probes a shingle is as good as repeated. */
@@ -14,13 +13,17 @@ enum { PROBES_MAX = 64 };
 struct twt_anchor_slot {
     uint64_t key;
     uint32_t at[2];  /* position of the last one seen in a and in b */
-    uint8_t seen[2]; /* how often, 2 for more */
-    bool is_taken;
+    uint8_t seen[2]; /* how often, 2 for more; none in a: a free slot */
+};
+
+struct twt_anchor_met { /* a shingle of b that a has */
+    uint32_t at, slot;
 };
 
 void twt_anchors_free(twt_anchor_scratch *scratch)
 {
     twt_vec_free(&scratch->slots);
+    twt_vec_free(&scratch->met);
     twt_vec_free(&scratch->before);
     twt_vec_free(&scratch->ranks);
     twt_vec_free(&scratch->tree);
@@ -35,88 +38,125 @@ static size_t table_size(size_t count)
     return size;
 }
 
-/* The slot of key, a free one when it is new and is_adding, else NULL. */
-static struct twt_anchor_slot *slot_of(struct twt_anchor_slot *slots, size_t mask, uint64_t key, bool is_adding)
+/* The slot of key, or a free one; NULL when the table is crowded there. */
+static struct twt_anchor_slot *slot_of(struct twt_anchor_slot *slots, size_t mask, uint64_t key)
 {
-    size_t at = twt_hash_mix(key) & mask;
-    for (int probe = 0; probe < PROBES_MAX; probe++, at = (at + 1) & mask) {
-        struct twt_anchor_slot *slot = &slots[at];
-        if (slot->is_taken && slot->key == key)
-            return slot;
-        if (!slot->is_taken) {
-            if (is_adding)
-                *slot = (struct twt_anchor_slot){.key = key, .is_taken = true};
-            return is_adding ? slot : NULL;
-        }
-    }
+    size_t at = (size_t)key & mask;
+    for (int probe = 0; probe < PROBES_MAX; probe++, at = (at + 1) & mask)
+        if (!slots[at].seen[0] || slots[at].key == key)
+            return &slots[at];
     return NULL;
 }
 
-static void see(struct twt_anchor_slot *slot, int side, size_t at)
+static void see(struct twt_anchor_slot *slot, int text, size_t at)
 {
-    slot->at[side] = (uint32_t)at;
-    slot->seen[side] += slot->seen[side] < 2;
+    slot->at[text] = (uint32_t)at;
+    slot->seen[text] += slot->seen[text] < 2;
 }
 
-static bool fill_table(twt_anchor_scratch *scratch, const twt_analysis *a, const twt_analysis *b, size_t *mask)
+typedef struct shingle_walk { /* over the shingles of a text whose words all stand in the other text too */
+    const twt_analysis *text;
+    const twt_pair_word *words;
+    const uint32_t *ids;
+    size_t k, next, last_foreign; /* last_foreign: the last token that does not, plus one */
+} shingle_walk;
+
+static shingle_walk walk_of(const twt_pair_words *words, int text)
 {
-    size_t size = table_size(a->shingle_count);
-    twt_vec_clear(&scratch->slots);
-    if (!twt_vec_reserve(&scratch->slots, size))
-        return false;
-    struct twt_anchor_slot *slots = scratch->slots.data;
-    memset(slots, 0, size * sizeof *slots);
-    *mask = size - 1;
-    for (size_t i = 0; i < a->shingle_count; i++) {
-        struct twt_anchor_slot *slot = slot_of(slots, *mask, a->shingles[i], true);
-        if (slot)
-            see(slot, 0, i);
+    const twt_analysis *of = twt_pair_text(words, text);
+    shingle_walk walk = {.text = of,
+                         .words = words->words.data,
+                         .ids = twt_pair_ids(words, text),
+                         .k = of->token_count - of->shingle_count + 1};
+    return walk;
+}
+
+/* The first token of the next such shingle; shingle_count at the end. */
+static size_t next_shingle(shingle_walk *walk)
+{
+    while (walk->next < walk->text->token_count) {
+        const twt_pair_word *word = &walk->words[walk->ids[walk->next++]];
+        if (!word->totals[0] || !word->totals[1])
+            walk->last_foreign = walk->next;
+        else if (walk->next - walk->last_foreign >= walk->k)
+            return walk->next - walk->k;
     }
-    for (size_t i = 0; i < b->shingle_count; i++) {
-        struct twt_anchor_slot *slot = slot_of(slots, *mask, b->shingles[i], false);
-        if (slot)
-            see(slot, 1, i);
+    return walk->text->shingle_count;
+}
+
+static bool fill_table(twt_anchor_scratch *scratch, const twt_pair_words *words)
+{
+    const twt_analysis *a = twt_pair_text(words, 0);
+    size_t size = table_size(a->shingle_count);
+    if (!twt_vec_resize(&scratch->slots, size))
+        return false;
+    memset(scratch->slots.data, 0, size * sizeof *scratch->slots.data);
+    shingle_walk walk = walk_of(words, 0);
+    for (size_t i = next_shingle(&walk); i < a->shingle_count; i = next_shingle(&walk)) {
+        struct twt_anchor_slot *slot = slot_of(scratch->slots.data, size - 1, a->shingles[i]);
+        if (slot) {
+            slot->key = a->shingles[i];
+            see(slot, 0, i);
+        }
     }
     return true;
 }
 
-static bool is_equal_token(const twt_analysis *a, const twt_analysis *b, size_t i, size_t j)
+static bool meet(twt_anchor_scratch *scratch, const twt_pair_words *words)
 {
-    return a->tokens[i].hash == b->tokens[j].hash;
+    const twt_analysis *b = twt_pair_text(words, 1);
+    struct twt_anchor_slot *slots = scratch->slots.data;
+    shingle_walk walk = walk_of(words, 1);
+    twt_vec_clear(&scratch->met);
+    for (size_t j = next_shingle(&walk); j < b->shingle_count; j = next_shingle(&walk)) {
+        struct twt_anchor_slot *slot = slot_of(slots, scratch->slots.count - 1, b->shingles[j]);
+        if (!slot || slot->seen[0] != 1)
+            continue;
+        see(slot, 1, j);
+        if (!twt_vec_push(&scratch->met, ((struct twt_anchor_met){(uint32_t)j, (uint32_t)(slot - slots)})))
+            return false;
+    }
+    return true;
 }
 
+typedef struct token_list {
+    const uint32_t *ids;
+    size_t count;
+} token_list;
+
 /* The run of equal tokens through (i, j), not reaching back over floor in b. */
-static twt_match extend(const twt_analysis *a, const twt_analysis *b, size_t i, size_t j, size_t floor)
+static twt_match extend(token_list a, token_list b, size_t i, size_t j, size_t floor)
 {
     size_t end = 0, back = 0;
-    while (i + end < a->token_count && j + end < b->token_count && is_equal_token(a, b, i + end, j + end))
+    while (i + end < a.count && j + end < b.count && a.ids[i + end] == b.ids[j + end])
         end++;
-    while (end && back < i && j - back > floor && is_equal_token(a, b, i - back - 1, j - back - 1))
+    while (end && back < i && j - back > floor && a.ids[i - back - 1] == b.ids[j - back - 1])
         back++;
     return (twt_match){.a = (uint32_t)(i - back), .b = (uint32_t)(j - back), .count = (uint32_t)(end + back)};
 }
 
-bool twt_anchors_find(twt_anchor_scratch *scratch, const twt_analysis *a, const twt_analysis *b, uint32_t least,
-                      twt_matches *out)
+bool twt_anchors_find(twt_anchor_scratch *scratch, const twt_pair_words *words, uint32_t least, twt_matches *out)
 {
-    size_t k = b->token_count - b->shingle_count + 1, mask;
+    const twt_analysis *a = twt_pair_text(words, 0), *b = twt_pair_text(words, 1);
+    size_t k = b->token_count - b->shingle_count + 1, floor = 0, next = 0;
     if (!a->shingle_count || !b->shingle_count || k != a->token_count - a->shingle_count + 1)
         return true;
-    if (!fill_table(scratch, a, b, &mask))
+    if (!fill_table(scratch, words) || !meet(scratch, words))
         return false;
-    size_t floor = 0;
-    for (size_t j = 0; j < b->shingle_count; j++) {
-        const struct twt_anchor_slot *slot = slot_of(scratch->slots.data, mask, b->shingles[j], false);
-        if (!slot || slot->seen[0] != 1 || slot->seen[1] != 1)
+    token_list in_a = {twt_pair_ids(words, 0), a->token_count}, in_b = {twt_pair_ids(words, 1), b->token_count};
+    for (size_t m = 0; m < scratch->met.count; m++) {
+        size_t j = scratch->met.data[m].at;
+        const struct twt_anchor_slot *slot = &scratch->slots.data[scratch->met.data[m].slot];
+        if (j < next || slot->seen[1] != 1)
             continue;
-        twt_match run = extend(a, b, slot->at[0], j, floor);
+        twt_match run = extend(in_a, in_b, slot->at[0], j, floor);
         if (run.count < k)
             continue; /* two shingles of one hash */
         if (run.count >= least && !twt_vec_push(out, run))
             return false;
         floor = run.b + run.count;
         if (floor > j + k)
-            j = floor - k; /* unique shingles inside the run lie on its diagonal */
+            next = floor - k + 1; /* unique shingles inside the run lie on its diagonal */
     }
     return true;
 }

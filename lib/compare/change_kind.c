@@ -45,21 +45,10 @@ static bool is_negation(twt_change_context *context, twt_side a, twt_side b)
 
 /* ---- spelling, stem, function ---------------------------------------------------------------------------- */
 
-size_t twt_change_frequency(const twt_change_context *context, uint64_t hash)
+/* How often the word at a token occurs in both texts together. */
+static uint32_t frequency_of(const twt_change_context *context, int which, uint32_t token)
 {
-    size_t ends[2];
-    for (int i = 0; i < 2; i++) { /* first not below hash; first above */
-        size_t low = 0, high = context->hash_count;
-        while (low < high) {
-            size_t middle = low + (high - low) / 2;
-            if (context->hashes[middle] < hash || (i == 1 && context->hashes[middle] == hash))
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        ends[i] = low;
-    }
-    return ends[1] - ends[0];
+    return twt_pair_frequency(context->words, twt_pair_ids(context->words, which)[token]);
 }
 
 /* Script without spaces: letters are no words, likeness of letters means nothing. */
@@ -100,28 +89,30 @@ static bool is_spelling(const twt_change_context *context, unsigned likeness, bo
 static bool is_misread_once(const twt_change_context *context, const twt_block *block, unsigned likeness)
 {
     return context->is_noisy && likeness & TWT_LIKE_MISREAD &&
-           (twt_change_frequency(context, context->texts[0]->tokens[block->a_begin].hash) == 1 ||
-            twt_change_frequency(context, context->texts[1]->tokens[block->b_begin].hash) == 1);
+           (frequency_of(context, 0, block->a_begin) == 1 || frequency_of(context, 1, block->b_begin) == 1);
 }
 
 /* Short and frequent in the pair itself: the, of, and – in whatever language. */
-static bool is_function_word(const twt_change_context *context, const twt_token *token, const char *norm)
+static bool is_function_word(const twt_change_context *context, int which, uint32_t at)
 {
+    const twt_token *token = &context->texts[which]->tokens[at];
     if (token->flags & (TWT_TOKEN_NUMBER | TWT_TOKEN_CAPITALISED))
         return false;
+    size_t all = context->texts[0]->token_count + context->texts[1]->token_count, needed = 2 + all / 400;
+    size_t count = frequency_of(context, which, at), most = token->flags & TWT_TOKEN_SPACELESS ? 1 : 5;
+    if (count < 2)
+        return false;
     twt_word word;
-    twt_word_decode(norm + token->norm_begin, token->norm_len, &word);
-    size_t most = token->flags & TWT_TOKEN_SPACELESS ? 1 : 5;
+    twt_word_decode(context->texts[which]->norm + token->norm_begin, token->norm_len, &word);
     if (word.count > most)
         return false;
-    size_t count = twt_change_frequency(context, token->hash), needed = 2 + context->hash_count / 400;
     return count >= (word.count <= 3 && most > 1 ? 2 : needed + 1);
 }
 
-static bool is_function(const twt_change_context *context, twt_side of)
+static bool is_function(const twt_change_context *context, int which, twt_side of)
 {
     for (uint32_t i = of.begin; i < of.end; i++)
-        if (!is_function_word(context, &of.text->tokens[i], of.text->norm))
+        if (!is_function_word(context, which, i))
             return false;
     return true;
 }
@@ -199,7 +190,7 @@ twt_change_kind twt_change_kind_of(twt_change_context *context, const twt_block 
         return TWT_CHANGE_NAME;
     if (is_quoted(a) && is_quoted(b))
         return TWT_CHANGE_QUOTATION;
-    if (is_function(context, a) && is_function(context, b))
+    if (is_function(context, 0, a) && is_function(context, 1, b))
         return TWT_CHANGE_FUNCTION;
     return likeness & TWT_LIKE_STEM ? TWT_CHANGE_INFLECTION : TWT_CHANGE_WORD;
 }

@@ -7,19 +7,15 @@
 #include "compare/negation.h"
 
 typedef struct twt_change_context { /* a pair of texts, and what was counted in it */
+    const twt_pair_words *words;
     const twt_analysis *texts[2];
     twt_names names[2];
     twt_negation_pair negations;
-    const uint64_t *hashes; /* of all tokens of both texts, ascending */
-    size_t hash_count;
     bool is_noisy; /* misread letters are common in this pair */
 } twt_change_context;
 
 /* The kind an editor should see first: a negation, a figure, a name, a quotation; else how the words differ. */
 twt_change_kind twt_change_kind_of(twt_change_context *context, const twt_block *block);
-
-/* How often a word occurs in both texts together. */
-size_t twt_change_frequency(const twt_change_context *context, uint64_t hash);
 
 /* How a single word replaced by a single word looks misread, mistyped or spelt another way: bits of word_form.h; 0 when
  * it does not, or as much like another form of the word. */

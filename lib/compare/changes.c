@@ -1,12 +1,10 @@
 /* Three passes over the blocks of the alignment: divide them into pieces; class each piece; widen changed names. */
 #include "compare/changes.h"
 
-#include "base/sort.h"
 #include "base/vec.h"
 #include "compare/block_split.h"
 #include "compare/change_kind.h"
 #include "compare/name_widen.h"
-#include "compare/text_gap.h"
 
 #define REPLACED_MAX 12 /* tokens of a side: longer pieces are other text, not a change of this one */
 #define WHOLE_MAX 8     /* tokens of both sides together: whole sentences this short may still be a change */
@@ -17,8 +15,6 @@
 #define ROUGH_SHARE 4   /* one in four */
 
 struct twt_change_finder {
-    TWT_VEC(uint64_t) hashes;
-    TWT_VEC(uint64_t) scratch;
     TWT_VEC(twt_piece) pieces;
     TWT_VEC(twt_block) blocks;
     TWT_VEC(twt_change) changes;
@@ -36,8 +32,6 @@ void twt_change_finder_free(twt_change_finder *finder)
 {
     if (finder == NULL)
         return;
-    twt_vec_free(&finder->hashes);
-    twt_vec_free(&finder->scratch);
     twt_vec_free(&finder->pieces);
     twt_vec_free(&finder->blocks);
     twt_vec_free(&finder->changes);
@@ -51,23 +45,6 @@ const twt_block *twt_change_finder_blocks(const twt_change_finder *finder)
 }
 
 /* ---- the pair -------------------------------------------------------------------------------------------- */
-
-static twt_status count_words(twt_change_finder *finder)
-{
-    twt_vec_clear(&finder->hashes);
-    for (int s = 0; s < 2; s++) {
-        const twt_analysis *text = finder->context.texts[s];
-        if (!twt_vec_reserve(&finder->hashes, text->token_count) ||
-            !twt_vec_reserve(&finder->scratch, finder->hashes.cap))
-            return TWT_ERROR_MEMORY;
-        for (size_t i = 0; i < text->token_count; i++)
-            finder->hashes.data[finder->hashes.count++] = text->tokens[i].hash;
-    }
-    twt_sort_u64(finder->hashes.data, finder->scratch.data, finder->hashes.count);
-    finder->context.hashes = finder->hashes.data;
-    finder->context.hash_count = finder->hashes.count;
-    return TWT_OK;
-}
 
 /* Whether misread letters are what mostly happened, told by the words replaced one by one. Another way of spelling
  * (British and American) changes long words by a letter inside; misread letters strike short words and ends too, or
@@ -88,10 +65,11 @@ static bool is_noisy(const twt_change_context *context, const twt_alignment *ali
            rough * ROUGH_SHARE >= misread;
 }
 
-static twt_status prepare(twt_change_finder *finder, const twt_analysis *a, const twt_analysis *b,
-                          const twt_alignment *alignment)
+static twt_status prepare(twt_change_finder *finder, const twt_pair_words *words, const twt_alignment *alignment)
 {
     twt_change_context *context = &finder->context;
+    const twt_analysis *a = twt_pair_text(words, 0), *b = twt_pair_text(words, 1);
+    context->words = words;
     context->texts[0] = a;
     context->texts[1] = b;
     context->is_noisy = false;
@@ -110,15 +88,16 @@ static twt_status prepare(twt_change_finder *finder, const twt_analysis *a, cons
     finder->splitter.negations = &context->negations;
     finder->splitter.is_noisy = context->is_noisy;
     finder->splitter.work_left = TWT_SPLIT_WORK;
-    return count_words(finder);
+    return TWT_OK;
 }
 
 /* ---- pieces ---------------------------------------------------------------------------------------------- */
 
 /* Whether a whole sentence lies in the tokens [begin, end). */
-static bool holds_sentence(const twt_analysis *text, uint32_t begin, uint32_t end)
+static bool holds_sentence(const twt_change_context *context, int side, uint32_t begin, uint32_t end)
 {
-    size_t sentence = begin < end ? twt_sentence_of(text, begin) : text->sentence_count;
+    const twt_analysis *text = context->texts[side];
+    size_t sentence = begin < end ? twt_pair_homes(context->words, side)[begin] : text->sentence_count;
     if (sentence < text->sentence_count && text->sentences[sentence].token_begin < begin)
         sentence++;
     return sentence < text->sentence_count && text->sentences[sentence].token_end <= end;
@@ -131,8 +110,8 @@ static bool is_change(const twt_change_finder *finder, const twt_block *block)
         return false;
     if (a > 0 && b > 0 && a + b <= WHOLE_MAX)
         return true;
-    return !holds_sentence(finder->context.texts[0], block->a_begin, block->a_end) &&
-           !holds_sentence(finder->context.texts[1], block->b_begin, block->b_end);
+    return !holds_sentence(&finder->context, 0, block->a_begin, block->a_end) &&
+           !holds_sentence(&finder->context, 1, block->b_begin, block->b_end);
 }
 
 static bool add_pieces(twt_change_finder *finder, const twt_block *block)
@@ -235,16 +214,15 @@ static twt_status hand_on(twt_change_finder *finder, twt_measures *measures)
     return TWT_OK;
 }
 
-twt_status twt_change_finder_run(twt_change_finder *finder, const twt_analysis *a, const twt_analysis *b,
-                                 const twt_alignment *alignment, twt_measures *measures, const twt_change **changes,
-                                 size_t *count)
+twt_status twt_change_finder_run(twt_change_finder *finder, const twt_pair_words *words, const twt_alignment *alignment,
+                                 twt_measures *measures, const twt_change **changes, size_t *count)
 {
     measures->blocks = measures->misread_blocks = 0;
     for (size_t i = 0; i < TWT_CHANGE_KINDS; i++)
         measures->blocks_of[i] = 0;
     *changes = NULL;
     *count = 0;
-    twt_status status = prepare(finder, a, b, alignment);
+    twt_status status = prepare(finder, words, alignment);
     if (status == TWT_OK)
         status = divide(finder, alignment);
     if (status != TWT_OK)

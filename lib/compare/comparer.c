@@ -20,6 +20,7 @@
 enum { DOUBTFUL_SEEDS = 2 }; /* from here on a pair without plain reuse may hold a passage of it */
 
 struct twt_comparer {
+    twt_pair_words words;
     twt_seed_finder *seeds;
     twt_aligner *aligner;
     twt_passage_finder *passages;
@@ -65,6 +66,7 @@ void twt_comparer_free(twt_comparer *comparer)
 {
     if (!comparer)
         return;
+    twt_pair_words_free(&comparer->words);
     twt_seed_finder_free(comparer->seeds);
     twt_aligner_free(comparer->aligner);
     twt_passage_finder_free(comparer->passages);
@@ -131,13 +133,12 @@ static twt_status align_equal(twt_comparer *c, const twt_analysis *a, const twt_
 
 /* ---- the run --------------------------------------------------------------------------------------------- */
 
-static twt_status align_different(twt_comparer *c, const twt_analysis *a, const twt_analysis *b,
-                                  twt_alignment *alignment)
+static twt_status align_different(twt_comparer *c, twt_alignment *alignment)
 {
-    twt_status status = twt_seed_finder_run(c->seeds, a, b, &c->result.seeds, &c->result.seed_count);
+    twt_status status = twt_seed_finder_run(c->seeds, &c->words, &c->result.seeds, &c->result.seed_count);
     if (status != TWT_OK)
         return status;
-    return twt_aligner_run(c->aligner, a, b, c->result.seeds, c->result.seed_count, alignment);
+    return twt_aligner_run(c->aligner, &c->words, c->result.seeds, c->result.seed_count, alignment);
 }
 
 static double share(uint32_t part, uint32_t whole)
@@ -195,7 +196,7 @@ static twt_status count_told(twt_comparer *c, const twt_analysis *a, const twt_a
     for (size_t i = 0; i < c->passage_count; i++) {
         twt_range in_a = tokens_in(a, c->found[i].a), in_b = tokens_in(b, c->found[i].b);
         twt_measures stretch = {0};
-        twt_status status = twt_word_order_measure(&c->order, a, in_a, b, in_b, &stretch);
+        twt_status status = twt_word_order_measure(&c->order, &c->words, in_a, in_b, &stretch);
         if (status != TWT_OK)
             return status;
         uint32_t a_count = in_a.end - in_a.begin, b_count = in_b.end - in_b.begin;
@@ -205,11 +206,11 @@ static twt_status count_told(twt_comparer *c, const twt_analysis *a, const twt_a
     return TWT_OK;
 }
 
-static twt_status find_passages(twt_comparer *c, const twt_analysis *a, const twt_analysis *b)
+static twt_status find_passages(twt_comparer *c)
 {
     const twt_comparison *r = &c->result;
-    return twt_passage_finder_run(c->passages, a, b, r->seeds, r->seed_count, r->matches, r->match_count, &c->found,
-                                  &c->passage_count);
+    return twt_passage_finder_run(c->passages, &c->words, r->seeds, r->seed_count, r->matches, r->match_count,
+                                  &c->found, &c->passage_count);
 }
 
 /* Whether there is reuse; in doubt the passages are looked at one by one. */
@@ -218,11 +219,11 @@ static twt_status look_for_reuse(twt_comparer *c, const twt_analysis *a, const t
 {
     twt_measures *m = &c->result.measures;
     twt_range whole_a = {0, (uint32_t)a->token_count}, whole_b = {0, (uint32_t)b->token_count};
-    twt_status status = twt_word_order_measure(&c->order, a, whole_a, b, whole_b, m);
+    twt_status status = twt_word_order_measure(&c->order, &c->words, whole_a, whole_b, m);
     m->order_evidence = (float)twt_relation_evidence(m);
     bool is_sure = twt_relation_has_reuse(m), is_doubtful = !is_sure && m->seeds >= DOUBTFUL_SEEDS;
     if (status == TWT_OK && (is_doubtful || want & TWT_WANT_PASSAGES))
-        status = find_passages(c, a, b);
+        status = find_passages(c);
     if (status == TWT_OK && is_doubtful)
         status = count_told(c, a, b);
     *has_reuse = is_sure || twt_relation_has_reuse(m);
@@ -235,17 +236,19 @@ static twt_status measure(twt_comparer *c, const twt_analysis *a, const twt_anal
     twt_comparison *r = &c->result;
     twt_alignment alignment;
     bool has_reuse = false;
-    twt_status status = (is_equal ? align_equal : align_different)(c, a, b, &alignment);
+    twt_status status = twt_pair_words_number(&c->words, a, b);
+    if (status == TWT_OK)
+        status = is_equal ? align_equal(c, a, b, &alignment) : align_different(c, &alignment);
     if (status != TWT_OK)
         return status;
     r->matches = alignment.matches;
     r->match_count = alignment.match_count;
-    status = twt_measures_count(&c->measures, a, b, overlap, r->seeds, r->seed_count, &alignment, &r->measures);
+    status = twt_measures_count(&c->measures, &c->words, overlap, r->seeds, r->seed_count, &alignment, &r->measures);
     if (status == TWT_OK)
         status = look_for_reuse(c, a, b, want, &has_reuse);
     if (status != TWT_OK || !(has_reuse || is_equal))
         return status;
-    status = twt_evidence_measure(&c->evidence, a, b, &alignment, &r->measures);
+    status = twt_evidence_measure(&c->evidence, &c->words, &alignment, &r->measures);
     if (status == TWT_OK && want & TWT_WANT_CHANGES) {
         r->changes = c->evidence.changes;
         r->change_count = c->evidence.change_count;

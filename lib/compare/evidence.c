@@ -18,15 +18,16 @@ void twt_evidence_free(twt_evidence *evidence)
     *evidence = (twt_evidence){.finder = NULL};
 }
 
-twt_status twt_evidence_measure(twt_evidence *evidence, const twt_analysis *a, const twt_analysis *b,
-                                const twt_alignment *alignment, twt_measures *measures)
+twt_status twt_evidence_measure(twt_evidence *evidence, const twt_pair_words *words, const twt_alignment *alignment,
+                                twt_measures *measures)
 {
+    const twt_analysis *a = twt_pair_text(words, 0), *b = twt_pair_text(words, 1);
     evidence->a = a;
     evidence->b = b;
-    twt_status status =
-        twt_change_finder_run(evidence->finder, a, b, alignment, measures, &evidence->changes, &evidence->change_count);
+    twt_status status = twt_change_finder_run(evidence->finder, words, alignment, measures, &evidence->changes,
+                                              &evidence->change_count);
     if (status == TWT_OK)
-        status = twt_quotation_finder_run(evidence->quotation_finder, a, b, measures, &evidence->quotations);
+        status = twt_quotation_finder_run(evidence->quotation_finder, words, measures, &evidence->quotations);
     if (status != TWT_OK)
         return status;
     if (!twt_token_map_fill(&evidence->map, a, b, alignment))

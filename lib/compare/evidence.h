@@ -29,7 +29,7 @@ void twt_evidence_free(twt_evidence *evidence); /* zeroed is fine */
 
 /* Fills the fields of measures that changes, quotations and signs count. TWT_ERROR_MEMORY: the evidence stays usable.
  */
-TWT_MUST_USE twt_status twt_evidence_measure(twt_evidence *evidence, const twt_analysis *a, const twt_analysis *b,
+TWT_MUST_USE twt_status twt_evidence_measure(twt_evidence *evidence, const twt_pair_words *words,
                                              const twt_alignment *alignment, twt_measures *measures);
 
 /* Decides machine signs and who came first by the words alone, for the relation in verdict. Returns how many reasons.

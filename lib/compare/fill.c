@@ -24,7 +24,7 @@ static void fill_row(const twt_fill_gap *gap, uint32_t i, const uint16_t *above,
     uint32_t n = gap->b_count;
     const uint16_t *above_match = above + n + 1;
     uint16_t *match = row + n + 1;
-    uint64_t token = gap->a[i];
+    uint32_t token = gap->a[i];
     uint16_t weight = gap->weights[i];
     row[0] = match[0] = 0;
     for (uint32_t j = 0; j < n; j++) {
@@ -111,7 +111,7 @@ bool twt_fill_small(twt_fill_scratch *scratch, const twt_fill_gap *gap, twt_matc
 enum { DIFFERENCES_MAX = 64, DIAGONALS = 2 * DIFFERENCES_MAX + 3, OUTSIDE = -(1 << 30) };
 
 typedef struct piece { /* what is left of a gap, and how far the search has come in it */
-    const uint64_t *a, *b;
+    const uint32_t *a, *b;
     int32_t a_count, b_count;
     int32_t differences, diagonal; /* of the path to keep */
 } piece;

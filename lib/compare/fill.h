@@ -1,4 +1,4 @@
-/* Alignment of a gap: two short stretches of tokens, given as their hashes. */
+/* Alignment of a gap: two short stretches of tokens, given as their words' numbers. */
 #ifndef TWT_COMPARE_FILL_H
 #define TWT_COMPARE_FILL_H
 
@@ -13,8 +13,8 @@ typedef struct twt_fill_scratch { /* zeroed: empty and valid */
 
 void twt_fill_free(twt_fill_scratch *scratch);
 
-typedef struct twt_fill_gap { /* two stretches; a and b point to their first hash */
-    const uint64_t *a, *b;
+typedef struct twt_fill_gap { /* two stretches; a and b point to their first word */
+    const uint32_t *a, *b;
     const uint8_t *weights; /* of the tokens of a: what a match of one is worth */
     uint32_t a_begin, b_begin, a_count, b_count;
 } twt_fill_gap;

@@ -10,29 +10,19 @@ enum {
 
 void twt_measures_free(twt_measure_scratch *scratch)
 {
-    for (int side = 0; side < 2; side++) {
+    for (int side = 0; side < 2; side++)
         twt_vec_free(&scratch->marks[side]);
-        twt_vec_free(&scratch->matched[side]);
-        twt_vec_free(&scratch->homes[side]);
-    }
 }
 
-static bool prepare(twt_measure_scratch *scratch, const twt_analysis *const texts[2])
+static bool prepare(twt_measure_scratch *scratch, const twt_pair_words *words)
 {
     for (int side = 0; side < 2; side++) {
-        const twt_analysis *text = texts[side];
-        twt_vec_clear(&scratch->marks[side]);
-        twt_vec_clear(&scratch->matched[side]);
-        twt_vec_clear(&scratch->homes[side]);
-        if (!twt_vec_reserve(&scratch->marks[side], text->sentence_count) ||
-            !twt_vec_reserve(&scratch->matched[side], text->sentence_count) ||
-            !twt_vec_reserve(&scratch->homes[side], text->token_count))
+        size_t sentences = twt_pair_text(words, side)->sentence_count;
+        if (!twt_vec_resize(&scratch->marks[side], sentences))
             return false;
-        memset(scratch->marks[side].data, 0, text->sentence_count);
-        memset(scratch->matched[side].data, 0, text->sentence_count * sizeof(uint32_t));
-        for (size_t s = 0; s < text->sentence_count; s++)
-            for (uint32_t i = text->sentences[s].token_begin; i < text->sentences[s].token_end; i++)
-                scratch->homes[side].data[i] = (uint32_t)s;
+        if (sentences)
+            memset(scratch->marks[side].data, 0, sentences);
+        scratch->homes[side] = twt_pair_homes(words, side);
     }
     return true;
 }
@@ -52,7 +42,7 @@ static void count_stretch(twt_measure_scratch *scratch, const twt_analysis *text
                           uint32_t end, twt_measures *m)
 {
     for (uint32_t at = begin; at < end;) {
-        uint32_t home = scratch->homes[side].data[at];
+        uint32_t home = scratch->homes[side][at];
         const twt_sentence *sentence = &text->sentences[home];
         uint32_t stop = sentence->token_end < end ? sentence->token_end : end;
         uint8_t *marks = &scratch->marks[side].data[home];
@@ -123,13 +113,13 @@ static void count_blocks(const twt_alignment *alignment, twt_measures *m)
     }
 }
 
-twt_status twt_measures_count(twt_measure_scratch *scratch, const twt_analysis *a, const twt_analysis *b,
-                              const twt_overlap *overlap, const twt_seed *seeds, size_t seed_count,
-                              const twt_alignment *alignment, twt_measures *out)
+twt_status twt_measures_count(twt_measure_scratch *scratch, const twt_pair_words *words, const twt_overlap *overlap,
+                              const twt_seed *seeds, size_t seed_count, const twt_alignment *alignment,
+                              twt_measures *out)
 {
-    const twt_analysis *const texts[2] = {a, b};
+    const twt_analysis *const texts[2] = {twt_pair_text(words, 0), twt_pair_text(words, 1)};
     twt_measures m = {.shared_shingles = overlap->shared};
-    if (!prepare(scratch, texts))
+    if (!prepare(scratch, words))
         return TWT_ERROR_MEMORY;
     for (int side = 0; side < 2; side++) {
         m.tokens[side] = (uint32_t)texts[side]->token_count;
@@ -138,8 +128,8 @@ twt_status twt_measures_count(twt_measure_scratch *scratch, const twt_analysis *
     }
     count_seeds(scratch, seeds, seed_count, &m);
     count_matches(scratch, texts, alignment, &m);
-    count_sentences(scratch, a, 0, &m);
-    count_sentences(scratch, b, 1, &m);
+    count_sentences(scratch, texts[0], 0, &m);
+    count_sentences(scratch, texts[1], 1, &m);
     count_blocks(alignment, &m);
     m.dense_tokens = densest(alignment);
     m.touched_sentences = m.seeded_sentences[0] - m.copied_sentences[0];

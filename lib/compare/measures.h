@@ -8,14 +8,13 @@
 
 typedef struct twt_measure_scratch { /* zeroed: empty and valid */
     TWT_VEC(uint8_t) marks[2];       /* by sentence */
-    TWT_VEC(uint32_t) matched[2];    /* by sentence: its tokens that are matched */
-    TWT_VEC(uint32_t) homes[2];      /* by token: its sentence */
+    const uint32_t *homes[2];        /* by token: its sentence */
 } twt_measure_scratch;
 
 void twt_measures_free(twt_measure_scratch *scratch);
 
 /* Fills in all but the fields that changes, quotations and signs count. Linear. TWT_ERROR_MEMORY. */
-TWT_MUST_USE twt_status twt_measures_count(twt_measure_scratch *scratch, const twt_analysis *a, const twt_analysis *b,
+TWT_MUST_USE twt_status twt_measures_count(twt_measure_scratch *scratch, const twt_pair_words *words,
                                            const twt_overlap *overlap, const twt_seed *seeds, size_t seed_count,
                                            const twt_alignment *alignment, twt_measures *out);
 

@@ -5,13 +5,14 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/hash.h"
-#include "base/sort.h"
-
 uint64_t twt_pair_limit(const twt_analysis *a, const twt_analysis *b)
 {
     return ((uint64_t)1 << 22) + 64 * ((uint64_t)a->token_count + b->token_count);
 }
+
+/* A hostile text can fill one stretch of the table; past so many probes the words are sorted instead. */
+enum { PROBES_MAX = 64 };
+#define UPPER UINT64_C(0xffffffff00000000)
 
 static size_t slots_for(size_t tokens)
 {
@@ -22,38 +23,84 @@ static size_t slots_for(size_t tokens)
 }
 
 /* Open addressing with linear steps. Most tokens are repeats and are settled by one look at a slot and one at their
- * word. */
-static bool number_word(twt_pair_words *words, uint64_t hash, uint32_t *out)
+ * word. NULL when too many slots were in the way: hostile words. */
+static uint64_t *slot_of(const twt_pair_words *words, uint64_t hash)
 {
-    static const uint64_t upper = UINT64_C(0xffffffff00000000);
-    size_t mask = words->slots.count - 1;
-    size_t slot = (size_t)hash & mask;
-    for (; words->slots.data[slot]; slot = (slot + 1) & mask) {
-        uint64_t held = words->slots.data[slot];
-        *out = (uint32_t)held - 1;
-        if ((held & upper) == (hash & upper) && words->words.data[*out].hash == hash)
-            return true;
+    size_t mask = words->slots.count - 1, slot = (size_t)hash & mask;
+    for (int probe = 0; probe < PROBES_MAX; probe++, slot = (slot + 1) & mask) {
+        uint64_t *held = &words->slots.data[slot];
+        if (!*held || ((*held & UPPER) == (hash & UPPER) && words->words.data[(uint32_t)*held - 1].hash == hash))
+            return held;
     }
-    *out = (uint32_t)words->words.count;
-    words->slots.data[slot] = (hash & upper) | (*out + 1);
-    return twt_vec_push(&words->words, ((twt_word){.hash = hash}));
+    return NULL;
 }
 
-static bool number_tokens(twt_pair_words *words, int side, const twt_analysis *text)
+static bool add_word(twt_pair_words *words, uint64_t hash)
 {
-    if (!twt_vec_resize(&words->ids[side], text->token_count))
-        return false;
-    for (size_t i = 0; i < text->token_count; i++)
-        if (!number_word(words, text->tokens[i].hash, &words->ids[side].data[i]))
-            return false;
-    return true;
+    return twt_vec_push(&words->words, ((twt_pair_word){.hash = hash}));
+}
+
+static void put(twt_pair_words *words, int side, size_t token, uint32_t number)
+{
+    words->ids[side].data[token] = number;
+    words->words.data[number].totals[side]++;
+}
+
+/* *is_crowded: not done, too many words share their slots. */
+static twt_status number_tokens(twt_pair_words *words, int side, bool *is_crowded)
+{
+    const twt_analysis *text = words->texts[side];
+    for (size_t i = 0; i < text->token_count; i++) {
+        uint64_t hash = text->tokens[i].hash, *slot = slot_of(words, hash);
+        *is_crowded = !slot;
+        if (!slot)
+            return TWT_OK;
+        if (!*slot) {
+            if (!add_word(words, hash))
+                return TWT_ERROR_MEMORY;
+            *slot = (hash & UPPER) | words->words.count;
+        }
+        put(words, side, i, (uint32_t)*slot - 1);
+    }
+    return TWT_OK;
+}
+
+/* The same without a table: all tokens sorted by their hash. */
+static twt_status number_by_rank(twt_pair_words *words)
+{
+    size_t first = words->texts[0]->token_count, count = first + words->texts[1]->token_count;
+    twt_vec_clear(&words->words);
+    if (!twt_vec_resize(&words->ranks, 2 * count))
+        return TWT_ERROR_MEMORY;
+    for (size_t i = 0; i < count; i++) {
+        const twt_token *token = i < first ? &words->texts[0]->tokens[i] : &words->texts[1]->tokens[i - first];
+        words->ranks.data[i] = (twt_keyed){token->hash, i};
+    }
+    twt_sort_keyed(words->ranks.data, words->ranks.data + count, count);
+    for (size_t i = 0; i < count; i++) {
+        size_t at = words->ranks.data[i].value;
+        int side = at >= first;
+        if (i == 0 || words->ranks.data[i].key != words->ranks.data[i - 1].key)
+            if (!add_word(words, words->ranks.data[i].key))
+                return TWT_ERROR_MEMORY;
+        put(words, side, side ? at - first : at, (uint32_t)words->words.count - 1);
+    }
+    return TWT_OK;
+}
+
+static void note_homes(twt_pair_words *words, int side)
+{
+    const twt_analysis *text = words->texts[side];
+    for (size_t s = 0; s < text->sentence_count; s++)
+        for (uint32_t i = text->sentences[s].token_begin; i < text->sentences[s].token_end; i++)
+            words->homes[side].data[i] = (uint32_t)s;
 }
 
 static void gather_terms(twt_pair_words *words, int side, const twt_sentence *sentence, uint32_t stamp)
 {
     for (uint32_t i = sentence->token_begin; i < sentence->token_end; i++) {
         uint32_t number = words->ids[side].data[i];
-        twt_word *word = &words->words.data[number];
+        twt_pair_word *word = &words->words.data[number];
         if (word->stamp == stamp) {
             words->terms[side].data[word->at].tf++;
             continue;
@@ -94,13 +141,13 @@ static void weigh_words(twt_pair_words *words, double sentences)
     for (uint32_t df = 1; df < KNOWN; df++)
         known[df] = df <= sentences ? weight_of(sentences, df) : 0;
     for (size_t i = 0; i < words->words.count; i++) {
-        twt_word *word = &words->words.data[i];
+        twt_pair_word *word = &words->words.data[i];
         uint32_t df = word->df[0] + word->df[1];
         word->weight = df < KNOWN ? known[df] : weight_of(sentences, df);
     }
 }
 
-static uint64_t cost_of(const twt_word *word)
+static uint64_t cost_of(const twt_pair_word *word)
 {
     return (uint64_t)word->df[0] * word->df[1];
 }
@@ -158,37 +205,6 @@ static bool measure_sentences(twt_pair_words *words, int side)
     return true;
 }
 
-twt_status twt_pair_words_fill(twt_pair_words *words, const twt_analysis *const texts[2], uint64_t limit)
-{
-    twt_vec_clear(&words->words);
-    if (!twt_vec_resize(&words->slots, slots_for(texts[0]->token_count + texts[1]->token_count)))
-        return TWT_ERROR_MEMORY;
-    memset(words->slots.data, 0, words->slots.count * sizeof *words->slots.data);
-    if (!number_tokens(words, 0, texts[0]) || !number_tokens(words, 1, texts[1]))
-        return TWT_ERROR_MEMORY;
-    size_t sentences = texts[0]->sentence_count + texts[1]->sentence_count;
-    if (!gather_sentences(words, 0, texts[0], 1) ||
-        !gather_sentences(words, 1, texts[1], 1 + (uint32_t)texts[0]->sentence_count))
-        return TWT_ERROR_MEMORY;
-    weigh_words(words, (double)sentences);
-    if (!apply_limit(words, limit) || !measure_sentences(words, 0) || !measure_sentences(words, 1))
-        return TWT_ERROR_MEMORY;
-    return TWT_OK;
-}
-
-void twt_pair_words_free(twt_pair_words *words)
-{
-    for (int side = 0; side < 2; side++) {
-        twt_vec_free(&words->ids[side]);
-        twt_vec_free(&words->terms[side]);
-        twt_vec_free(&words->first_term[side]);
-        twt_vec_free(&words->sentences[side]);
-    }
-    twt_vec_free(&words->words);
-    twt_vec_free(&words->slots);
-    twt_vec_free(&words->costs);
-}
-
 static int compare_numbers(uint64_t a, uint64_t b)
 {
     return a < b ? -1 : a > b;
@@ -202,7 +218,8 @@ static int compare_sentences(const twt_analysis *a, const twt_analysis *b)
     return order;
 }
 
-bool twt_pair_is_reversed(const twt_analysis *a, const twt_analysis *b, bool *is_same)
+/* Whether b goes first. */
+static bool is_reversed(const twt_analysis *a, const twt_analysis *b, bool *is_same)
 {
     int order = compare_numbers(a->token_count, b->token_count);
     for (int i = 0; i < 2 && !order; i++)
@@ -211,4 +228,65 @@ bool twt_pair_is_reversed(const twt_analysis *a, const twt_analysis *b, bool *is
         order = compare_sentences(a, b);
     *is_same = order == 0;
     return order > 0;
+}
+
+static bool make_room(twt_pair_words *words)
+{
+    size_t tokens = words->texts[0]->token_count + words->texts[1]->token_count;
+    twt_vec_clear(&words->words);
+    for (int side = 0; side < 2; side++)
+        if (!twt_vec_resize(&words->ids[side], words->texts[side]->token_count) ||
+            !twt_vec_resize(&words->homes[side], words->texts[side]->token_count))
+            return false;
+    if (!twt_vec_resize(&words->slots, slots_for(tokens)))
+        return false;
+    memset(words->slots.data, 0, words->slots.count * sizeof *words->slots.data);
+    return true;
+}
+
+twt_status twt_pair_words_number(twt_pair_words *words, const twt_analysis *a, const twt_analysis *b)
+{
+    words->is_reversed = is_reversed(a, b, &words->is_same);
+    words->texts[0] = words->is_reversed ? b : a;
+    words->texts[1] = words->is_reversed ? a : b;
+    words->is_weighed = words->is_limited = false;
+    if (!make_room(words))
+        return TWT_ERROR_MEMORY;
+    note_homes(words, 0);
+    note_homes(words, 1);
+    bool is_crowded = false;
+    twt_status status = number_tokens(words, 0, &is_crowded);
+    if (status == TWT_OK && !is_crowded)
+        status = number_tokens(words, 1, &is_crowded);
+    return status == TWT_OK && is_crowded ? number_by_rank(words) : status;
+}
+
+twt_status twt_pair_words_weigh(twt_pair_words *words, uint64_t limit)
+{
+    if (words->is_weighed)
+        return TWT_OK;
+    size_t first = words->texts[0]->sentence_count, sentences = first + words->texts[1]->sentence_count;
+    if (!gather_sentences(words, 0, words->texts[0], 1) ||
+        !gather_sentences(words, 1, words->texts[1], 1 + (uint32_t)first))
+        return TWT_ERROR_MEMORY;
+    weigh_words(words, (double)sentences);
+    if (!apply_limit(words, limit) || !measure_sentences(words, 0) || !measure_sentences(words, 1))
+        return TWT_ERROR_MEMORY;
+    words->is_weighed = true;
+    return TWT_OK;
+}
+
+void twt_pair_words_free(twt_pair_words *words)
+{
+    for (int side = 0; side < 2; side++) {
+        twt_vec_free(&words->ids[side]);
+        twt_vec_free(&words->homes[side]);
+        twt_vec_free(&words->terms[side]);
+        twt_vec_free(&words->first_term[side]);
+        twt_vec_free(&words->sentences[side]);
+    }
+    twt_vec_free(&words->words);
+    twt_vec_free(&words->slots);
+    twt_vec_free(&words->costs);
+    twt_vec_free(&words->ranks);
 }

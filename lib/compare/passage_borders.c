@@ -27,35 +27,33 @@ static const double discount = .8;     /* a word told n times in the stretch cou
 static const double unseen = .1;
 static const double noise_start = .3, noise_min = .02;
 
-static bool note_sentences(twt_borders *borders, int side, const twt_analysis *text)
+static bool note_edges(twt_borders *borders, int side, const twt_analysis *text)
 {
-    if (!twt_vec_resize(&borders->is_edge[side], text->token_count + 1) ||
-        !twt_vec_resize(&borders->sentence_of[side], text->token_count))
+    if (!twt_vec_resize(&borders->is_edge[side], text->token_count + 1))
         return false;
     uint8_t *is_edge = borders->is_edge[side].data;
     memset(is_edge, 0, text->token_count + 1);
     for (uint32_t s = 0; s < text->sentence_count; s++) {
         const twt_sentence *sentence = &text->sentences[s];
         is_edge[sentence->token_begin] = is_edge[sentence->token_end] = 1;
-        for (uint32_t i = sentence->token_begin; i < sentence->token_end; i++)
-            borders->sentence_of[side].data[i] = s;
     }
     return true;
 }
 
-twt_status twt_borders_begin(twt_borders *borders, const twt_pair_words *words, const twt_analysis *const texts[2])
+twt_status twt_borders_begin(twt_borders *borders, const twt_pair_words *words)
 {
     size_t count = words->words.count;
     borders->words = words;
     if (!twt_vec_resize(&borders->counts, count))
         return TWT_ERROR_MEMORY;
-    memset(borders->counts.data, 0, count * sizeof *borders->counts.data);
+    for (size_t i = 0; i < count; i++) {
+        const twt_pair_word *word = &words->words.data[i];
+        borders->counts.data[i] = (twt_word_counts){.totals = {word->totals[0], word->totals[1]}};
+    }
     for (int side = 0; side < 2; side++) {
-        borders->texts[side] = texts[side];
-        if (!note_sentences(borders, side, texts[side]))
+        borders->texts[side] = words->texts[side];
+        if (!note_edges(borders, side, words->texts[side]))
             return TWT_ERROR_MEMORY;
-        for (size_t i = 0; i < texts[side]->token_count; i++)
-            borders->counts.data[words->ids[side].data[i]].totals[side]++;
     }
     return TWT_OK;
 }
@@ -129,7 +127,7 @@ typedef struct token_window {
 static token_window window_of(const fitting *of, int side, uint32_t sentences)
 {
     const twt_analysis *text = of->borders->texts[side];
-    const uint32_t *sentence_of = of->borders->sentence_of[side].data;
+    const uint32_t *sentence_of = of->borders->words->homes[side].data;
     uint32_t begin = of->tokens->begin[side], end = of->tokens->end[side];
     uint32_t first = sentence_of[begin], last = sentence_of[end - 1];
     first = first > sentences ? first - sentences : 0;
@@ -299,8 +297,6 @@ void twt_borders_free(twt_borders *borders)
     twt_vec_free(&borders->counts);
     twt_vec_free(&borders->ratios);
     twt_vec_free(&borders->scores);
-    for (int side = 0; side < 2; side++) {
-        twt_vec_free(&borders->is_edge[side]);
-        twt_vec_free(&borders->sentence_of[side]);
-    }
+    twt_vec_free(&borders->is_edge[0]);
+    twt_vec_free(&borders->is_edge[1]);
 }

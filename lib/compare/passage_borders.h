@@ -14,15 +14,13 @@ typedef struct twt_borders { /* scratch; zeroed: empty and valid */
     const twt_pair_words *words;
     const twt_analysis *texts[2];
     TWT_VEC(twt_word_counts) counts;
-    TWT_VEC(double) ratios;           /* of the tokens of a window */
-    TWT_VEC(int32_t) scores;          /* likewise */
-    TWT_VEC(uint8_t) is_edge[2];      /* of each token position, whether a sentence begins or ends there */
-    TWT_VEC(uint32_t) sentence_of[2]; /* of each token */
+    TWT_VEC(double) ratios;      /* of the tokens of a window */
+    TWT_VEC(int32_t) scores;     /* likewise */
+    TWT_VEC(uint8_t) is_edge[2]; /* of each token position, whether a sentence begins or ends there */
 } twt_borders;
 
-/* For one pair of texts, both with words in them; words and texts are borrowed by the calls that follow. */
-TWT_MUST_USE twt_status twt_borders_begin(twt_borders *borders, const twt_pair_words *words,
-                                          const twt_analysis *const texts[2]);
+/* For one pair of texts, both with words in them; words is borrowed by the calls that follow. */
+TWT_MUST_USE twt_status twt_borders_begin(twt_borders *borders, const twt_pair_words *words);
 
 /* Moves the ends of a stretch of tokens so that what tells more of the other side than of the texts at large lies
  * within. middle: a token of each side that surely belongs to it. evidence: for each side, the log of how much likelier

@@ -24,7 +24,7 @@ static const double evidence_per_log = EVP;
 static const double evidence_share = .2, evidence_other_max = 400;
 
 struct twt_passage_finder {
-    twt_pair_words words;
+    const twt_pair_words *words; /* of the pair at hand */
     twt_sentence_index index[2];
     twt_link_finder link_finder;
     twt_sentence_links links;
@@ -50,7 +50,6 @@ void twt_passage_finder_free(twt_passage_finder *finder)
 {
     if (!finder)
         return;
-    twt_pair_words_free(&finder->words);
     for (int side = 0; side < 2; side++) {
         twt_sentence_index_free(&finder->index[side]);
         twt_vec_free(&finder->is_told[side]);
@@ -96,13 +95,13 @@ static twt_status add_passage(twt_passage_finder *finder, const twt_analysis *co
 {
     twt_range range[2];
     for (int side = 0; side < 2; side++) {
-        const uint32_t *sentence_of = finder->borders.sentence_of[side].data;
+        const uint32_t *sentence_of = finder->words->homes[side].data;
         range[side] = bytes_of(texts[side], sentence_of, tokens->begin[side], tokens->end[side]);
         if (range[side].end - range[side].begin < BYTES_MIN)
             return TWT_OK;
     }
     twt_passage passage = {range[0], range[1], TWT_PASSAGE_VERBATIM};
-    twt_status status = twt_passage_kind_of(&finder->runs, &finder->words, tokens, &passage.kind);
+    twt_status status = twt_passage_kind_of(&finder->runs, finder->words, tokens, &passage.kind);
     if (status || (!is_supported && passage.kind != TWT_PASSAGE_VERBATIM))
         return status;
     for (int side = 0; side < 2; side++)
@@ -131,11 +130,11 @@ static twt_status find_told(twt_passage_finder *finder, const twt_analysis *cons
 {
     twt_status status = TWT_OK;
     for (int side = 0; side < 2 && !status; side++)
-        status = twt_sentence_index_fill(&finder->index[side], &finder->words, side);
+        status = twt_sentence_index_fill(&finder->index[side], finder->words, side);
     if (!status)
-        status = twt_link_finder_add_weak(&finder->link_finder, &finder->words, finder->index, &finder->links);
+        status = twt_link_finder_add_weak(&finder->link_finder, finder->words, finder->index, &finder->links);
     if (!status)
-        status = twt_link_clusters_find(&finder->clusters, &finder->words, texts, &finder->links);
+        status = twt_link_clusters_find(&finder->clusters, finder->words, texts, &finder->links);
     twt_vec_clear(&finder->told.items);
     for (size_t i = 0; i < finder->clusters.clusters.count && !status; i++)
         status = fit_cluster(finder, &finder->clusters.clusters.data[i]);
@@ -245,9 +244,7 @@ static twt_status find(twt_passage_finder *finder, const twt_analysis *const tex
             return TWT_ERROR_MEMORY;
         memset(finder->is_told[side].data, 0, texts[side]->token_count);
     }
-    twt_status status = twt_pair_words_fill(&finder->words, texts, twt_pair_limit(texts[0], texts[1]));
-    if (!status)
-        status = twt_borders_begin(&finder->borders, &finder->words, texts);
+    twt_status status = twt_borders_begin(&finder->borders, finder->words);
     if (!status)
         status = is_same ? find_all(finder, texts) : find_passages(finder, texts);
     sort_passages(finder);
@@ -287,20 +284,21 @@ static void mirror(twt_passage_finder *finder)
     sort_passages(finder);
 }
 
-twt_status twt_passage_finder_run(twt_passage_finder *finder, const twt_analysis *a, const twt_analysis *b,
-                                  const twt_seed *seeds, size_t seed_count, const twt_match *matches,
-                                  size_t match_count, const twt_passage **passages, size_t *count)
+twt_status twt_passage_finder_run(twt_passage_finder *finder, twt_pair_words *words, const twt_seed *seeds,
+                                  size_t seed_count, const twt_match *matches, size_t match_count,
+                                  const twt_passage **passages, size_t *count)
 {
+    const twt_analysis *const *texts = words->texts;
     *passages = NULL;
     *count = 0;
     twt_vec_clear(&finder->passages);
-    if (!a->token_count || !b->token_count || (!seed_count && !match_count))
+    finder->words = words;
+    if (!texts[0]->token_count || !texts[1]->token_count || (!seed_count && !match_count))
         return TWT_OK;
-    bool is_same, is_reversed = twt_pair_is_reversed(a, b, &is_same);
-    const twt_analysis *const texts[2] = {is_reversed ? b : a, is_reversed ? a : b};
-    if (!take_input(finder, is_reversed, seeds, seed_count, matches, match_count) || find(finder, texts, is_same))
+    if (!take_input(finder, words->is_reversed, seeds, seed_count, matches, match_count) ||
+        twt_pair_words_weigh(words, twt_pair_limit(texts[0], texts[1])) || find(finder, texts, words->is_same))
         return TWT_ERROR_MEMORY;
-    if (is_reversed)
+    if (words->is_reversed)
         mirror(finder);
     *passages = finder->passages.data;
     *count = finder->passages.count;

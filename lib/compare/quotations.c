@@ -6,7 +6,6 @@
 
 #include <string.h>
 
-#include "base/hash.h"
 #include "base/sort.h"
 #include "base/vec.h"
 #include "compare/text_gap.h"
@@ -27,6 +26,7 @@ struct twt_quotation_finder {
     keyed_list bigrams[2], votes, scratch;
     uint16_t table[TABLE_MAX + 1][TABLE_MAX + 1];
     const twt_analysis *texts[2];
+    const uint32_t *ids[2];
 };
 
 twt_status twt_quotation_finder_new(twt_quotation_finder **out)
@@ -82,18 +82,26 @@ static bool sort_keyed(keyed_list *items, keyed_list *scratch)
     return true;
 }
 
-/* (bigram, number of the quotation), ascending by bigram, each once a quotation. */
-static bool list_bigrams(const twt_analysis *text, const quoted_list *quoted, keyed_list *out, keyed_list *scratch)
+static bool is_shared(const twt_pair_words *words, uint32_t word)
 {
+    return words->words.data[word].totals[0] && words->words.data[word].totals[1];
+}
+
+/* (bigram, number of the quotation) of words that both texts have, ascending by bigram, each once a quotation. */
+static bool list_bigrams(twt_quotation_finder *finder, const twt_pair_words *words, int side)
+{
+    const quoted_list *quoted = &finder->quoted[side];
+    const uint32_t *ids = finder->ids[side];
+    keyed_list *out = &finder->bigrams[side];
     size_t kept = 0;
     twt_vec_clear(out);
     for (size_t q = 0; q < quoted->count; q++)
         for (uint32_t i = quoted->data[q].begin; i + 1 < quoted->data[q].end; i++) {
-            twt_keyed bigram = {twt_hash_combine(text->tokens[i].hash, text->tokens[i + 1].hash), q};
-            if (!twt_vec_push(out, bigram))
+            twt_keyed bigram = {(uint64_t)ids[i] << 32 | ids[i + 1], q};
+            if (is_shared(words, ids[i]) && is_shared(words, ids[i + 1]) && !twt_vec_push(out, bigram))
                 return false;
         }
-    if (!sort_keyed(out, scratch))
+    if (!sort_keyed(out, &finder->scratch))
         return false;
     for (size_t i = 0; i < out->count; i++)
         if (kept == 0 || out->data[kept - 1].key != out->data[i].key || out->data[kept - 1].value != out->data[i].value)
@@ -203,7 +211,7 @@ static void fill_table(twt_quotation_finder *finder, const twt_quoted *a, const 
         finder->table[i][columns] = 0;
         for (uint32_t j = columns; j-- > 0;) {
             uint16_t down = finder->table[i + 1][j], right = finder->table[i][j + 1];
-            finder->table[i][j] = hash_at(finder, 0, a->begin + i) == hash_at(finder, 1, b->begin + j)
+            finder->table[i][j] = finder->ids[0][a->begin + i] == finder->ids[1][b->begin + j]
                                       ? (uint16_t)(finder->table[i + 1][j + 1] + 1)
                                       : (down > right ? down : right);
         }
@@ -264,7 +272,7 @@ static bool find_rewording(twt_quotation_finder *finder, const twt_quoted *a, co
     bool is_inside = false;
     fill_table(finder, a, b);
     while (at.a_end < a->end && at.b_end < b->end && finder->table[at.a_end - a->begin][at.b_end - b->begin] > 0) {
-        if (hash_at(finder, 0, at.a_end) != hash_at(finder, 1, at.b_end)) {
+        if (finder->ids[0][at.a_end] != finder->ids[1][at.b_end]) {
             uint32_t i = at.a_end - a->begin, j = at.b_end - b->begin;
             uint16_t down = finder->table[i + 1][j], right = finder->table[i][j + 1];
             bool is_down = down != right ? down > right : hash_at(finder, 0, at.a_end) > hash_at(finder, 1, at.b_end);
@@ -290,7 +298,7 @@ static bool begins_at(const twt_quotation_finder *finder, int text, uint32_t tok
                       const twt_quoted *shorter)
 {
     for (uint32_t i = 0; i < length_of(shorter); i++)
-        if (hash_at(finder, text, token + i) != hash_at(finder, other, shorter->begin + i))
+        if (finder->ids[text][token + i] != finder->ids[other][shorter->begin + i])
             return false;
     return true;
 }
@@ -345,24 +353,32 @@ static void compare_all(twt_quotation_finder *finder, twt_measures *measures, tw
     }
 }
 
-twt_status twt_quotation_finder_run(twt_quotation_finder *finder, const twt_analysis *a, const twt_analysis *b,
-                                    twt_measures *measures, twt_quotation_result *out)
+static twt_status pair_quotations(twt_quotation_finder *finder, const twt_pair_words *words)
 {
-    const twt_analysis *texts[2] = {a, b};
+    for (int s = 0; s < 2; s++)
+        if (!list_bigrams(finder, words, s))
+            return TWT_ERROR_MEMORY;
+    if (!cast_votes(finder) || !count_votes(finder))
+        return TWT_ERROR_MEMORY;
+    pair_up(finder);
+    return TWT_OK;
+}
+
+twt_status twt_quotation_finder_run(twt_quotation_finder *finder, const twt_pair_words *words, twt_measures *measures,
+                                    twt_quotation_result *out)
+{
     measures->quotations = measures->quotations_kept = measures->quotations_changed = 0;
     *out = (twt_quotation_result){.counts = {0, 0}};
     for (int s = 0; s < 2; s++) {
-        finder->texts[s] = texts[s];
-        if (!find_quoted(texts[s], &finder->quoted[s]))
+        finder->texts[s] = twt_pair_text(words, s);
+        finder->ids[s] = twt_pair_ids(words, s);
+        if (!find_quoted(finder->texts[s], &finder->quoted[s]))
             return TWT_ERROR_MEMORY;
     }
     if (finder->quoted[0].count > 0 && finder->quoted[1].count > 0) {
-        for (int s = 0; s < 2; s++)
-            if (!list_bigrams(texts[s], &finder->quoted[s], &finder->bigrams[s], &finder->scratch))
-                return TWT_ERROR_MEMORY;
-        if (!cast_votes(finder) || !count_votes(finder))
-            return TWT_ERROR_MEMORY;
-        pair_up(finder);
+        twt_status status = pair_quotations(finder, words);
+        if (status != TWT_OK)
+            return status;
         compare_all(finder, measures, out);
     }
     for (int s = 0; s < 2; s++) {

@@ -2,7 +2,7 @@
 #ifndef TWT_COMPARE_QUOTATIONS_H
 #define TWT_COMPARE_QUOTATIONS_H
 
-#include "twicetold/types.h"
+#include "compare/pair_words.h"
 
 #define TWT_QUOTATION_TOKENS_MIN 4 /* shorter ones are scare quotes and titles */
 
@@ -30,8 +30,7 @@ void twt_quotation_finder_free(twt_quotation_finder *finder); /* NULL is fine */
  * kept word for word (cut shorter at either end still is) or changed inside; changed spelling is neither. Fills
  * measures->quotations, quotations_kept and quotations_changed. Symmetric. Time: linear in the tokens but for the
  * comparison inside a pair, which is bounded. Errors: TWT_ERROR_MEMORY; the finder stays usable. */
-TWT_MUST_USE twt_status twt_quotation_finder_run(twt_quotation_finder *finder, const twt_analysis *a,
-                                                 const twt_analysis *b, twt_measures *measures,
-                                                 twt_quotation_result *out);
+TWT_MUST_USE twt_status twt_quotation_finder_run(twt_quotation_finder *finder, const twt_pair_words *words,
+                                                 twt_measures *measures, twt_quotation_result *out);
 
 #endif

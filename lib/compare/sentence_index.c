@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-static bool is_posted(const twt_word *word, int side)
+static bool is_posted(const twt_pair_word *word, int side)
 {
     return word->df[!side] && word->weight;
 }

@@ -17,8 +17,8 @@
 static const double cosine_limit = .30, dice_limit = .33; /* theirs; see lib/ALGORITHMS.md for others tried */
 
 struct twt_seed_finder {
-    twt_pair_words words;
-    twt_sentence_index index; /* of the second side */
+    const twt_pair_words *words; /* of the pair at hand */
+    twt_sentence_index index;    /* of the second side */
     TWT_VEC(twt_keyed) equals[2];
     TWT_VEC(twt_keyed) scratch;
     TWT_VEC(twt_seed) seeds;
@@ -36,7 +36,6 @@ void twt_seed_finder_free(twt_seed_finder *finder)
 {
     if (!finder)
         return;
-    twt_pair_words_free(&finder->words);
     twt_sentence_index_free(&finder->index);
     twt_vec_free(&finder->equals[0]);
     twt_vec_free(&finder->equals[1]);
@@ -59,10 +58,10 @@ static bool keep_seeds_of(twt_seed_finder *finder, uint32_t sentence)
 {
     size_t before = finder->seeds.count;
     twt_sentence_index *index = &finder->index;
-    twt_sentence_index_meet(index, &finder->words, sentence);
+    twt_sentence_index_meet(index, finder->words, sentence);
     for (size_t i = 0; i < index->met.count; i++) {
         uint32_t other = index->met.data[i];
-        twt_likeness like = twt_sentence_index_take(index, &finder->words, sentence, other, cosine_limit, dice_limit);
+        twt_likeness like = twt_sentence_index_take(index, finder->words, sentence, other, cosine_limit, dice_limit);
         twt_seed seed = {sentence, other, (float)(like.cosine < 1 ? like.cosine : 1), (float)like.dice, false};
         if (like.cosine > 0 && !twt_vec_push(&finder->seeds, seed))
             return false;
@@ -74,7 +73,7 @@ static bool keep_seeds_of(twt_seed_finder *finder, uint32_t sentence)
 
 static bool find_similar(twt_seed_finder *finder, size_t sentences)
 {
-    if (twt_sentence_index_fill(&finder->index, &finder->words, 1))
+    if (twt_sentence_index_fill(&finder->index, finder->words, 1))
         return false;
     for (uint32_t s = 0; s < sentences; s++)
         if (!keep_seeds_of(finder, s))
@@ -96,7 +95,7 @@ static bool gather_weightless(twt_seed_finder *finder, int side, const twt_analy
     twt_vec_clear(&finder->equals[side]);
     for (size_t s = 0; s < text->sentence_count; s++) {
         twt_keyed item = {hash_sentence(text, &text->sentences[s]), s};
-        if (!finder->words.sentences[side].data[s].terms && !twt_vec_push(&finder->equals[side], item))
+        if (!finder->words->sentences[side].data[s].terms && !twt_vec_push(&finder->equals[side], item))
             return false;
     }
     if (!twt_vec_resize(&finder->scratch, finder->equals[side].count))
@@ -151,7 +150,7 @@ static bool find_seeds(twt_seed_finder *finder, const twt_analysis *const texts[
 {
     if (!find_similar(finder, texts[0]->sentence_count))
         return false;
-    if (finder->words.is_limited) {
+    if (finder->words->is_limited) {
         if (!pair_equals(finder, texts))
             return false;
         twt_sort_items(finder->seeds.data, finder->seeds.count, sizeof(twt_seed), compare_seeds);
@@ -170,23 +169,23 @@ static void mirror(twt_seed *seeds, size_t count)
         twt_sort_items(seeds, count, sizeof *seeds, compare_seeds);
 }
 
-twt_status twt_seed_finder_run(twt_seed_finder *finder, const twt_analysis *a, const twt_analysis *b,
-                               const twt_seed **seeds, size_t *count)
+twt_status twt_seed_finder_run(twt_seed_finder *finder, twt_pair_words *words, const twt_seed **seeds, size_t *count)
 {
+    const twt_analysis *const *texts = words->texts;
     *seeds = NULL;
     *count = 0;
     twt_vec_clear(&finder->seeds);
-    if (!a->sentence_count || !b->sentence_count)
+    finder->words = words;
+    if (!texts[0]->sentence_count || !texts[1]->sentence_count)
         return TWT_OK;
-    bool is_same, is_reversed = twt_pair_is_reversed(a, b, &is_same);
-    const twt_analysis *const texts[2] = {is_reversed ? b : a, is_reversed ? a : b};
-    size_t longer = a->sentence_count > b->sentence_count ? a->sentence_count : b->sentence_count;
-    if (!twt_vec_resize(&finder->marks, longer) || twt_pair_words_fill(&finder->words, texts, twt_pair_limit(a, b)) ||
-        !find_seeds(finder, texts, is_same)) {
+    size_t longer =
+        texts[0]->sentence_count > texts[1]->sentence_count ? texts[0]->sentence_count : texts[1]->sentence_count;
+    if (!twt_vec_resize(&finder->marks, longer) || twt_pair_words_weigh(words, twt_pair_limit(texts[0], texts[1])) ||
+        !find_seeds(finder, texts, words->is_same)) {
         twt_vec_clear(&finder->seeds);
         return TWT_ERROR_MEMORY;
     }
-    if (is_reversed)
+    if (words->is_reversed)
         mirror(finder->seeds.data, finder->seeds.count);
     *seeds = finder->seeds.data;
     *count = finder->seeds.count;

@@ -4,17 +4,12 @@
 #include "compare/word_order.h"
 
 #include <math.h>
-#include <string.h>
 
-#include "base/hash.h"
-
-/* A hostile text can fill one stretch of the table; past so many probes a word is not counted. */
-enum { PROBES_MAX = 64, MANY = 2 };
+enum { MANY = 2 };
 
 struct twt_word_place {
-    uint64_t key;
     uint32_t at;     /* in b, when it stands there once */
-    uint8_t seen[2]; /* how often in a and in b, up to MANY; both 0: a free slot */
+    uint8_t seen[2]; /* how often in a and in b, up to MANY */
 };
 
 void twt_word_order_free(twt_word_order *order)
@@ -23,28 +18,20 @@ void twt_word_order_free(twt_word_order *order)
     twt_vec_free(&order->tails);
 }
 
-static struct twt_word_place *place_of(struct twt_word_place *places, size_t mask, uint64_t key)
+static void forget_words(struct twt_word_place *places, const uint32_t *ids, twt_range range)
 {
-    size_t at = twt_hash_mix(key) & mask;
-    for (int probe = 0; probe < PROBES_MAX; probe++, at = (at + 1) & mask)
-        if (places[at].key == key || !(places[at].seen[0] | places[at].seen[1]))
-            return &places[at];
-    return NULL;
+    for (uint32_t i = range.begin; i < range.end; i++)
+        places[ids[i]] = (struct twt_word_place){0, {0, 0}};
 }
 
-static void see_words(struct twt_word_place *places, size_t mask, const twt_analysis *text, twt_range range, int side,
-                      twt_measures *m)
+static void see_words(struct twt_word_place *places, const uint32_t *ids, twt_range range, int text, twt_measures *m)
 {
     for (uint32_t i = range.begin; i < range.end; i++) {
-        uint64_t key = text->tokens[i].hash;
-        struct twt_word_place *place = place_of(places, mask, key);
-        if (!place)
-            continue;
-        m->words[side] += !place->seen[side];
-        m->shared_words += side && place->seen[0] && !place->seen[1];
-        place->key = key;
+        struct twt_word_place *place = &places[ids[i]];
+        m->words[text] += !place->seen[text];
+        m->shared_words += text && place->seen[0] && !place->seen[1];
         place->at = i;
-        place->seen[side] += place->seen[side] < MANY;
+        place->seen[text] += place->seen[text] < MANY;
     }
 }
 
@@ -65,24 +52,23 @@ static uint32_t put_in_order(uint32_t *tails, uint32_t count, uint32_t value)
     return low == count ? count + 1 : count;
 }
 
-twt_status twt_word_order_measure(twt_word_order *order, const twt_analysis *a, twt_range range_a,
-                                  const twt_analysis *b, twt_range range_b, twt_measures *m)
+twt_status twt_word_order_measure(twt_word_order *order, const twt_pair_words *words, twt_range range_a,
+                                  twt_range range_b, twt_measures *m)
 {
-    size_t size = 64, a_count = range_a.end - range_a.begin;
-    while (size < 2 * (a_count + range_b.end - range_b.begin))
-        size *= 2;
-    twt_vec_clear(&order->places);
+    const uint32_t *a = twt_pair_ids(words, 0), *b = twt_pair_ids(words, 1);
     twt_vec_clear(&order->tails);
-    if (!twt_vec_reserve(&order->places, size) || !twt_vec_reserve(&order->tails, a_count))
+    if (!twt_vec_resize(&order->places, words->words.count) ||
+        !twt_vec_reserve(&order->tails, range_a.end - range_a.begin))
         return TWT_ERROR_MEMORY;
     struct twt_word_place *places = order->places.data;
-    memset(places, 0, size * sizeof *places);
     m->words[0] = m->words[1] = m->shared_words = m->single_words = m->ordered_words = 0;
-    see_words(places, size - 1, a, range_a, 0, m);
-    see_words(places, size - 1, b, range_b, 1, m);
+    forget_words(places, a, range_a);
+    forget_words(places, b, range_b);
+    see_words(places, a, range_a, 0, m);
+    see_words(places, b, range_b, 1, m);
     for (uint32_t i = range_a.begin; i < range_a.end; i++) {
-        const struct twt_word_place *place = place_of(places, size - 1, a->tokens[i].hash);
-        if (!place || place->seen[0] != 1 || place->seen[1] != 1)
+        const struct twt_word_place *place = &places[a[i]];
+        if (place->seen[0] != 1 || place->seen[1] != 1)
             continue;
         m->single_words++;
         m->ordered_words = put_in_order(order->tails.data, m->ordered_words, place->at);

@@ -2,8 +2,7 @@
 #ifndef TWT_COMPARE_WORD_ORDER_H
 #define TWT_COMPARE_WORD_ORDER_H
 
-#include "base/vec.h"
-#include "twicetold/types.h"
+#include "compare/pair_words.h"
 
 typedef struct twt_word_order { /* scratch; zeroed: empty and valid */
     TWT_VEC(struct twt_word_place) places;
@@ -12,10 +11,10 @@ typedef struct twt_word_order { /* scratch; zeroed: empty and valid */
 
 void twt_word_order_free(twt_word_order *order);
 
-/* Fills words, shared_words, single_words and ordered_words for the tokens in range_a and range_b. Symmetric. n log n
- * in the tokens. TWT_ERROR_MEMORY. */
-TWT_MUST_USE twt_status twt_word_order_measure(twt_word_order *order, const twt_analysis *a, twt_range range_a,
-                                               const twt_analysis *b, twt_range range_b, twt_measures *measures);
+/* Fills words, shared_words, single_words and ordered_words for the tokens of a pair in range_a and range_b. Symmetric.
+ * n log n in the tokens. TWT_ERROR_MEMORY. */
+TWT_MUST_USE twt_status twt_word_order_measure(twt_word_order *order, const twt_pair_words *words, twt_range range_a,
+                                               twt_range range_b, twt_measures *measures);
 
 /* By how many standard deviations ordered_words is above that of singles in random order. The longest increasing
  * subsequence of n random values is 2 sqrt(n) - 1.77 n^(1/6) long, give or take 0.9 n^(1/6) (Baik, Deift, Johansson

@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "base/rng.h"
+#include "paired.h"
 #include "support/failing_alloc.h"
 #include "support/suite.h"
 #include "support/words.h"
@@ -27,7 +28,7 @@ static void align(told *t, const char *x, const char *y, const twt_seed *seeds, 
     twt_analysis *a = words_new(x), *b = words_new(y);
     twt_aligner *aligner = NULL;
     ck_assert_int_eq(twt_aligner_new(&aligner), TWT_OK);
-    ck_assert_int_eq(twt_aligner_run(aligner, a, b, seeds, seed_count, &t->alignment), TWT_OK);
+    ck_assert_int_eq(paired_aligner_run(aligner, a, b, seeds, seed_count, &t->alignment), TWT_OK);
     t->matches[0] = t->blocks[0] = '\0';
     for (size_t i = 0; i < t->alignment.match_count; i++) {
         const twt_match *m = &t->alignment.matches[i];
@@ -219,7 +220,7 @@ START_TEST(random_copies_give_valid_alignments)
                 seeds[seed_count++] = (twt_seed){s, other, .5F, .5F, in_chain};
         }
         twt_alignment alignment;
-        ck_assert_int_eq(twt_aligner_run(aligner, a, b, seeds, seed_count, &alignment), TWT_OK);
+        ck_assert_int_eq(paired_aligner_run(aligner, a, b, seeds, seed_count, &alignment), TWT_OK);
         check_alignment(a, b, &alignment);
         words_free(a);
         words_free(b);
@@ -239,7 +240,7 @@ START_TEST(few_edits_leave_few_words_unmatched)
         size_t n = make_copy(&state, from, 1000, to, 50, 300), matched = 0;
         twt_analysis *a = words_from_hashes(from, 1000, 20), *b = words_from_hashes(to, n, 20);
         twt_alignment alignment;
-        ck_assert_int_eq(twt_aligner_run(aligner, a, b, NULL, 0, &alignment), TWT_OK);
+        ck_assert_int_eq(paired_aligner_run(aligner, a, b, NULL, 0, &alignment), TWT_OK);
         for (size_t i = 0; i < alignment.match_count; i++)
             matched += alignment.matches[i].count;
         ck_assert_uint_gt(matched, 930); /* about 33 of 1000 words are gone */
@@ -261,11 +262,11 @@ START_TEST(every_refused_allocation_is_reported)
         failing_alloc_arm(n);
         twt_status status = twt_aligner_new(&aligner);
         if (status == TWT_OK)
-            status = twt_aligner_run(aligner, a, b, seeds, 2, &alignment);
+            status = paired_aligner_run(aligner, a, b, seeds, 2, &alignment);
         bool was_refused = failing_alloc_disarm();
         ck_assert_int_eq(status, was_refused ? TWT_ERROR_MEMORY : TWT_OK);
         if (aligner && was_refused)
-            ck_assert_int_eq(twt_aligner_run(aligner, a, b, seeds, 2, &alignment), TWT_OK);
+            ck_assert_int_eq(paired_aligner_run(aligner, a, b, seeds, 2, &alignment), TWT_OK);
         twt_aligner_free(aligner);
         if (!was_refused)
             break;
@@ -344,7 +345,7 @@ static void check_hostile(size_t which, size_t sentence)
     twt_alignment alignment;
     ck_assert_int_eq(twt_aligner_new(&aligner), TWT_OK);
     clock_t start = clock();
-    ck_assert_int_eq(twt_aligner_run(aligner, a, b, &first_sentences, 1, &alignment), TWT_OK);
+    ck_assert_int_eq(paired_aligner_run(aligner, a, b, &first_sentences, 1, &alignment), TWT_OK);
     ck_assert_msg((double)(clock() - start) / CLOCKS_PER_SEC < 5, "case %zu takes too long", which);
     check_alignment(a, b, &alignment);
     twt_aligner_free(aligner);

@@ -5,6 +5,7 @@
 
 #include "base/alloc.h"
 #include "base/rng.h"
+#include "paired.h"
 #include "support/failing_alloc.h"
 #include "support/suite.h"
 #include "told.h"
@@ -327,11 +328,11 @@ START_TEST(random_pairs_keep_every_claim_and_mirror)
             write_random(texts[s], twt_rng_next(&state) % 120, &state);
         told_open(&pair, texts[0], texts[1]);
         twt_alignment mirrored = mirror(&pair, matches, blocks);
+        ck_assert_int_eq(paired_change_finder_run(finders[0], pair.a, pair.b, &pair.alignment, &measures[0],
+                                                  &changes[0], &counts[0]),
+                         TWT_OK);
         ck_assert_int_eq(
-            twt_change_finder_run(finders[0], pair.a, pair.b, &pair.alignment, &measures[0], &changes[0], &counts[0]),
-            TWT_OK);
-        ck_assert_int_eq(
-            twt_change_finder_run(finders[1], pair.b, pair.a, &mirrored, &measures[1], &changes[1], &counts[1]),
+            paired_change_finder_run(finders[1], pair.b, pair.a, &mirrored, &measures[1], &changes[1], &counts[1]),
             TWT_OK);
         check_claims(&pair, changes[0], counts[0], &measures[0]);
         ck_assert_uint_eq(counts[0], counts[1]);
@@ -360,12 +361,12 @@ START_TEST(every_allocation_may_fail)
         failing_alloc_arm(n);
         twt_status status = twt_change_finder_new(&finder);
         if (status == TWT_OK)
-            status = twt_change_finder_run(finder, pair.a, pair.b, &pair.alignment, &measures, &changes, &count);
+            status = paired_change_finder_run(finder, pair.a, pair.b, &pair.alignment, &measures, &changes, &count);
         bool was_refused = failing_alloc_disarm();
         ck_assert_int_eq(status, was_refused ? TWT_ERROR_MEMORY : TWT_OK);
         if (finder != NULL) { /* still usable */
             ck_assert_int_eq(
-                twt_change_finder_run(finder, pair.a, pair.b, &pair.alignment, &measures, &changes, &count), TWT_OK);
+                paired_change_finder_run(finder, pair.a, pair.b, &pair.alignment, &measures, &changes, &count), TWT_OK);
             ck_assert_uint_gt(count, 2);
         }
         twt_change_finder_free(finder);
@@ -414,7 +415,8 @@ START_TEST(a_million_tokens_of_changes_take_linear_time)
     const twt_change *changes;
     size_t count;
     ck_assert_int_eq(twt_change_finder_new(&finder), TWT_OK);
-    ck_assert_int_eq(twt_change_finder_run(finder, read[0], read[1], &alignment, &measures, &changes, &count), TWT_OK);
+    ck_assert_int_eq(paired_change_finder_run(finder, read[0], read[1], &alignment, &measures, &changes, &count),
+                     TWT_OK);
     ck_assert_uint_gt(count, WORDS / 4);
     twt_change_finder_free(finder);
     for (int s = 0; s < 2; s++) {

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "paired.h"
 #include "support/suite.h"
 #include "told.h"
 
@@ -25,7 +26,7 @@ static evidence weigh(const char *a, const char *b, uint32_t third_a, uint32_t t
     twt_token_map map = {.to = {{.count = 0}}};
     told_open(&pair, a, b);
     ck_assert_int_eq(twt_quotation_finder_new(&finder), TWT_OK);
-    ck_assert_int_eq(twt_quotation_finder_run(finder, pair.a, pair.b, &measures, &quotations), TWT_OK);
+    ck_assert_int_eq(paired_quotation_finder_run(finder, pair.a, pair.b, &measures, &quotations), TWT_OK);
     ck_assert(twt_token_map_fill(&map, pair.a, pair.b, &pair.alignment));
     ck_assert_int_eq(twt_sign_counter_run(&counter, pair.a, pair.b, &map, NULL, NULL, 0, &measures, &examples), TWT_OK);
     measures.tokens[0] = measures.covered_tokens[0] = (uint32_t)pair.a->token_count;

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "compare/sentence_seeds.h"
+#include "paired.h"
 #include "support/failing_alloc.h"
 #include "support/suite.h"
 #include "tiny_text.h"
@@ -19,10 +20,10 @@ static twt_status run(twt_seed_finder *seed_finder, twt_passage_finder *finder, 
 {
     const twt_seed *seeds;
     size_t seed_count;
-    twt_status status = twt_seed_finder_run(seed_finder, &a->analysis, &b->analysis, &seeds, &seed_count);
+    twt_status status = paired_seed_finder_run(seed_finder, &a->analysis, &b->analysis, &seeds, &seed_count);
     return status ? status
-                  : twt_passage_finder_run(finder, &a->analysis, &b->analysis, seeds, seed_count, NULL, 0, passages,
-                                           count);
+                  : paired_passage_finder_run(finder, &a->analysis, &b->analysis, seeds, seed_count, NULL, 0, passages,
+                                              count);
 }
 
 static void find(const tiny_text *a, const tiny_text *b, found_passages *out)
@@ -178,14 +179,14 @@ START_TEST(a_long_run_of_equal_tokens_is_a_passage_without_seeds)
     size_t passage_count;
     ck_assert_int_eq(twt_passage_finder_new(&finder), TWT_OK);
     ck_assert_int_eq(
-        twt_passage_finder_run(finder, &a.analysis, &b.analysis, NULL, 0, &match, 1, &passages, &passage_count),
+        paired_passage_finder_run(finder, &a.analysis, &b.analysis, NULL, 0, &match, 1, &passages, &passage_count),
         TWT_OK);
     ck_assert_uint_eq(passage_count, 1);
     ck_assert_int_eq(passages[0].kind, TWT_PASSAGE_VERBATIM);
     ck_assert_uint_eq(passages[0].a.begin, a.tokens[first].begin);
     match.count = 5; /* under 150 bytes */
     ck_assert_int_eq(
-        twt_passage_finder_run(finder, &a.analysis, &b.analysis, NULL, 0, &match, 1, &passages, &passage_count),
+        paired_passage_finder_run(finder, &a.analysis, &b.analysis, NULL, 0, &match, 1, &passages, &passage_count),
         TWT_OK);
     ck_assert_uint_eq(passage_count, 0);
     twt_passage_finder_free(finder);

@@ -5,6 +5,7 @@
 
 #include "base/alloc.h"
 #include "base/rng.h"
+#include "paired.h"
 #include "support/failing_alloc.h"
 #include "support/suite.h"
 #include "told.h"
@@ -27,7 +28,7 @@ static outcome find(const char *a, const char *b)
     twt_quotation_finder *finder;
     told_open(&pair, a, b);
     ck_assert_int_eq(twt_quotation_finder_new(&finder), TWT_OK);
-    ck_assert_int_eq(twt_quotation_finder_run(finder, pair.a, pair.b, &out.measures, &out.result), TWT_OK);
+    ck_assert_int_eq(paired_quotation_finder_run(finder, pair.a, pair.b, &out.measures, &out.result), TWT_OK);
     for (int s = 0; s < 2; s++) {
         cut(s ? b : a, out.result.example[s], out.example[s]);
         cut(s ? b : a, out.result.kept[s], out.kept[s]);
@@ -145,11 +146,11 @@ START_TEST(every_allocation_may_fail)
         failing_alloc_arm(n);
         twt_status status = twt_quotation_finder_new(&finder);
         if (status == TWT_OK)
-            status = twt_quotation_finder_run(finder, pair.a, pair.b, &measures, &result);
+            status = paired_quotation_finder_run(finder, pair.a, pair.b, &measures, &result);
         bool was_refused = failing_alloc_disarm();
         ck_assert_int_eq(status, was_refused ? TWT_ERROR_MEMORY : TWT_OK);
         if (finder != NULL) {
-            ck_assert_int_eq(twt_quotation_finder_run(finder, pair.a, pair.b, &measures, &result), TWT_OK);
+            ck_assert_int_eq(paired_quotation_finder_run(finder, pair.a, pair.b, &measures, &result), TWT_OK);
             ck_assert_uint_eq(measures.quotations, 2);
         }
         twt_quotation_finder_free(finder);
@@ -189,7 +190,7 @@ static void check_fast(const char *head, const char *part, size_t times)
     twt_quotation_result result;
     repeat(&one, head, part, times);
     ck_assert_int_eq(twt_quotation_finder_new(&finder), TWT_OK);
-    ck_assert_int_eq(twt_quotation_finder_run(finder, one.text, one.text, &measures, &result), TWT_OK);
+    ck_assert_int_eq(paired_quotation_finder_run(finder, one.text, one.text, &measures, &result), TWT_OK);
     ck_assert_uint_eq(measures.quotations_changed, 0);
     twt_quotation_finder_free(finder);
     twt_analyzer_free(one.reader);

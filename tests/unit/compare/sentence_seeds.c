@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "paired.h"
 #include "support/failing_alloc.h"
 #include "support/suite.h"
 #include "tiny_text.h"
@@ -19,7 +20,7 @@ static void find(const tiny_text *a, const tiny_text *b, found_seeds *out)
     twt_seed_finder *finder;
     const twt_seed *seeds;
     ck_assert_int_eq(twt_seed_finder_new(&finder), TWT_OK);
-    ck_assert_int_eq(twt_seed_finder_run(finder, &a->analysis, &b->analysis, &seeds, &out->count), TWT_OK);
+    ck_assert_int_eq(paired_seed_finder_run(finder, &a->analysis, &b->analysis, &seeds, &out->count), TWT_OK);
     ck_assert_uint_le(out->count, sizeof out->seeds / sizeof *out->seeds);
     for (size_t i = 0; i < out->count; i++)
         out->seeds[i] = seeds[i];
@@ -209,7 +210,7 @@ START_TEST(coverage_counts_each_sentence_once)
     const twt_seed *seeds;
     size_t count;
     ck_assert_int_eq(twt_seed_finder_new(&finder), TWT_OK);
-    ck_assert_int_eq(twt_seed_finder_run(finder, &a.analysis, &b.analysis, &seeds, &count), TWT_OK);
+    ck_assert_int_eq(paired_seed_finder_run(finder, &a.analysis, &b.analysis, &seeds, &count), TWT_OK);
     ck_assert_uint_eq(count, 2);
     twt_seed_coverage coverage = twt_seed_finder_coverage(finder, &a.analysis, &b.analysis);
     ck_assert_uint_eq(coverage.sentences[0], 1);
@@ -217,9 +218,9 @@ START_TEST(coverage_counts_each_sentence_once)
     ck_assert_uint_eq(coverage.sentences[1], 2);
     ck_assert_uint_eq(coverage.tokens[1], 6 + 9);
     ck_assert_uint_eq(coverage.chain, 2); /* a sentence told in two is in order */
-    ck_assert_int_eq(twt_seed_finder_run(finder, &a.analysis, &a.analysis, &seeds, &count), TWT_OK);
+    ck_assert_int_eq(paired_seed_finder_run(finder, &a.analysis, &a.analysis, &seeds, &count), TWT_OK);
     tiny_text none = tiny_text_of("");
-    ck_assert_int_eq(twt_seed_finder_run(finder, &a.analysis, &none.analysis, &seeds, &count), TWT_OK);
+    ck_assert_int_eq(paired_seed_finder_run(finder, &a.analysis, &none.analysis, &seeds, &count), TWT_OK);
     coverage = twt_seed_finder_coverage(finder, &a.analysis, &none.analysis);
     ck_assert_uint_eq(coverage.sentences[0] + coverage.tokens[1] + coverage.chain, 0);
     twt_seed_finder_free(finder);
@@ -247,7 +248,7 @@ START_TEST(a_hundred_thousand_sentences_alike_pair_one_to_one)
     const twt_seed *seeds;
     size_t count;
     ck_assert_int_eq(twt_seed_finder_new(&finder), TWT_OK);
-    ck_assert_int_eq(twt_seed_finder_run(finder, &a.analysis, &b.analysis, &seeds, &count), TWT_OK);
+    ck_assert_int_eq(paired_seed_finder_run(finder, &a.analysis, &b.analysis, &seeds, &count), TWT_OK);
     ck_assert_uint_eq(count, 90000);
     for (size_t i = 0; i < count; i++)
         ck_assert(seeds[i].a == i && seeds[i].b == i && seeds[i].in_chain);
@@ -291,11 +292,11 @@ START_TEST(every_refused_allocation_is_told)
         failing_alloc_arm(n);
         twt_status status = twt_seed_finder_new(&finder);
         if (!status)
-            status = twt_seed_finder_run(finder, &a.analysis, &b.analysis, &seeds, &count);
+            status = paired_seed_finder_run(finder, &a.analysis, &b.analysis, &seeds, &count);
         bool is_refused = failing_alloc_disarm();
         ck_assert_int_eq(status, is_refused ? TWT_ERROR_MEMORY : TWT_OK);
         if (finder) { /* still usable */
-            ck_assert_int_eq(twt_seed_finder_run(finder, &a.analysis, &b.analysis, &seeds, &count), TWT_OK);
+            ck_assert_int_eq(paired_seed_finder_run(finder, &a.analysis, &b.analysis, &seeds, &count), TWT_OK);
             ck_assert_uint_gt(count, 0);
         }
         twt_seed_finder_free(finder);

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "paired.h"
 #include "support/failing_alloc.h"
 #include "support/suite.h"
 #include "told.h"
@@ -30,7 +31,8 @@ static counted count(const char *a, const char *b)
     told_open(&pair, a, b);
     ck_assert_int_eq(twt_change_finder_new(&finder), TWT_OK);
     ck_assert_int_eq(
-        twt_change_finder_run(finder, pair.a, pair.b, &pair.alignment, &out.measures, &changes, &change_count), TWT_OK);
+        paired_change_finder_run(finder, pair.a, pair.b, &pair.alignment, &out.measures, &changes, &change_count),
+        TWT_OK);
     ck_assert(twt_token_map_fill(&map, pair.a, pair.b, &pair.alignment));
     ck_assert_int_eq(twt_sign_counter_run(&counter, pair.a, pair.b, &map, changes, twt_change_finder_blocks(finder),
                                           change_count, &out.measures, &out.examples),

@@ -1,10 +1,12 @@
 #include "told.h"
+#include "paired.h"
 
 #include <check.h>
 #include <string.h>
 
 #include "base/alloc.h"
 #include "base/bytes.h"
+#include "paired.h"
 
 enum {
     FROM_A = 1,
@@ -136,7 +138,7 @@ char *told_changes(const char *a, const char *b)
     twt_bytes lines = {0};
     told_open(&pair, a, b);
     ck_assert_int_eq(twt_change_finder_new(&finder), TWT_OK);
-    ck_assert_int_eq(twt_change_finder_run(finder, pair.a, pair.b, &pair.alignment, &measures, &changes, &count),
+    ck_assert_int_eq(paired_change_finder_run(finder, pair.a, pair.b, &pair.alignment, &measures, &changes, &count),
                      TWT_OK);
     for (size_t i = 0; i < count; i++)
         ck_assert(twt_bytes_append_format(&lines, "%s: %.*s -> %.*s\n", told_kind_name(changes[i].kind),

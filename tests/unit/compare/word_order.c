@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "base/rng.h"
+#include "paired.h"
 #include "support/failing_alloc.h"
 #include "support/suite.h"
 #include "support/words.h"
@@ -16,7 +17,7 @@ static twt_measures measure(const twt_analysis *a, const twt_analysis *b)
 {
     twt_word_order order = {0};
     twt_measures m = {0};
-    ck_assert_int_eq(twt_word_order_measure(&order, a, whole(a), b, whole(b), &m), TWT_OK);
+    ck_assert_int_eq(paired_word_order_measure(&order, a, whole(a), b, whole(b), &m), TWT_OK);
     twt_word_order_free(&order);
     return m;
 }
@@ -56,7 +57,7 @@ START_TEST(only_the_words_in_range_count)
     twt_analysis *a = words_new("one two three four"), *b = words_new("four three two one");
     twt_word_order order = {0};
     twt_measures m = {0};
-    ck_assert_int_eq(twt_word_order_measure(&order, a, (twt_range){1, 3}, b, (twt_range){2, 4}, &m), TWT_OK);
+    ck_assert_int_eq(paired_word_order_measure(&order, a, (twt_range){1, 3}, b, (twt_range){2, 4}, &m), TWT_OK);
     ck_assert_uint_eq(m.words[0], 2);
     ck_assert_uint_eq(m.shared_words, 1);
     twt_word_order_free(&order);
@@ -173,7 +174,7 @@ START_TEST(every_refused_allocation_is_reported)
         twt_word_order order = {0};
         twt_measures m = {0};
         failing_alloc_arm(n);
-        twt_status status = twt_word_order_measure(&order, a, whole(a), b, whole(b), &m);
+        twt_status status = paired_word_order_measure(&order, a, whole(a), b, whole(b), &m);
         bool was_refused = failing_alloc_disarm();
         ck_assert_int_eq(status, was_refused ? TWT_ERROR_MEMORY : TWT_OK);
         twt_word_order_free(&order);

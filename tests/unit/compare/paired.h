@@ -1,0 +1,63 @@
+/* Each finder on two texts, with the words of the pair numbered for the occasion. */
+#ifndef TWT_TESTS_COMPARE_PAIRED_H
+#define TWT_TESTS_COMPARE_PAIRED_H
+
+#include "compare/align.h"
+#include "compare/changes.h"
+#include "compare/passages.h"
+#include "compare/quotations.h"
+#include "compare/sentence_seeds.h"
+#include "compare/word_order.h"
+
+/* Runs call, which may use words, on the numbered words of (a, b). */
+#define PAIRED(a, b, call)                                                                                             \
+    twt_pair_words numbered = {.is_same = false}, *words = &numbered;                                                  \
+    twt_status status = twt_pair_words_number(words, a, b);                                                            \
+    if (status == TWT_OK)                                                                                              \
+        status = (call);                                                                                               \
+    twt_pair_words_free(words);                                                                                        \
+    return status
+
+static inline twt_status paired_seed_finder_run(twt_seed_finder *finder, const twt_analysis *a, const twt_analysis *b,
+                                                const twt_seed **seeds, size_t *count)
+{
+    *seeds = NULL, *count = 0;
+    PAIRED(a, b, twt_seed_finder_run(finder, words, seeds, count));
+}
+
+static inline twt_status paired_aligner_run(twt_aligner *aligner, const twt_analysis *a, const twt_analysis *b,
+                                            const twt_seed *seeds, size_t seed_count, twt_alignment *out)
+{
+    PAIRED(a, b, twt_aligner_run(aligner, words, seeds, seed_count, out));
+}
+
+static inline twt_status paired_passage_finder_run(twt_passage_finder *finder, const twt_analysis *a,
+                                                   const twt_analysis *b, const twt_seed *seeds, size_t seed_count,
+                                                   const twt_match *matches, size_t match_count,
+                                                   const twt_passage **passages, size_t *count)
+{
+    *passages = NULL, *count = 0;
+    PAIRED(a, b, twt_passage_finder_run(finder, words, seeds, seed_count, matches, match_count, passages, count));
+}
+
+static inline twt_status paired_word_order_measure(twt_word_order *order, const twt_analysis *a, twt_range range_a,
+                                                   const twt_analysis *b, twt_range range_b, twt_measures *measures)
+{
+    PAIRED(a, b, twt_word_order_measure(order, words, range_a, range_b, measures));
+}
+
+static inline twt_status paired_change_finder_run(twt_change_finder *finder, const twt_analysis *a,
+                                                  const twt_analysis *b, const twt_alignment *alignment,
+                                                  twt_measures *measures, const twt_change **changes, size_t *count)
+{
+    PAIRED(a, b, twt_change_finder_run(finder, words, alignment, measures, changes, count));
+}
+
+static inline twt_status paired_quotation_finder_run(twt_quotation_finder *finder, const twt_analysis *a,
+                                                     const twt_analysis *b, twt_measures *measures,
+                                                     twt_quotation_result *out)
+{
+    PAIRED(a, b, twt_quotation_finder_run(finder, words, measures, out));
+}
+
+#endif
