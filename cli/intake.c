@@ -45,6 +45,7 @@ twt_reader *intake_reader(const cli_options *options)
     wanted.exclude_count = options->exclude.count;
     wanted.follows_links = options->follows_links;
     wanted.is_lossy = options->is_lossy;
+    wanted.threads = options->threads;
     twt_status status = twt_reader_new(&wanted, &reader);
     if (status != TWT_OK)
         say_error("%s", twt_status_text(status));

@@ -27,11 +27,14 @@ typedef struct twt_reader_options {
     bool follows_links; /* symbolic links inside folders; default false: passed over. Loops are found either way */
     bool is_lossy;      /* malformed UTF-8 becomes U+FFFD (offsets then refer to the mended text); default false */
     size_t document_bytes_max; /* of a text, and of a line of JSONL; 1 to TWT_DOCUMENT_BYTES_MAX, the default */
+    /* Threads that read, the caller's among them; default 1. More than one read ahead, up to 16 MiB and one document:
+     * what comes out is the same, but for files that change meanwhile. From 8 on more bring nothing. */
+    uint32_t threads;
 } twt_reader_options;
 
 TWT_API void twt_reader_options_init(twt_reader_options *options);
 
-/* One thread at a time. */
+/* One thread at a time. Threads of its own end with it; it waits for standard input only while a caller waits for it. */
 typedef struct twt_reader twt_reader;
 
 TWT_API TWT_MUST_USE twt_status twt_reader_new(const twt_reader_options *options, twt_reader **out);

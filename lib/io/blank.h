@@ -23,4 +23,12 @@ static inline bool twt_is_space(char c)
     return twt_is_blank(c) || c == '\n' || c == '\f' || c == '\v';
 }
 
+static inline bool twt_is_all_space(const char *text, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        if (!twt_is_space(text[i]))
+            return false;
+    return true;
+}
+
 #endif

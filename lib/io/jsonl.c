@@ -1,23 +1,15 @@
 #include "io/jsonl.h"
 
 #include <inttypes.h>
-#include <string.h>
 
-#include "base/vec.h"
 #include "base/utf8.h"
 #include "io/blank.h"
 #include "io/encoding.h"
 #include "io/fault.h"
+#include "io/line.h"
 #include "io/sniff.h"
 
 #define FIRST_BYTES 16 /* the longest signature */
-
-static bool is_all_space(const char *text, size_t len)
-{
-    while (len > 0 && twt_is_space(text[len - 1]))
-        len--;
-    return len == 0;
-}
 
 static twt_status fail_in_line(const twt_jsonl *jsonl, twt_status status, const char *reason, twt_fault *fault)
 {
@@ -33,8 +25,8 @@ static twt_status next_line(twt_jsonl *jsonl, char **line, size_t *len, twt_faul
         return fail_in_line(jsonl, status, "a line larger than the limit of a document", fault);
     if (status != TWT_OK)
         return status == TWT_END ? status : fail_in_line(jsonl, status, NULL, fault);
-    if (jsonl->source.line == 1 && *len >= 3 && memcmp(*line, "\xef\xbb\xbf", 3) == 0)
-        twt_blank(*line, 0, 3);
+    if (jsonl->source.line == 1)
+        twt_line_unmark(*line, *len);
     if (!jsonl->is_lossy || twt_utf8_check(*line, *len) == *len)
         return TWT_OK;
     jsonl->mended.count = 0;
@@ -53,20 +45,20 @@ twt_status twt_jsonl_object(twt_jsonl *jsonl, twt_field *fields, size_t count, t
         twt_status status = next_line(jsonl, &line, &len, fault);
         if (status != TWT_OK)
             return status;
-    } while (is_all_space(line, len));
+    } while (twt_is_all_space(line, len));
     twt_status status = twt_json_parse(&jsonl->json, line, len, fields, count, fault);
     if (status != TWT_OK && fault)
         fault->line = jsonl->source.line;
     return status;
 }
 
-twt_status twt_jsonl_check(twt_jsonl *jsonl, const char *path, twt_fault *fault)
+twt_status twt_jsonl_check(twt_source *source, const char *path, twt_fault *fault)
 {
     const char *bytes;
     size_t len;
-    twt_status status = twt_source_peek(&jsonl->source, FIRST_BYTES, &bytes, &len);
+    twt_status status = twt_source_peek(source, FIRST_BYTES, &bytes, &len);
     if (status == TWT_ERROR_IO)
-        return twt_fail_os(fault, path, jsonl->source.os_error);
+        return twt_fail_os(fault, path, source->os_error);
     if (status != TWT_OK)
         return twt_fail(fault, status, path, NULL);
     const char *reason = twt_sniff(bytes, len);
@@ -87,37 +79,9 @@ twt_status twt_jsonl_id(twt_jsonl *jsonl, const twt_field *id, const char *file,
 
 twt_status twt_jsonl_text(const twt_jsonl *jsonl, const twt_field *field, const char *missing, twt_fault *fault)
 {
-    if (!field->value)
-        return fail_in_line(jsonl, TWT_ERROR_FORMAT, missing, fault);
-    if (field->len > jsonl->source.bytes_max) /* mending lengthens */
-        return fail_in_line(jsonl, TWT_ERROR_TOO_LARGE, "larger than the limit of a document", fault);
-    if (is_all_space(field->value, field->len))
-        return fail_in_line(jsonl, TWT_ERROR_EMPTY, NULL, fault);
-    return TWT_OK;
-}
-
-twt_status twt_jsonl_document(twt_jsonl *jsonl, const char *file, const char *path, twt_document *out, twt_fault *fault)
-{
-    twt_field fields[TWT_FIELDS];
-    const char *reason = NULL;
-    twt_fields_init(fields);
-    twt_status status = twt_jsonl_object(jsonl, fields, TWT_FIELDS, fault);
-    if (status == TWT_END)
-        return status;
-    *out = (twt_document){.path = path, .line = jsonl->source.line};
-    if (status == TWT_OK)
-        status = twt_jsonl_text(jsonl, &fields[TWT_FIELD_TEXT], "text is missing", fault);
-    if (status == TWT_OK)
-        status = twt_jsonl_id(jsonl, &fields[TWT_FIELD_ID], file, &out->id, fault);
-    if (status == TWT_OK) {
-        status = twt_fields_apply(fields, out, &reason);
-        if (status != TWT_OK)
-            fail_in_line(jsonl, status, reason, fault);
-    }
-    if (fault)
-        fault->path = path;
-    out->text = fields[TWT_FIELD_TEXT].value;
-    out->text_len = fields[TWT_FIELD_TEXT].len;
+    twt_status status = twt_line_text(field, jsonl->source.bytes_max, missing, fault);
+    if (status != TWT_OK && fault)
+        fault->line = jsonl->source.line;
     return status;
 }
 

@@ -213,7 +213,7 @@ static twt_status load(loader *l)
     size_t len;
     twt_status status = twt_source_open(&l->jsonl.source, AT_FDCWD, l->path, true, l->path, l->fault);
     if (status == TWT_OK)
-        status = twt_jsonl_check(&l->jsonl, l->path, l->fault);
+        status = twt_jsonl_check(&l->jsonl.source, l->path, l->fault);
     if (status == TWT_OK && twt_source_peek(&l->jsonl.source, FIRST_BYTES, &bytes, &len) != TWT_OK)
         status = twt_fail_os(l->fault, l->path, l->jsonl.source.os_error);
     if (status != TWT_OK)

@@ -42,7 +42,7 @@ twt_status twt_pair_reader_open(const char *path, const twt_reader_options *opti
     if (status == TWT_OK)
         status = open_source(reader, fault);
     if (status == TWT_OK)
-        status = twt_jsonl_check(&reader->jsonl, reader->path, fault);
+        status = twt_jsonl_check(&reader->jsonl.source, reader->path, fault);
     if (status == TWT_OK) {
         *out = reader;
         return TWT_OK;

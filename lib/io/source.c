@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -200,6 +201,77 @@ twt_status twt_source_line(twt_source *source, char **line, size_t *len)
             hand_out(source, waiting, waiting, line, len);
             return TWT_OK;
         }
+    }
+}
+
+/* ---- many lines ------------------------------------------------------------------------------------------ */
+
+static bool would_wait(const twt_source *source)
+{
+    struct pollfd wanted = {.fd = source->fd, .events = POLLIN};
+    return !source->is_owned && !source->is_ended && source->left > 0 && poll(&wanted, 1, 0) == 0;
+}
+
+/* Behind the last line end of text[from, len); 0 when there is none. */
+static size_t behind_last_line(const char *text, size_t from, size_t len)
+{
+    while (len > from && text[len - 1] != '\n')
+        len--;
+    return len > from ? len : 0;
+}
+
+/* The first len waiting bytes go with the buffer; what is behind them moves to the other one. */
+static twt_status swap_buffers(twt_source *source, size_t len, twt_buffer *out)
+{
+    size_t behind = source->end - source->begin - len, need = behind > BLOCK ? behind : BLOCK;
+    if (!twt_vec_grow((void **)&out->data, &out->cap, need + 1, 1)) /* a block has room whatever comes */
+        return TWT_ERROR_MEMORY;
+    twt_buffer lines = {source->data, len, source->cap};
+    if (source->begin > 0)
+        memmove(lines.data, lines.data + source->begin, len + behind);
+    memcpy(out->data, lines.data + len, behind);
+    source->data = out->data;
+    source->cap = out->cap;
+    source->begin = 0;
+    source->end = behind;
+    *out = lines;
+    return TWT_OK;
+}
+
+static twt_status lose_line(twt_source *source, twt_status status)
+{
+    source->is_skipping = true;
+    return status;
+}
+
+twt_status twt_source_lines(twt_source *source, bool may_wait, twt_buffer *out)
+{
+    twt_status status = TWT_OK;
+    out->len = 0;
+    if (source->is_skipping) {
+        if (!may_wait && would_wait(source))
+            return TWT_OK;
+        status = skip_line(source);
+        if (status != TWT_OK)
+            return status;
+    }
+    bool is_filled = true;
+    for (size_t searched = 0;;) {
+        size_t waiting = source->end - source->begin, len = behind_last_line(front(source), searched, waiting);
+        if (len == 0 && !is_filled)
+            len = waiting;
+        if (len == 0 && waiting > source->bytes_max)
+            return lose_line(source, TWT_ERROR_TOO_LARGE);
+        if (len > 0 && swap_buffers(source, len, out) != TWT_OK)
+            return lose_line(source, TWT_ERROR_MEMORY);
+        if (len > 0 || !is_filled)
+            return len > 0 ? TWT_OK : TWT_END;
+        if (!may_wait && would_wait(source))
+            return TWT_OK;
+        searched = waiting;
+        status = fill(source, &is_filled);
+        if (status != TWT_OK)
+            return status == TWT_ERROR_MEMORY ? lose_line(source, status) : status;
     }
 }
 

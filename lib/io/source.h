@@ -40,6 +40,17 @@ TWT_MUST_USE twt_status twt_source_peek(twt_source *source, size_t need, const c
  */
 TWT_MUST_USE twt_status twt_source_line(twt_source *source, char **line, size_t *len);
 
+typedef struct twt_buffer { /* zeroed: empty and valid */
+    char *data;
+    size_t len, cap;
+} twt_buffer;
+
+/* Whole lines, as many as one more block ends, by swapping buffers with *out. Each ends with its LF but perhaps the last
+ * of the file, and after each byte of it there is room for one more. TWT_ERROR_TOO_LARGE and TWT_ERROR_MEMORY: one line
+ * is lost, and the next call goes on behind it; TWT_ERROR_IO ends the file; TWT_END. may_wait false: gives *out no line
+ * rather than wait for a pipe. */
+TWT_MUST_USE twt_status twt_source_lines(twt_source *source, bool may_wait, twt_buffer *out);
+
 /* All that is left. TWT_ERROR_TOO_LARGE when it is more than bytes_max. */
 TWT_MUST_USE twt_status twt_source_all(twt_source *source, char **text, size_t *len);
 

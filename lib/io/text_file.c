@@ -29,14 +29,6 @@ static twt_status refuse_source(const twt_source *source, twt_status status, con
     return twt_fail(fault, status, path, status == TWT_ERROR_TOO_LARGE ? "larger than the limit of a document" : NULL);
 }
 
-static bool is_all_space(const char *text, size_t len)
-{
-    for (size_t i = 0; i < len; i++)
-        if (!twt_is_space(text[i]))
-            return false;
-    return true;
-}
-
 /* *text may move to the mended copy. */
 static twt_status make_utf8(twt_text_file *file, char **text, size_t *len, bool is_lossy, const char *path,
                             twt_fault *fault)
@@ -85,7 +77,7 @@ twt_status twt_text_file_read(twt_text_file *file, twt_source *source, int holds
         status = twt_markdown_blank(text, len);
     if (status != TWT_OK)
         return twt_fail(fault, status, path, NULL);
-    if (is_all_space(text, len))
+    if (twt_is_all_space(text, len))
         return twt_fail(fault, TWT_ERROR_EMPTY, path, NULL);
     document->text = text;
     document->text_len = len;

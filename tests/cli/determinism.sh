@@ -83,3 +83,41 @@ test_pairs_keep_their_order() {
     done
     [ "$(grep -c '' 1.out)" -eq 80 ] || fail "$(grep -c '' 1.out) records of 80"
 }
+
+# Good lines of all lengths with bad ones between them, over several of the blocks that files are read in.
+spoiled() {
+    for i in $(seq 1 30); do
+        article $((i * 100)) 12 | tr '\n' ' ' > text
+        for part in 1 2 3; do
+            printf '{"id":"%d-%d","text":"%s"}\n' "$i" $part "$(cut -c $((part * 50))- text)"
+        done
+        printf '{"id":"cut short","te\n\n{"text":7}\r\n'
+        printf '{"id":"not UTF-8","text":"\377"}\n'
+    done
+    printf '{"text":"The last line has no end."}'
+}
+
+test_faults_come_in_the_same_order_for_any_number_of_threads() {
+    spoiled > in.jsonl
+    for threads in 1 2 5; do
+        twicetold scan --format jsonl --threads $threads in.jsonl
+        expect_status 0
+        expect_summary skipped 90
+        timeless out > $threads.out
+        mv err $threads.err
+        expect_same 1.out $threads.out "$threads threads"
+        expect_same 1.err $threads.err "words of $threads threads"
+        twicetold scan --format jsonl --strict --threads $threads in.jsonl
+        expect_status 1
+        expect_error "in.jsonl:4:" stopped
+        expect_error_lines 1
+        status=0
+        # shellcheck disable=SC2002
+        cat in.jsonl | "$TWICETOLD" scan --format jsonl --threads $threads - > piped 2> piped.err || status=$?
+        expect_status 0
+        timeless piped > $threads.piped
+        mv piped.err $threads.piped.err
+        expect_same 1.piped $threads.piped "$threads threads, from a pipe"
+        expect_same 1.piped.err $threads.piped.err "words of $threads threads, from a pipe"
+    done
+}
