@@ -276,6 +276,9 @@ typedef struct twt_measures { /* what the relation was decided on; [0] is a, [1]
     uint32_t matched_tokens;        /* equal tokens in the alignment */
     uint32_t aligned_tokens;        /* matched tokens and those of replaced blocks, the longer side of each */
     uint32_t runs, longest_run;     /* maximal stretches of equal tokens */
+    uint32_t five_runs;             /* five equal tokens in a row, overlapping */
+    uint32_t letters[2], figures[2]; /* tokens of one letter; tokens that are figures */
+    uint32_t figures_kept, figures_replaced; /* in the alignment: equal; others in their place */
     uint32_t blocks;                /* replaced blocks */
     uint32_t blocks_of[TWT_CHANGE_KINDS];
     uint32_t misread_blocks;        /* those of spelling, where letters are misread all over, not spelt another way */
@@ -328,6 +331,7 @@ typedef enum twt_measure_code { /* what a limit is held against; rates are per 1
     TWT_MEASURE_DENSE_TOKENS,     /* the densest passage */
     TWT_MEASURE_TOLD_TOKENS,      /* of passages that show reuse by themselves */
     TWT_MEASURE_CONTAINED,        /* shared shingles of the side that has more of its own in the other */
+    TWT_MEASURE_LETTERS,          /* share of the tokens that are one letter, on the side that has more of them */
     /* of the sentences that say the same */
     TWT_MEASURE_SEEDS,
     TWT_MEASURE_CHAIN,            /* seeds in the same order */
@@ -340,6 +344,10 @@ typedef enum twt_measure_code { /* what a limit is held against; rates are per 1
     TWT_MEASURE_KEPT,             /* equal tokens over those of the shorter side */
     TWT_MEASURE_MEAN_RUN,         /* tokens of a run of equal tokens */
     TWT_MEASURE_LONGEST_RUN,
+    TWT_MEASURE_FIVE_RUNS,        /* five equal tokens in a row, over all such places of the shorter side */
+    TWT_MEASURE_FIGURES_KEPT,     /* share of the figures that both tell; 1 when they are fewer than three */
+    TWT_MEASURE_FACTS_KEPT,       /* the same of figures and names; 1 when they are fewer than four */
+    TWT_MEASURE_WORDING,          /* equal tokens that are no figures, over those of the shorter side */
     TWT_MEASURE_BLOCKS,           /* replaced */
     TWT_MEASURE_MISREAD,          /* share of the blocks */
     TWT_MEASURE_MISREAD_RATE,
@@ -363,7 +371,7 @@ typedef enum twt_rule { /* in the order of asking: the first that holds names th
     TWT_RULE_REWRITTEN,
     TWT_RULE_EXCERPT,
     TWT_RULE_NEAR_DUPLICATE,
-    TWT_RULE_PARTIAL, /* reuse, and none of the others */
+    TWT_RULE_PARTIAL, /* reuse, none of the others, and not merely one form with other facts in it */
     TWT_RULE_RELATED,
     TWT_RULE_UNRELATED,
     TWT_RULES

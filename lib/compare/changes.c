@@ -196,6 +196,22 @@ static twt_range bytes_of(const twt_analysis *text, uint32_t begin, uint32_t end
     return (twt_range){at, at};
 }
 
+static bool is_other_figure(const twt_change_finder *finder, const twt_piece *piece)
+{
+    const twt_block *block = &piece->block;
+    return piece->kind == TWT_CHANGE_NUMBER &&
+           count_numbers(finder->context.texts[0], block->a_begin, block->a_end) > 0 &&
+           count_numbers(finder->context.texts[1], block->b_begin, block->b_end) > 0;
+}
+
+static void count_kept_figures(const twt_analysis *a, const twt_alignment *alignment, twt_measures *measures)
+{
+    for (size_t i = 0; i < alignment->match_count; i++) {
+        const twt_match *match = &alignment->matches[i];
+        measures->figures_kept += (uint32_t)count_numbers(a, match->a, match->a + match->count);
+    }
+}
+
 static twt_status hand_on(twt_change_finder *finder, twt_measures *measures)
 {
     if (!twt_vec_reserve(&finder->changes, finder->pieces.count) ||
@@ -208,6 +224,7 @@ static twt_status hand_on(twt_change_finder *finder, twt_measures *measures)
         finder->changes.data[finder->changes.count++] = change;
         finder->blocks.data[finder->blocks.count++] = now->block;
         measures->blocks_of[now->kind]++;
+        measures->figures_replaced += is_other_figure(finder, now);
     }
     measures->blocks = (uint32_t)finder->pieces.count;
     measures->misread_blocks = finder->context.is_noisy ? measures->blocks_of[TWT_CHANGE_SPELLING] : 0;
@@ -217,7 +234,7 @@ static twt_status hand_on(twt_change_finder *finder, twt_measures *measures)
 twt_status twt_change_finder_run(twt_change_finder *finder, const twt_pair_words *words, const twt_alignment *alignment,
                                  twt_measures *measures, const twt_change **changes, size_t *count)
 {
-    measures->blocks = measures->misread_blocks = 0;
+    measures->blocks = measures->misread_blocks = measures->figures_kept = measures->figures_replaced = 0;
     for (size_t i = 0; i < TWT_CHANGE_KINDS; i++)
         measures->blocks_of[i] = 0;
     *changes = NULL;
@@ -228,6 +245,7 @@ twt_status twt_change_finder_run(twt_change_finder *finder, const twt_pair_words
     if (status != TWT_OK)
         return status;
     class_pieces(finder);
+    count_kept_figures(twt_pair_text(words, 0), alignment, measures);
     status = hand_on(finder, measures);
     if (status == TWT_OK) {
         *changes = finder->changes.data;

@@ -36,6 +36,25 @@ static void put_sentences(twt_figures *f, const twt_measures *m)
                                       (double)m->seeded_sentences[0] + m->seeded_sentences[1]);
 }
 
+enum { FIGURES_LEAST = 3, FACTS_LEAST = 4 }; /* one or two may differ by chance */
+
+static double kept(double same, double others, double least)
+{
+    return same + others < least ? 1 : same / (same + others);
+}
+
+static void put_figures(twt_figures *f, const twt_measures *m)
+{
+    double letters[2] = {ratio(m->letters[0], m->tokens[0]), ratio(m->letters[1], m->tokens[1])};
+    uint32_t words[2] = {m->tokens[0] - m->figures[0], m->tokens[1] - m->figures[1]};
+    /* names are counted in both texts */
+    double names = (m->names - (double)m->names_replaced) / 2, renamed = m->names_replaced / 2.;
+    f->of[TWT_MEASURE_LETTERS] = letters[letters[1] > letters[0]];
+    f->of[TWT_MEASURE_FIGURES_KEPT] = kept(m->figures_kept, m->figures_replaced, FIGURES_LEAST);
+    f->of[TWT_MEASURE_FACTS_KEPT] = kept(m->figures_kept + names, m->figures_replaced + renamed, FACTS_LEAST);
+    f->of[TWT_MEASURE_WORDING] = ratio((double)m->matched_tokens - m->figures_kept, lesser(words));
+}
+
 static void put_alignment(twt_figures *f, const twt_measures *m)
 {
     f->of[TWT_MEASURE_CONTAINED] = ratio(m->shared_shingles, lesser(m->shingles));
@@ -46,6 +65,7 @@ static void put_alignment(twt_figures *f, const twt_measures *m)
     f->of[TWT_MEASURE_KEPT] = ratio(m->matched_tokens, lesser(m->tokens));
     f->of[TWT_MEASURE_MEAN_RUN] = ratio(m->matched_tokens, m->runs);
     f->of[TWT_MEASURE_LONGEST_RUN] = m->longest_run;
+    f->of[TWT_MEASURE_FIVE_RUNS] = ratio(m->five_runs, lesser(m->tokens) > 4 ? lesser(m->tokens) - 4 : 1);
 }
 
 static void put_blocks(twt_figures *f, const twt_measures *m)
@@ -70,6 +90,7 @@ twt_figures twt_figures_of(const twt_measures *measures, bool is_equal)
     put_order(&f, measures);
     put_sentences(&f, measures);
     put_alignment(&f, measures);
+    put_figures(&f, measures);
     put_blocks(&f, measures);
     return f;
 }

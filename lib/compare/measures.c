@@ -5,6 +5,7 @@
 enum {
     SEEDED = 1, /* marks of a sentence */
     COPIED = 2,
+    FIVE = 5,
     COVERING_RUN = 8 /* tokens of a run that counts as covered outside sentences that say the same */
 };
 
@@ -25,6 +26,25 @@ static bool prepare(twt_measure_scratch *scratch, const twt_pair_words *words)
         scratch->homes[side] = twt_pair_homes(words, side);
     }
     return true;
+}
+
+/* Of an alphabet: those take two bytes at most. */
+static bool is_letter(const twt_analysis *text, const twt_token *token)
+{
+    bool is_one =
+        token->norm_len == 1 || (token->norm_len == 2 && (unsigned char)text->norm[token->norm_begin] >= 0xc0);
+    return is_one && !(token->flags & (TWT_TOKEN_NUMBER | TWT_TOKEN_SPACELESS));
+}
+
+static void count_tokens(const twt_analysis *text, int side, twt_measures *m)
+{
+    m->tokens[side] = (uint32_t)text->token_count;
+    m->sentences[side] = (uint32_t)text->sentence_count;
+    m->shingles[side] = (uint32_t)text->shingle_set_count;
+    for (size_t i = 0; i < text->token_count; i++) {
+        m->letters[side] += is_letter(text, &text->tokens[i]);
+        m->figures[side] += (text->tokens[i].flags & TWT_TOKEN_NUMBER) != 0;
+    }
 }
 
 static void count_seeds(twt_measure_scratch *scratch, const twt_seed *seeds, size_t seed_count, twt_measures *m)
@@ -63,6 +83,8 @@ static void count_matches(twt_measure_scratch *scratch, const twt_analysis *cons
         m->matched_tokens += match->count;
         if (match->count > m->longest_run)
             m->longest_run = match->count;
+        if (match->count >= FIVE)
+            m->five_runs += match->count - FIVE + 1;
         count_stretch(scratch, texts[0], 0, match->a, match->a + match->count, m);
         count_stretch(scratch, texts[1], 1, match->b, match->b + match->count, m);
     }
@@ -121,11 +143,8 @@ twt_status twt_measures_count(twt_measure_scratch *scratch, const twt_pair_words
     twt_measures m = {.shared_shingles = overlap->shared};
     if (!prepare(scratch, words))
         return TWT_ERROR_MEMORY;
-    for (int side = 0; side < 2; side++) {
-        m.tokens[side] = (uint32_t)texts[side]->token_count;
-        m.sentences[side] = (uint32_t)texts[side]->sentence_count;
-        m.shingles[side] = (uint32_t)texts[side]->shingle_set_count;
-    }
+    for (int side = 0; side < 2; side++)
+        count_tokens(texts[side], side, &m);
     count_seeds(scratch, seeds, seed_count, &m);
     count_matches(scratch, texts, alignment, &m);
     count_sentences(scratch, texts[0], 0, &m);
@@ -155,6 +174,8 @@ twt_measures twt_measures_mirror(const twt_measures *measures)
     swap(m.covered_tokens);
     swap(m.broken_sentences);
     swap(m.words);
+    swap(m.letters);
+    swap(m.figures);
     m.touched_sentences = m.seeded_sentences[0] - m.copied_sentences[0];
     return m;
 }

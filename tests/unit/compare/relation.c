@@ -18,6 +18,7 @@ static twt_measures copy_of_300(void)
                           .aligned_tokens = 300,
                           .runs = 4,
                           .longest_run = 120,
+                          .five_runs = 281,
                           .blocks = 3,
                           .blocks_of = {[TWT_CHANGE_WORD] = 3},
                           .words = {170, 170},
@@ -35,6 +36,7 @@ static twt_measures rewrite_of_300(void)
     m.matched_tokens = 190;
     m.runs = 60;
     m.longest_run = 9;
+    m.five_runs = 40;
     m.blocks = 55;
     m.blocks_of[TWT_CHANGE_WORD] = 40;
     m.blocks_of[TWT_CHANGE_FUNCTION] = 15;
@@ -164,7 +166,7 @@ END_TEST
 START_TEST(a_copy_with_a_long_stretch_untouched_is_no_rewrite)
 {
     twt_measures m = rewrite_of_300();
-    m.longest_run = 60, m.shared_shingles = 120;
+    m.longest_run = 60, m.shared_shingles = 120, m.five_runs = 90;
     ck_assert_int_eq(relation_of(&m), TWT_RELATION_NEAR_DUPLICATE);
 }
 END_TEST
@@ -217,6 +219,66 @@ START_TEST(one_topic_in_another_order_is_no_reuse)
 }
 END_TEST
 
+START_TEST(words_alike_without_a_stretch_in_common_are_no_near_duplicate)
+{
+    twt_measures m = copy_of_300();
+    m.five_runs = 50, m.longest_run = 9;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_PARTIAL);
+    m.five_runs = 70;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_NEAR_DUPLICATE);
+}
+END_TEST
+
+START_TEST(a_form_with_other_figures_is_no_rewrite)
+{
+    twt_measures m = rewrite_of_300();
+    m.figures_kept = 6, m.figures_replaced = 4;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_REWRITTEN);
+    m.figures_kept = 3, m.figures_replaced = 7;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_RELATED);
+    m.five_runs = 70; /* stretches of the form stand as they were */
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_UPDATED);
+    m.blocks_of[TWT_CHANGE_NEGATION] = 1;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_PARTIAL);
+}
+END_TEST
+
+START_TEST(other_names_and_figures_together_are_no_rewrite)
+{
+    twt_measures m = rewrite_of_300();
+    m.names = 16, m.names_replaced = 12, m.figures_kept = 2;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_RELATED);
+    m.figures_kept = 8; /* the figures hold what the names let go */
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_REWRITTEN);
+}
+END_TEST
+
+START_TEST(one_or_two_other_figures_take_back_nothing)
+{
+    twt_measures m = rewrite_of_300();
+    m.figures_replaced = 2;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_REWRITTEN);
+}
+END_TEST
+
+START_TEST(a_verbatim_passage_stands_whatever_the_figures)
+{
+    twt_measures m = rewrite_of_300();
+    m.figures_replaced = 9, m.longest_run = 12;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_PARTIAL);
+}
+END_TEST
+
+START_TEST(words_set_letter_by_letter_prove_nothing_but_by_long_runs)
+{
+    twt_measures m = rewrite_of_300();
+    m.letters[1] = 200;
+    ck_assert(!twt_relation_has_reuse(&m));
+    m.five_runs = 150;
+    ck_assert(twt_relation_has_reuse(&m));
+}
+END_TEST
+
 /* ---- properties ------------------------------------------------------------------------------------------ */
 
 START_TEST(every_relation_has_its_reason)
@@ -241,4 +303,7 @@ TWT_SUITE("compare_relation", nothing_measured_is_unrelated, equal_texts_are_exa
           another_spelling_of_some_words_is_no_noise, a_rename_is_no_rewrite, words_replaced_everywhere_are_a_rewrite,
           short_texts_are_never_called_rewritten, a_copy_with_a_long_stretch_untouched_is_no_rewrite,
           a_text_found_in_a_longer_one_is_an_excerpt, a_shared_passage_in_long_texts_is_partial,
-          one_topic_in_another_order_is_no_reuse, every_relation_has_its_reason)
+          one_topic_in_another_order_is_no_reuse, words_alike_without_a_stretch_in_common_are_no_near_duplicate,
+          a_form_with_other_figures_is_no_rewrite, other_names_and_figures_together_are_no_rewrite,
+          one_or_two_other_figures_take_back_nothing, a_verbatim_passage_stands_whatever_the_figures,
+          words_set_letter_by_letter_prove_nothing_but_by_long_runs, every_relation_has_its_reason)
