@@ -20,6 +20,7 @@ typedef struct twt_candidate_options {
     uint32_t df_max_star;      /* above df_max and up to this: pairs with the first family alone; 2000 */
     double weight_min;         /* shared weight from which on a pair is a candidate; 10, scaled by ln N / ln 33000 */
     double share_min;          /* and its least share (twt_candidate_pair.share); .018 */
+    bool keeps_families;       /* for twt_candidates_representative; 4 bytes a document; off */
     uint32_t family_pairs_max; /* of two candidate families: up to this many member pairs, else members with representatives; 4096 */
 } twt_candidate_options;
 
@@ -57,6 +58,52 @@ TWT_API TWT_MUST_USE twt_status twt_candidates_add(twt_candidates *candidates, u
  * is a candidate. A second call gives the same list; after an error only freeing makes sense. */
 TWT_API TWT_MUST_USE twt_status twt_candidates_find(twt_candidates *candidates, size_t threads,
                                                     const twt_candidate_pair **pairs, size_t *count);
+
+/* ---- why a pair is a candidate, or not ------------------------------------------------------------------- */
+
+/* After find, with options.keeps_families: the document that stands for a document's family; UINT32_MAX when that took no
+ * part. The count of families is known in any case. */
+TWT_API uint32_t twt_candidates_representative(const twt_candidates *candidates, uint32_t document);
+TWT_API size_t twt_candidates_family_count(const twt_candidates *candidates);
+
+enum { TWT_BAND_CHECKS = 2, TWT_FAMILY_CHECKS = 1, TWT_RARE_CHECKS = 3 };
+
+/* What the bands ask of two sketches (TWT_RULE_BANDS). A pair that meets it may still be passed over in a bucket of more
+ * than 64 documents. */
+TWT_API void twt_band_checks(const twt_candidate_options *options, const twt_profile *profile, const uint32_t *slots_a,
+                             const uint32_t *slots_b, twt_check out[TWT_BAND_CHECKS]);
+
+/* What is asked of a document to join a representative's family; rule: TWT_RULE_FAMILY_A or TWT_RULE_FAMILY_B. */
+TWT_API void twt_family_checks(const twt_candidate_options *options, const twt_profile *profile, twt_rule rule,
+                               const uint32_t *slots, const uint32_t *representative,
+                               twt_check out[TWT_FAMILY_CHECKS]);
+
+/* Weighs what two families share, anew and without postings: all representatives are shown to it once. */
+typedef struct twt_weighing twt_weighing;
+
+typedef struct twt_weighed { /* a feature that both have */
+    uint64_t key;
+    uint32_t families; /* that have it */
+    double weight;
+    bool is_counted; /* false when too many families have it */
+} twt_weighed;
+
+/* a and b: the features of the two representatives, copied. Errors: TWT_ERROR_MEMORY. */
+TWT_API TWT_MUST_USE twt_status twt_weighing_new(const twt_candidate_options *options, size_t family_count,
+                                                 const twt_features *a, const twt_features *b, twt_weighing **out);
+TWT_API void twt_weighing_free(twt_weighing *weighing);
+
+/* Shows it a representative: each once, in any order, a and b (is_of_pair) among them. rank as in twt_candidates_add. */
+TWT_API void twt_weighing_add(twt_weighing *weighing, uint32_t document, uint64_t rank, const twt_features *features,
+                              bool is_of_pair);
+
+/* Sums up. Fills checks (TWT_RULE_RARE), the weight and its share, and the features that both have, the heaviest first;
+ * they live as long as the weighing. */
+TWT_API void twt_weighing_end(twt_weighing *weighing, twt_check checks[TWT_RARE_CHECKS], twt_candidate_pair *pair,
+                              const twt_weighed **features, size_t *count);
+
+/* The first place in a text where a feature stands; false when it is not there. */
+TWT_API bool twt_feature_find(const twt_analysis *analysis, uint64_t key, twt_range *bytes);
 
 #ifdef __cplusplus
 }

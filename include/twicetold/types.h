@@ -356,6 +356,14 @@ typedef enum twt_measure_code { /* what a limit is held against; rates are per 1
     TWT_MEASURE_NEGATIONS,        /* blocks */
     TWT_MEASURE_CONTENT_RATE,     /* blocks of words, names, quotations and negations */
     TWT_MEASURE_WORD_RATE,        /* blocks of plain words */
+    /* of the collection */
+    TWT_MEASURE_SHARED_BANDS,     /* of the sketches */
+    TWT_MEASURE_ESTIMATED_JACCARD, /* by the sketches */
+    TWT_MEASURE_FAMILIES,         /* of copies, in the whole collection */
+    TWT_MEASURE_RARE_WEIGHT,      /* of shared rare features: sum of ln(N/df) */
+    TWT_MEASURE_RARE_SHARE,       /* as twt_candidate_pair.share */
+    TWT_MEASURE_JACCARD,          /* of the shingles */
+    TWT_MEASURE_RARITY_EVIDENCE,  /* order and likeness of the words, and their rarity */
     TWT_MEASURE_CODES
 } twt_measure_code;
 
@@ -374,6 +382,13 @@ typedef enum twt_rule { /* in the order of asking: the first that holds names th
     TWT_RULE_PARTIAL, /* reuse, none of the others, and not merely one form with other facts in it */
     TWT_RULE_RELATED,
     TWT_RULE_UNRELATED,
+    /* of a scan: BANDS or RARE make a candidate; FORMULA weakens a verdict, COMMON takes it away */
+    TWT_RULE_BANDS,
+    TWT_RULE_FAMILY_A, /* whether a belongs to the family of its representative; FAMILY_B: b */
+    TWT_RULE_FAMILY_B,
+    TWT_RULE_RARE,
+    TWT_RULE_FORMULA,
+    TWT_RULE_COMMON,
     TWT_RULES
 } twt_rule;
 

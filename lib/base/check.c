@@ -37,6 +37,13 @@ static const struct {
     [TWT_MEASURE_SLOTS] = {"slots", "figures, dates and names, of the replaced blocks", SHARE},
     [TWT_MEASURE_NEGATIONS] = {"negations", "negations gained or lost", COUNT},
     [TWT_MEASURE_CONTENT_RATE] = {"content_rate", "replaced words and names per 100 aligned words", RATE},
+    [TWT_MEASURE_SHARED_BANDS] = {"shared_bands", "bands shared by the sketches", COUNT},
+    [TWT_MEASURE_ESTIMATED_JACCARD] = {"estimated_jaccard", "Jaccard estimated by the sketches", SHARE},
+    [TWT_MEASURE_FAMILIES] = {"families", "families of copies in the collection", COUNT},
+    [TWT_MEASURE_RARE_WEIGHT] = {"rare_weight", "weight of the shared rare features", RATE},
+    [TWT_MEASURE_RARE_SHARE] = {"rare_share", "weight shared, of what could be", SHARE},
+    [TWT_MEASURE_JACCARD] = {"jaccard", "Jaccard of the three-word sequences", SHARE},
+    [TWT_MEASURE_RARITY_EVIDENCE] = {"rarity_evidence", "order, likeness and rarity of the words together", RATE},
     [TWT_MEASURE_WORD_RATE] = {"word_rate", "replaced plain words per 100 aligned words", RATE},
 };
 
@@ -68,6 +75,12 @@ const char *twt_rule_name(twt_rule rule)
         [TWT_RULE_PARTIAL] = "partial",
         [TWT_RULE_RELATED] = "related",
         [TWT_RULE_UNRELATED] = "unrelated",
+        [TWT_RULE_BANDS] = "bands",
+        [TWT_RULE_FAMILY_A] = "family_a",
+        [TWT_RULE_FAMILY_B] = "family_b",
+        [TWT_RULE_RARE] = "rare",
+        [TWT_RULE_FORMULA] = "formula",
+        [TWT_RULE_COMMON] = "common",
     };
     return (unsigned)rule < TWT_RULES ? names[rule] : "unknown";
 }

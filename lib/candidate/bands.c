@@ -3,7 +3,7 @@
  *
  * A bucket pairs everyone with everyone up to BUCKET_MAX members. In a larger one each member meets the first few by
  * rank and its neighbours in the order of the following band, so that likely copies stand side by side: linear when all
- * documents are alike. Pairs whose estimated Jaccard is below PLAUSIBLE met by chance or boilerplate and are dropped.
+ * documents are alike. Pairs whose estimated Jaccard is not plausible met by chance or boilerplate and are dropped.
  */
 #include "base/hash.h"
 #include "base/pool.h"
@@ -12,8 +12,6 @@
 #include "candidate/internal.h"
 
 enum { BUCKET_MAX = 64, FIRSTS = 4, NEIGHBOURS = 2, WAVE = 8, POSITION_BITS = 24 };
-
-#define PLAUSIBLE .25
 
 typedef struct band_output {
     twt_u64s keys, scratch, pairs;
@@ -146,7 +144,7 @@ twt_status twt_bands_find(const twt_candidate_options *options, const twt_sketch
 {
     size_t slot_count = sketches->slot_count;
     band_search search = {.sketches = sketches, .bands = options->bands, .rows = options->rows};
-    search.equal_min = (size_t)(PLAUSIBLE * (double)slot_count + .999);
+    search.equal_min = (size_t)(TWT_PLAUSIBLE_JACCARD * (double)slot_count + .999);
     twt_u64s scratch = {0};
     twt_status status = TWT_OK;
     for (; status == TWT_OK && search.first_band < options->bands; search.first_band += WAVE) {

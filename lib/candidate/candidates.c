@@ -21,6 +21,8 @@ struct twt_candidates {
     progress progress;
     twt_status failure;
     twt_candidate_pairs pairs;
+    uint32_t *representatives; /* by document; when they are kept */
+    size_t family_count;
 };
 
 void twt_candidate_options_init(twt_candidate_options *options)
@@ -86,6 +88,7 @@ void twt_candidates_free(twt_candidates *candidates)
         return;
     free_input(candidates);
     twt_vec_free(&candidates->pairs);
+    twt_free(candidates->representatives);
     twt_free(candidates);
 }
 
@@ -160,6 +163,23 @@ static twt_status find_families(const twt_candidates *c, size_t threads, finding
     return twt_families_build(&f->families, &f->band_pairs, f->order.count, equal_min);
 }
 
+/* For explanations. */
+static twt_status keep_representatives(twt_candidates *c, const finding *f)
+{
+    c->family_count = f->families.count;
+    if (!c->options.keeps_families)
+        return TWT_OK;
+    c->representatives = twt_alloc_array(c->document_count, sizeof *c->representatives);
+    if (!c->representatives)
+        return TWT_ERROR_MEMORY;
+    for (size_t d = 0; d < c->document_count; d++)
+        c->representatives[d] = UINT32_MAX;
+    for (size_t p = 0; p < f->order.count; p++)
+        c->representatives[f->order.data[p]] =
+            f->order.data[f->families.members[f->families.begins[f->families.family_of[p]]]];
+    return TWT_OK;
+}
+
 static twt_status find_rare(twt_candidates *c, size_t threads, finding *f)
 {
     f->family_of_document = twt_alloc_array(c->document_count, sizeof *f->family_of_document);
@@ -178,6 +198,8 @@ static twt_status find(twt_candidates *c, size_t threads)
     twt_status status = put_in_order(c, &f);
     if (status == TWT_OK)
         status = find_families(c, threads, &f);
+    if (status == TWT_OK)
+        status = keep_representatives(c, &f);
     if (status == TWT_OK)
         status = find_rare(c, threads, &f);
     free_input(c);
@@ -205,4 +227,14 @@ twt_status twt_candidates_find(twt_candidates *c, size_t threads, const twt_cand
     *pairs = c->pairs.data;
     *count = c->pairs.count;
     return TWT_OK;
+}
+
+uint32_t twt_candidates_representative(const twt_candidates *c, uint32_t document)
+{
+    return c->representatives && document < c->document_count ? c->representatives[document] : UINT32_MAX;
+}
+
+size_t twt_candidates_family_count(const twt_candidates *c)
+{
+    return c->family_count;
 }

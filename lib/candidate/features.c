@@ -51,16 +51,23 @@ static uint64_t sampling_mask(size_t token_count)
     return mask;
 }
 
+/* Keys of the word, bigram and trigram that begin at the first of count tokens; returns how many. */
+static size_t keys_of(const twt_token *tokens, size_t count, uint64_t keys[3])
+{
+    keys[0] = key_of_word(tokens->hash);
+    if (count >= 2)
+        keys[1] = key_of_bigram(tokens);
+    if (count >= 3)
+        keys[2] = key_of_trigram(tokens);
+    return count < 3 ? count : 3;
+}
+
 static void collect(twt_u64s *keys, const twt_token *tokens, size_t count)
 {
     uint64_t mask = sampling_mask(count);
     for (size_t i = 0; i < count; i++) {
-        uint64_t of_token[3] = {key_of_word(tokens[i].hash)};
-        size_t kinds = 1;
-        if (count - i >= 2)
-            of_token[kinds++] = key_of_bigram(tokens + i);
-        if (count - i >= 3)
-            of_token[kinds++] = key_of_trigram(tokens + i);
+        uint64_t of_token[3];
+        size_t kinds = keys_of(tokens + i, count - i, of_token);
         for (size_t k = 0; k < kinds; k++)
             if (!(of_token[k] & mask))
                 keys->data[keys->count++] = of_token[k];
@@ -79,4 +86,19 @@ twt_status twt_feature_collector_run(twt_feature_collector *collector, const twt
     out->keys = collector->keys.data;
     out->count = twt_unique_u64(collector->keys.data, collector->keys.count);
     return TWT_OK;
+}
+
+bool twt_feature_find(const twt_analysis *analysis, uint64_t key, twt_range *bytes)
+{
+    for (size_t i = 0; i < analysis->token_count; i++) {
+        uint64_t of_token[3];
+        size_t kinds = keys_of(analysis->tokens + i, analysis->token_count - i, of_token);
+        for (size_t k = 0; k < kinds; k++) {
+            if (of_token[k] != key)
+                continue;
+            *bytes = (twt_range){analysis->tokens[i].begin, analysis->tokens[i + k].end};
+            return true;
+        }
+    }
+    return false;
 }

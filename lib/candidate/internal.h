@@ -43,6 +43,8 @@ static inline uint32_t twt_band_pair_equal(uint64_t pair)
     return (uint32_t)pair & 0xffff;
 }
 
+#define TWT_PLAUSIBLE_JACCARD .25 /* estimated; below it a pair met by chance or boilerplate */
+
 /* All plausible pairs, ascending, each once. */
 TWT_MUST_USE twt_status twt_bands_find(const twt_candidate_options *options, const twt_sketches *sketches,
                                        size_t threads, twt_u64s *pairs);
@@ -90,6 +92,12 @@ TWT_MUST_USE twt_status twt_postings_close(twt_postings *postings);
  * bits of the key, the bit that tells words apart, and 24 bits for the family. */
 TWT_MUST_USE twt_status twt_postings_read(twt_postings *postings, size_t bucket, const uint32_t *family_of_document,
                                           twt_bytes *scratch, twt_u64s *out);
+
+/* The 48 bits of a key that tell features apart: those of the bucket, 39 more, and whether it is a word. */
+static inline uint64_t twt_feature_of_key(uint64_t key)
+{
+    return key >> 17 << 1 | (key & 1);
+}
 
 static inline uint64_t twt_posting_feature(uint64_t posting)
 {

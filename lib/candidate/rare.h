@@ -7,6 +7,8 @@
 
 #include "candidate/internal.h"
 
+enum { TWT_SMALL_FAMILIES = 64 }; /* of so few every pair is a candidate */
+
 enum { TWT_WEIGHT_ONE = 1 << 11, TWT_WEIGHT_BITS = 16 };
 
 typedef struct twt_rare_rule { /* zeroed: empty and valid */
@@ -26,6 +28,12 @@ void twt_rare_rule_free(twt_rare_rule *rule);
 
 /* Weight of a feature that df families have. */
 uint32_t twt_rare_weigh(const twt_rare_rule *rule, size_t df);
+
+/* Of what a pair could share, given the whole weights of both. */
+double twt_rare_share(uint64_t weight, uint64_t whole, uint64_t other);
+
+/* Whether a pair that shares so much is a candidate. */
+bool twt_rare_is_enough(const twt_rare_rule *rule, uint64_t weight, double share);
 
 /* ---- repeats --------------------------------------------------------------------------------------------- */
 

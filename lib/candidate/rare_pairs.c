@@ -2,10 +2,8 @@
  * first added up in a table by a hash of the pair, where strangers can only add to each other, and only pairs whose
  * place holds enough are written down, sorted and added up exactly.
  *
- * Enough is at least share_min of the smaller whole weight, which the yardstick is never below. In the table weights
+ * Enough is at least share_min of the smaller whole weight, which the yardstick (rare.c) is never below. In the table weights
  * are whole numbers of ROUGH, rounded up; what they are held against is rounded down. */
-#include <math.h>
-
 #include "base/pool.h"
 #include "base/sort.h"
 #include "candidate/rare.h"
@@ -146,13 +144,6 @@ static bool take_shares(const pairing *p, pair_worker *w, const round_of *round)
     return write_down(p, w, round, places) && twt_vec_reserve(&w->scratch, w->shares.count);
 }
 
-/* What a pair could share: nearly the smaller whole weight, but long texts share more of it by chance. */
-static double yardstick(uint64_t whole, uint64_t other)
-{
-    double smaller = (double)(whole < other ? whole : other), larger = (double)(whole < other ? other : whole);
-    return sqrt(smaller * sqrt(smaller * larger));
-}
-
 /* shares: ascending */
 static bool keep_heavy(const pairing *p, const twt_u64s *shares, twt_rare_pairs *out)
 {
@@ -161,11 +152,9 @@ static bool keep_heavy(const pairing *p, const twt_u64s *shares, twt_rare_pairs 
         for (end = begin; end < shares->count && shares->data[end] >> TWT_WEIGHT_BITS == pair; end++)
             weight += shares->data[end] & ((1 << TWT_WEIGHT_BITS) - 1);
         uint32_t a = (uint32_t)(pair >> FAMILY_BITS), b = (uint32_t)(pair & ((1 << FAMILY_BITS) - 1));
-        double whole = yardstick(p->wholes[a], p->wholes[b]);
-        double share = whole > 0 ? (double)weight / whole : 0;
-        bool is_enough = p->rule->is_small || (weight >= p->rule->weight_min && share >= p->rule->share_min);
+        double share = twt_rare_share(weight, p->wholes[a], p->wholes[b]);
         twt_rare_pair kept = {a, b, (float)((double)weight / TWT_WEIGHT_ONE), (float)share};
-        if (is_enough && !twt_vec_push(out, kept))
+        if (twt_rare_is_enough(p->rule, weight, share) && !twt_vec_push(out, kept))
             return false;
     }
     return true;
