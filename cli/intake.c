@@ -12,12 +12,14 @@ bool intake_open(cli_intake *intake, const cli_options *options)
 {
     memset(intake, 0, sizeof *intake);
     intake->options = options;
-    intake->matched_official = calloc(options->official.count + options->prefer.count + 1, sizeof(bool));
+    intake->matched_official =
+        calloc(options->official.count + options->prefer.count + options->explained.count + 1, sizeof(bool));
     if (!intake->matched_official) {
         say_error("out of memory");
         return false;
     }
     intake->matched_prefer = intake->matched_official + options->official.count;
+    intake->refused_explained = intake->matched_prefer + options->prefer.count;
     if (!options->metadata)
         return true;
     twt_fault fault = {.byte = UINT64_MAX};
@@ -79,10 +81,25 @@ static bool is_operand(const cli_options *options, const char *path)
     return false;
 }
 
+/* Whether the path is that of a document with this id: as it is, or below a folder. */
+static bool is_path_of(const char *path, const char *id)
+{
+    size_t len = strlen(path), id_len = strlen(id);
+    return len >= id_len && strcmp(path + len - id_len, id) == 0 && (len == id_len || path[len - id_len - 1] == '/');
+}
+
+static void note_refused(cli_intake *intake, const char *path)
+{
+    const cli_patterns *explained = &intake->options->explained;
+    for (size_t i = 0; path && i < explained->count; i++)
+        intake->refused_explained[i] |= is_path_of(path, explained->items[i]);
+}
+
 bool intake_refuse(cli_intake *intake, const twt_fault *fault, twt_status status)
 {
     bool is_fatal = status == TWT_ERROR_MEMORY || intake->options->is_strict;
     intake->skipped++;
+    note_refused(intake, fault->path);
     if (fault->os_error && is_operand(intake->options, fault->path))
         intake->has_bad_path = true;
     say_fault(fault, status, is_fatal ? "stopped" : "skipped");

@@ -11,6 +11,7 @@ typedef struct cli_intake {
     uint64_t joined;        /* documents that it had something for */
     bool *matched_official; /* by pattern, for a note about those that matched nothing */
     bool *matched_prefer;
+    bool *refused_explained; /* by id of --explain: whether its document was refused */
     uint64_t skipped;
     bool has_bad_path;  /* a PATH of the command line could not be opened */
     bool has_told_path; /* the note on ids with the PATH in front */

@@ -115,6 +115,12 @@ static const char *add_prefer(cli_options *options, const char *value)
     return add_pattern(&options->prefer, value);
 }
 
+static const char *add_explained(cli_options *options, const char *value)
+{
+    options->explained.items[options->explained.count++] = value;
+    return *value ? NULL : "an id";
+}
+
 static const char *set_explain(cli_options *options, const char *value)
 {
     (void)value;
@@ -174,6 +180,8 @@ const option_spec option_specs[] = {
      set_output},
     {"pairs", "FILE", NULL, "compare the pairs of a JSONL file, {\"id\",\"a\",\"b\"} a line; - is standard input",
      COMMAND_COMPARE, set_pairs},
+    {"explain", "ID ID", "none", "instead of the results, print all that these two documents were held against, reported "
+     "or not (text or jsonl); may be repeated", COMMAND_SCAN, add_explained},
     {"explain", NULL, "off", "print every measure beside its limit, rule by rule (text or jsonl)", COMMAND_COMPARE,
      set_explain},
     {"include", "GLOB", "every file", "in folders, read only files that match; may be repeated", COMMAND_SCAN,
@@ -307,13 +315,14 @@ static bool init(cli_options *out, int argc)
     out->format = TWT_FORMAT_TEXT;
     out->threads = cpu_count();
     out->kernel = TWT_KERNEL_AUTO;
-    out->operands = calloc(5 * room, sizeof *out->operands);
+    out->operands = calloc(6 * room, sizeof *out->operands);
     if (!out->operands)
         return false;
     out->include.items = out->operands + room;
     out->exclude.items = out->operands + 2 * room;
     out->official.items = out->operands + 3 * room;
     out->prefer.items = out->operands + 4 * room;
+    out->explained.items = out->operands + 5 * room;
     return true;
 }
 

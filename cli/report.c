@@ -81,6 +81,21 @@ bool report_close(cli_report *report, twt_status status)
     return is_whole;
 }
 
+twt_status report_accounts(cli_report *report, twt_scan *scan, const cli_patterns *ids)
+{
+    twt_status status = TWT_OK;
+    for (size_t i = 0; i + 1 < ids->count && status == TWT_OK; i += 2) {
+        uint32_t a = 0, b = 0;
+        const twt_account *account;
+        if (!twt_scan_find(scan, ids->items[i], &a) || !twt_scan_find(scan, ids->items[i + 1], &b))
+            return TWT_ERROR_ARGUMENT;
+        status = twt_scan_explain(scan, a, b, &account);
+        if (status == TWT_OK)
+            status = twt_writer_account(report->writer, account);
+    }
+    return status;
+}
+
 twt_status report_checks(cli_report *report, const char *id, const twt_document *a, const twt_document *b,
                          const twt_comparison *comparison)
 {

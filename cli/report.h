@@ -18,6 +18,9 @@ bool report_open(cli_report *report, const cli_options *options, const twt_scan 
 /* Everything that report->scan found. */
 TWT_MUST_USE twt_status report_scan(cli_report *report, twt_format format, const twt_summary *summary);
 
+/* --explain of scan: the way of each pair of ids, two after the other. */
+TWT_MUST_USE twt_status report_accounts(cli_report *report, twt_scan *scan, const cli_patterns *ids);
+
 /* --explain of compare: why a comparison says what it says. */
 TWT_MUST_USE twt_status report_checks(cli_report *report, const char *id, const twt_document *a, const twt_document *b,
                                       const twt_comparison *comparison);

@@ -1,5 +1,6 @@
 /* twicetold scan: documents in, clusters out. */
 #include <inttypes.h>
+#include <string.h>
 #include <time.h>
 
 #include "command.h"
@@ -49,6 +50,7 @@ static twt_scan *new_scan(const cli_options *options)
     twt_scan_options_init(&wanted);
     wanted.kernel = options->kernel;
     wanted.threads = options->threads;
+    wanted.is_explainable = options->explained.count > 0;
     wanted.progress = show_progress;
     wanted.is_cancelled = is_cancelled;
     twt_status status = twt_scan_new(&wanted, &scan);
@@ -76,13 +78,22 @@ static void note_summary(const twt_summary *summary)
              summary->documents, summary->pairs, summary->clusters, summary->links, summary->skipped);
 }
 
-static bool print(const cli_options *options, const twt_scan *scan, uint64_t skipped, const struct timespec *began)
+static bool print_accounts(const cli_options *options, twt_scan *scan)
+{
+    cli_report report;
+    return report_open(&report, options, scan) &&
+           report_close(&report, report_accounts(&report, scan, &options->explained));
+}
+
+static bool print(const cli_options *options, twt_scan *scan, uint64_t skipped, const struct timespec *began)
 {
     cli_report report;
     twt_summary summary;
     twt_scan_summary(scan, &summary);
     summary.skipped = skipped;
     summary.seconds = seconds_since(began);
+    if (options->explained.count)
+        return print_accounts(options, scan);
     if (!report_open(&report, options, scan) || !report_close(&report, report_scan(&report, options->format, &summary)))
         return false;
     if (options->format == TWT_FORMAT_CSV)
@@ -90,19 +101,59 @@ static bool print(const cli_options *options, const twt_scan *scan, uint64_t ski
     return true;
 }
 
-static bool scan_operands(const cli_options *options, cli_intake *intake, const struct timespec *began)
+/* A document that was refused is no wrong usage. EXIT_DONE when all ids are known. */
+static int check_explained(const cli_options *options, const cli_intake *intake, const twt_scan *scan)
+{
+    for (size_t i = 0; i < options->explained.count; i++) {
+        const char *id = options->explained.items[i];
+        if (twt_scan_find(scan, id, NULL))
+            continue;
+        if (intake->refused_explained[i]) {
+            say_error("--explain: '%s' was not read, so that nothing can be like it", id);
+            return EXIT_FAILED;
+        }
+        say_usage("scan", "--explain: no document has the id '%s'", id);
+        return EXIT_USAGE;
+    }
+    return EXIT_DONE;
+}
+
+static int scan_operands(const cli_options *options, cli_intake *intake, const struct timespec *began)
 {
     twt_scan *scan = new_scan(options);
-    bool is_done = scan && intake_run(intake, scan);
-    if (is_done) {
+    int status = scan && intake_run(intake, scan) ? EXIT_DONE : EXIT_FAILED;
+    progress_hide();
+    if (status == EXIT_DONE)
+        status = check_explained(options, intake, scan);
+    if (status == EXIT_DONE) {
         if (twt_scan_document_count(scan) == 0)
             say_note("no document was read");
         intake_note_unused(intake);
-        is_done = run(scan) && print(options, scan, intake->skipped, began);
+        status = run(scan) && print(options, scan, intake->skipped, began) ? EXIT_DONE : EXIT_FAILED;
     }
     progress_hide();
     twt_scan_free(scan);
-    return is_done;
+    return status;
+}
+
+/* Wrong usage that the table of options can't see; false after a message. */
+static bool is_usage_good(const cli_options *options)
+{
+    const cli_patterns *explained = &options->explained;
+    bool is_good = true;
+    if (options->operand_count == 0) {
+        say_usage("scan", "scan needs a PATH: a folder, a file, or - for standard input");
+        return false;
+    }
+    if (explained->count && options->format == TWT_FORMAT_CSV) {
+        say_usage("scan", "--explain prints text or jsonl, not csv");
+        return false;
+    }
+    for (size_t i = 0; i + 1 < explained->count && is_good; i += 2)
+        is_good = strcmp(explained->items[i], explained->items[i + 1]) != 0;
+    if (!is_good)
+        say_usage("scan", "--explain needs the ids of two documents");
+    return is_good;
 }
 
 int command_scan(cli_options *options)
@@ -110,16 +161,15 @@ int command_scan(cli_options *options)
     struct timespec began;
     cli_intake intake;
     clock_gettime(CLOCK_MONOTONIC, &began);
-    if (options->operand_count == 0) {
-        say_usage("scan", "scan needs a PATH: a folder, a file, or - for standard input");
+    if (!is_usage_good(options))
         return EXIT_USAGE;
-    }
     if (!options->is_quiet && !options->hides_progress)
         progress_allow();
     if (!has_kernel(options) || !output_check(options->output))
         return EXIT_FAILED;
-    bool is_done = intake_open(&intake, options) && scan_operands(options, &intake, &began);
-    is_done = is_done && !intake.has_bad_path;
+    int status = intake_open(&intake, options) ? scan_operands(options, &intake, &began) : EXIT_FAILED;
+    if (status == EXIT_DONE && intake.has_bad_path)
+        status = EXIT_FAILED;
     intake_close(&intake);
-    return is_done ? EXIT_DONE : EXIT_FAILED;
+    return status;
 }

@@ -29,6 +29,7 @@ typedef struct twt_scan_options {
     twt_profile profile;
     twt_kernel kernel;
     twt_candidate_options candidate;
+    bool is_explainable; /* keeps what twt_scan_explain needs: the candidates and 12 bytes a document; off */
     uint32_t threads; /* 1 to TWT_THREADS_MAX; default 1 */
     /* Told now and then how far a stage is; total 0 when unknown. One call at a time, from any thread. May be NULL. */
     void (*progress)(void *context, twt_stage stage, uint64_t done, uint64_t total);
@@ -64,6 +65,11 @@ TWT_API const twt_pair *twt_scan_pairs(const twt_scan *scan, size_t *count); /* 
 TWT_API const twt_cluster *twt_scan_clusters(const twt_scan *scan, size_t *count);
 TWT_API const twt_link *twt_scan_links(const twt_scan *scan, size_t *count);
 TWT_API void twt_scan_summary(const twt_scan *scan, twt_summary *out); /* skipped is 0: the reader knows it */
+
+/* Why two documents are told as they are, or not at all: after a run, with options.is_explainable. *out lives until the
+ * next call or the end of the scan; single-writer. Errors: TWT_ERROR_ARGUMENT (not run, not explainable, no such documents,
+ * one document twice), TWT_ERROR_MEMORY, TWT_ERROR_CANCELLED. Reads the text of each family's representative once. */
+TWT_API TWT_MUST_USE twt_status twt_scan_explain(twt_scan *scan, uint32_t a, uint32_t b, const twt_account **out);
 
 /* ---- two documents --------------------------------------------------------------------------------------- */
 

@@ -443,6 +443,55 @@ typedef struct twt_link {
     twt_relation relation; /* excerpt, updated or partial */
 } twt_link;
 
+/* ---- the account of a pair ------------------------------------------------------------------------------- */
+
+typedef enum twt_step { /* of a scan: where a pair fell out */
+    TWT_STEP_WORDS,     /* a text has none */
+    TWT_STEP_CANDIDATE, /* neither bands nor rare features brought the two together, or a limit on numbers of pairs did not */
+    TWT_STEP_VERIFY,    /* no reuse */
+    TWT_STEP_COMMON,    /* what they share is common in the collection */
+    TWT_STEP_RECURRING, /* what they share recurs in one source's documents */
+    TWT_STEP_REPORTED   /* it did not */
+} twt_step;
+
+/* "candidate" and so on. Static, thread-safe. */
+TWT_API const char *twt_step_name(twt_step step);
+
+typedef struct twt_shared_feature { /* a word, bigram or trigram that both representatives have */
+    twt_range at;                   /* its first place in the text of a's representative */
+    uint32_t families;              /* of the collection that have it */
+    double weight;
+    bool is_counted; /* false when too many families have it */
+} twt_shared_feature;
+
+#define TWT_NO_NUMBER UINT32_MAX
+
+typedef struct twt_account { /* all that a scan held two documents against; [0] is a, the earlier one */
+    uint32_t documents[2];
+    uint32_t words[2];
+    twt_step step;          /* where the pair fell out */
+    twt_relation relation;  /* as reported; TWT_RELATION_UNRELATED when it is not */
+    uint32_t first_copies[2];    /* the first document with the same words, which stands for this one until verification */
+    uint32_t representatives[2]; /* of their families; rare features are those of these */
+    size_t family_count;         /* of the collection */
+    const twt_shared_feature *features; /* the heaviest first; NULL when none were weighed */
+    size_t feature_count;               /* at most TWT_ACCOUNT_FEATURES */
+    size_t shared_features;             /* of how many */
+    bool is_candidate;
+    uint32_t channels;      /* of the candidate */
+    twt_relation verified;  /* by the texts alone; also of a pair that was no candidate */
+    uint32_t masked_bytes[2];    /* of paragraphs that recur in one source's documents */
+    twt_relation masked;         /* without these; as verified when there was nothing to mask or no need to */
+    const twt_check *checks;     /* BANDS, FAMILY and RARE; the relation's; FORMULA and COMMON: as far as they were asked */
+    size_t check_count;
+    uint32_t clusters[2];        /* element positions, or TWT_NO_NUMBER */
+    uint32_t canonicals[2];      /* of these clusters, or TWT_NO_NUMBER */
+    twt_relation to_other[2];    /* of each document to the other's canonical version; UNRELATED when that is no pair */
+    const twt_link *link;        /* between them or their clusters; or NULL */
+} twt_account;
+
+enum { TWT_ACCOUNT_FEATURES = 12 };
+
 /* ---- report ---------------------------------------------------------------------------------------------- */
 
 typedef struct twt_summary {

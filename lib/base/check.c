@@ -85,6 +85,12 @@ const char *twt_rule_name(twt_rule rule)
     return (unsigned)rule < TWT_RULES ? names[rule] : "unknown";
 }
 
+const char *twt_step_name(twt_step step)
+{
+    static const char *const names[] = {"words", "candidate", "verify", "common", "recurring", "reported"};
+    return (unsigned)step < sizeof names / sizeof *names ? names[step] : "unknown";
+}
+
 /* ---- putting together ------------------------------------------------------------------------------------ */
 
 size_t twt_checks_rule_end(const twt_check *checks, size_t count, size_t begin)

@@ -2,8 +2,8 @@
  * first added up in a table by a hash of the pair, where strangers can only add to each other, and only pairs whose
  * place holds enough are written down, sorted and added up exactly.
  *
- * Enough is at least share_min of the smaller whole weight, which the yardstick (rare.c) is never below. In the table weights
- * are whole numbers of ROUGH, rounded up; what they are held against is rounded down. */
+ * Enough is at least share_min of the smaller whole weight, which the yardstick (rare.c) is never below. In the table
+ * weights are whole numbers of ROUGH, rounded up; what they are held against is rounded down. */
 #include "base/pool.h"
 #include "base/sort.h"
 #include "candidate/rare.h"

@@ -127,6 +127,8 @@ static int by_weight(const void *left, const void *right)
         return a->is_counted ? -1 : 1;
     if (a->weight != b->weight)
         return a->weight > b->weight ? -1 : 1;
+    if ((a->key & 1) != (b->key & 1))
+        return a->key & 1 ? -1 : 1; /* a word says more than two with it */
     return (a->key > b->key) - (a->key < b->key);
 }
 

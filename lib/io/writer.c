@@ -168,6 +168,28 @@ twt_status twt_writer_checks(twt_writer *writer, const char *id, const twt_docum
     return end_record(writer, begin);
 }
 
+/* Of those that there are. */
+static bool are_known(const twt_writer *writer, const uint32_t numbers[2])
+{
+    return (numbers[0] == TWT_NO_NUMBER || is_known(writer, numbers[0])) &&
+           (numbers[1] == TWT_NO_NUMBER || is_known(writer, numbers[1]));
+}
+
+twt_status twt_writer_account(twt_writer *writer, const twt_account *account)
+{
+    if (writer->failure)
+        return writer->failure;
+    if (!writer->form->account)
+        return TWT_ERROR_UNSUPPORTED;
+    if (!is_known(writer, account->documents[0]) || !is_known(writer, account->documents[1]) ||
+        !are_known(writer, account->first_copies) || !are_known(writer, account->representatives) ||
+        !are_known(writer, account->canonicals))
+        return TWT_ERROR_ARGUMENT;
+    size_t begin = writer->buffer.count;
+    writer->form->account(writer, account);
+    return end_record(writer, begin);
+}
+
 twt_status twt_writer_flush(twt_writer *writer)
 {
     if (writer->failure)

@@ -262,4 +262,5 @@ const twt_writer_form twt_writer_form_jsonl = {
     .summary = write_summary,
     .comparison = write_comparison,
     .checks = twt_json_write_checks,
+    .account = twt_json_write_account,
 };

@@ -17,5 +17,6 @@ void twt_json_put_range(twt_writer *writer, const char *key, twt_range range); /
 void twt_json_put_rules(twt_writer *writer, const twt_check *checks, size_t count);
 
 void twt_json_write_checks(twt_writer *writer, const twt_checked *checked);
+void twt_json_write_account(twt_writer *writer, const twt_account *account);
 
 #endif

@@ -246,6 +246,14 @@ static void write_checks(twt_writer *writer, const twt_checked *checked)
         twt_text_state_of(writer)->has_output = true;
 }
 
+static void write_account(twt_writer *writer, const twt_account *account)
+{
+    twt_text_put_gap(writer);
+    twt_text_put_account(writer, account);
+    if (!writer->is_short)
+        twt_text_state_of(writer)->has_output = true;
+}
+
 const twt_writer_form twt_writer_form_text = {
     .begin = begin,
     .pair = write_pair,
@@ -254,6 +262,7 @@ const twt_writer_form twt_writer_form_text = {
     .summary = write_summary,
     .comparison = write_comparison,
     .checks = write_checks,
+    .account = write_account,
     .end = end,
     .free_state = free_state,
 };

@@ -45,6 +45,9 @@ void twt_text_put_comparison(twt_writer *writer, const twt_compared *compared);
 void twt_text_put_checks(twt_writer *writer, const twt_checked *checked);
 void twt_text_put_rules(twt_writer *writer, const twt_check *checks, size_t count);
 
+/* The way of one pair through a scan. */
+void twt_text_put_account(twt_writer *writer, const twt_account *account);
+
 /* Both texts side by side, the earlier one (side left) on the left. */
 void twt_text_put_sentences(twt_writer *writer, const twt_compared *compared, unsigned left);
 

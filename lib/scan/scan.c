@@ -4,6 +4,7 @@
 #include <time.h>
 
 #include "base/alloc.h"
+#include "scan/account.h"
 #include "scan/progress.h"
 #include "scan/sieve.h"
 #include "scan/store.h"
@@ -15,7 +16,9 @@ struct twt_scan {
     twt_scan_options options;
     twt_progress progress;
     twt_store store;
+    twt_sieved sieved; /* after the run only when the scan is explainable */
     twt_verified verified;
+    twt_account_room *account;  /* of the last explanation, or NULL */
     twt_clustering *clustering; /* NULL until run */
     struct timespec started;
     twt_summary summary;
@@ -53,6 +56,8 @@ void twt_scan_free(twt_scan *scan)
         return;
     pthread_mutex_destroy(&scan->progress.lock);
     twt_store_free(&scan->store);
+    twt_sieved_free(&scan->sieved);
+    twt_free(scan->account);
     twt_verified_free(&scan->verified);
     twt_clustering_free(scan->clustering);
     twt_free(scan);
@@ -114,17 +119,18 @@ twt_status twt_scan_run(twt_scan *scan)
 {
     if (scan->clustering)
         return TWT_ERROR_ARGUMENT;
-    twt_sieved sieved;
-    twt_status status = twt_sieve_run(&scan->store, &scan->options, &scan->progress, &sieved);
+    twt_sieved *sieved = &scan->sieved;
+    twt_status status = twt_sieve_run(&scan->store, &scan->options, &scan->progress, sieved);
     if (status == TWT_OK)
-        status = twt_verify_run(&scan->store, &scan->options, &scan->progress, &sieved, &scan->verified);
+        status = twt_verify_run(&scan->store, &scan->options, &scan->progress, sieved, &scan->verified);
     if (status == TWT_OK)
-        status = cluster(scan, sieved.tokens);
+        status = cluster(scan, sieved->tokens);
     if (status == TWT_OK)
-        sum_up(scan, sieved.count);
+        sum_up(scan, sieved->count);
     else
         twt_verified_free(&scan->verified);
-    twt_sieved_free(&sieved);
+    if (status != TWT_OK || !scan->options.is_explainable)
+        twt_sieved_free(sieved);
     return status;
 }
 
@@ -164,4 +170,21 @@ const twt_link *twt_scan_links(const twt_scan *scan, size_t *count)
 void twt_scan_summary(const twt_scan *scan, twt_summary *out)
 {
     *out = scan->summary;
+}
+
+twt_status twt_scan_explain(twt_scan *scan, uint32_t a, uint32_t b, const twt_account **out)
+{
+    *out = NULL;
+    if (!scan->clustering || !scan->options.is_explainable || a == b || a >= scan->store.count ||
+        b >= scan->store.count)
+        return TWT_ERROR_ARGUMENT;
+    if (!scan->account)
+        scan->account = twt_alloc_zeroed(1, sizeof *scan->account);
+    if (!scan->account)
+        return TWT_ERROR_MEMORY;
+    twt_scanned scanned = {&scan->store, &scan->options, &scan->sieved, &scan->verified, scan->clustering};
+    twt_status status = twt_account_fill(&scanned, a < b ? a : b, a < b ? b : a, scan->account);
+    if (status == TWT_OK)
+        *out = &scan->account->account;
+    return status;
 }

@@ -108,6 +108,22 @@ static twt_status sieve_blocks(sieve *s)
     return status;
 }
 
+/* What an explanation asks for later. */
+static twt_status keep_trail(sieve *s, twt_sieved *out)
+{
+    out->family_count = twt_candidates_family_count(s->candidates);
+    if (!s->options->is_explainable)
+        return TWT_OK;
+    out->representatives = twt_alloc_array(s->store->count, sizeof *out->representatives);
+    if (!out->representatives)
+        return TWT_ERROR_MEMORY;
+    for (uint32_t d = 0; d < s->store->count; d++)
+        out->representatives[d] = twt_candidates_representative(s->candidates, d);
+    out->first_copies = s->copies.first_of;
+    s->copies.first_of = NULL;
+    return TWT_OK;
+}
+
 static twt_status find_pairs(sieve *s, twt_sieved *out)
 {
     const twt_candidate_pair *pairs;
@@ -121,7 +137,16 @@ static twt_status find_pairs(sieve *s, twt_sieved *out)
         return status;
     twt_copies_group(&s->copies);
     status = twt_copies_expand(&s->copies, pairs, count, &out->pairs, &out->count);
+    if (status == TWT_OK)
+        status = keep_trail(s, out);
     return status == TWT_OK ? twt_progress_add(s->progress, 0) : status;
+}
+
+static twt_status new_candidates(sieve *s)
+{
+    twt_candidate_options options = s->options->candidate;
+    options.keeps_families |= s->options->is_explainable;
+    return twt_candidates_new(&options, &s->options->profile, s->store->count, &s->candidates);
 }
 
 static twt_status open_workers(sieve *s)
@@ -138,7 +163,7 @@ static twt_status open_workers(sieve *s)
     if (status == TWT_OK)
         status = twt_sketcher_new(&s->options->profile, s->options->kernel, &s->sketcher);
     if (status == TWT_OK)
-        status = twt_candidates_new(&s->options->candidate, &s->options->profile, s->store->count, &s->candidates);
+        status = new_candidates(s);
     for (size_t i = 0; status == TWT_OK && i < s->options->threads; i++) {
         status = twt_analyzer_new(&s->options->profile, &s->workers[i].analyzer);
         if (status == TWT_OK)
@@ -189,6 +214,8 @@ void twt_sieved_free(twt_sieved *sieved)
 {
     twt_free(sieved->pairs);
     twt_free(sieved->tokens);
+    twt_free(sieved->first_copies);
+    twt_free(sieved->representatives);
     twt_recurring_free(&sieved->recurring);
     *sieved = (twt_sieved){0};
 }

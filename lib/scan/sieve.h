@@ -12,6 +12,9 @@ typedef struct twt_sieved {
     size_t count;
     uint32_t *tokens; /* per document */
     twt_recurring recurring;
+    uint32_t *first_copies;    /* per document, TWT_NO_GROUP for a text without words; when the scan is explainable */
+    uint32_t *representatives; /* the same: of its family; UINT32_MAX for what took no part */
+    size_t family_count;
 } twt_sieved;
 
 void twt_sieved_free(twt_sieved *sieved);

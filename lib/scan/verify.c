@@ -136,28 +136,43 @@ static twt_status stands_masked(const verifier *v, worker *w, const twt_analysis
     return *stands ? twt_comparer_run(w->comparer, a, b, 0, comparison) : status;
 }
 
-static twt_status verify(const verifier *v, worker *w, const twt_candidate_pair *candidate, piece *p)
+typedef struct examined {             /* of a candidate */
+    const twt_comparison *comparison; /* of the texts, or of what masking left when that is no reuse */
+    twt_rarity rarity;
+    bool stands;
+} examined;
+
+/* Compares, and holds the verdict against what the collection knows. */
+static twt_status examine(const verifier *v, worker *w, const twt_candidate_pair *candidate, examined *out)
 {
     kept_text *other = &w->others[candidate->b % KEPT_TEXTS];
+    *out = (examined){.rarity = TWT_RARITY_ENOUGH};
     twt_status status = read_text(v, &w->first, candidate->a);
     if (status == TWT_OK)
         status = read_text(v, other, candidate->b);
-    const twt_comparison *comparison;
     if (status == TWT_OK)
-        status = twt_comparer_run(w->comparer, w->first.analysis, other->analysis, 0, &comparison);
-    if (status != TWT_OK || !twt_relation_is_reuse(comparison->verdict.relation))
+        status = twt_comparer_run(w->comparer, w->first.analysis, other->analysis, 0, &out->comparison);
+    if (status != TWT_OK || !twt_relation_is_reuse(out->comparison->verdict.relation))
         return status;
-    twt_rarity rarity = twt_rarity_of(candidate, comparison);
-    bool stands = rarity != TWT_RARITY_NONE;
-    if (stands && is_weak(comparison->verdict.relation))
-        status = stands_masked(v, w, w->first.analysis, other->analysis, &comparison, &stands);
-    if (status != TWT_OK || !stands)
+    out->rarity = twt_rarity_of(candidate, out->comparison);
+    out->stands = out->rarity != TWT_RARITY_NONE;
+    if (out->stands && is_weak(out->comparison->verdict.relation))
+        status = stands_masked(v, w, w->first.analysis, other->analysis, &out->comparison, &out->stands);
+    return status;
+}
+
+static twt_status verify(const verifier *v, worker *w, const twt_candidate_pair *candidate, piece *p)
+{
+    examined found;
+    twt_status status = examine(v, w, candidate, &found);
+    if (status != TWT_OK || !found.stands)
         return status;
     status = twt_comparer_add_metadata(w->comparer, &v->store->items[candidate->a].document,
-                                       &v->store->items[candidate->b].document, &comparison);
+                                       &v->store->items[candidate->b].document, &found.comparison);
     if (status != TWT_OK)
         return status;
-    return rarity == TWT_RARITY_FORMULA ? keep_as_passage(p, candidate, comparison) : keep(p, candidate, comparison);
+    return found.rarity == TWT_RARITY_FORMULA ? keep_as_passage(p, candidate, found.comparison)
+                                              : keep(p, candidate, found.comparison);
 }
 
 static twt_status verify_piece(void *context, size_t number, size_t begin, size_t end)
@@ -269,4 +284,67 @@ void twt_verified_free(twt_verified *verified)
     twt_free(verified->reasons);
     twt_free(verified->pairs);
     *verified = (twt_verified){0};
+}
+
+/* ---- one pair -------------------------------------------------------------------------------------------- */
+
+const twt_pair *twt_verified_find(const twt_verified *verified, uint32_t a, uint32_t b)
+{
+    uint32_t first = a < b ? a : b, second = a < b ? b : a;
+    size_t low = 0, high = verified->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const twt_pair *pair = &verified->pairs[middle];
+        bool is_before = pair->a != first ? pair->a < first : pair->b < second;
+        low = is_before ? middle + 1 : low;
+        high = is_before ? high : middle;
+    }
+    bool is_found = low < verified->count && verified->pairs[low].a == first && verified->pairs[low].b == second;
+    return is_found ? &verified->pairs[low] : NULL;
+}
+
+static uint32_t blanked_bytes(const twt_bytes *masked, const twt_document *document)
+{
+    uint32_t count = 0;
+    for (size_t i = 0; i < masked->count; i++)
+        count += masked->data[i] != document->text[i];
+    return count;
+}
+
+/* Compares twice: what masking left is shown instead of the texts, once it was done. */
+static twt_status examine_alone(const verifier *v, worker *w, const twt_candidate_pair *candidate, twt_examination *out)
+{
+    examined found;
+    kept_text *other = &w->others[candidate->b % KEPT_TEXTS];
+    twt_status status = examine(v, w, candidate, &found);
+    if (status != TWT_OK)
+        return status;
+    out->masked = found.comparison->verdict.relation;
+    out->rarity = found.rarity;
+    out->stands = found.stands;
+    for (int side = 0; side < 2; side++)
+        out->masked_bytes[side] =
+            blanked_bytes(&w->masked_texts[side], &v->store->items[side ? candidate->b : candidate->a].document);
+    status = twt_comparer_run(w->comparer, w->first.analysis, other->analysis, 0, &found.comparison);
+    if (status != TWT_OK)
+        return status;
+    out->verified = found.comparison->verdict.relation;
+    out->check_count = twt_comparison_checks(found.comparison, out->checks);
+    if (twt_relation_is_reuse(out->verified))
+        out->check_count += twt_rarity_checks(candidate, found.comparison, out->checks + out->check_count);
+    return TWT_OK;
+}
+
+twt_status twt_verify_examine(const twt_store *store, const twt_scan_options *options, const twt_recurring *recurring,
+                              const twt_candidate_pair *candidate, twt_examination *out)
+{
+    twt_scan_options alone = *options;
+    alone.threads = 1;
+    verifier v = {.store = store, .options = &alone, .recurring = recurring};
+    twt_status status = open_workers(&v);
+    *out = (twt_examination){.check_count = 0};
+    if (status == TWT_OK)
+        status = examine_alone(&v, &v.workers[0], candidate, out);
+    close_workers(&v);
+    return status;
 }

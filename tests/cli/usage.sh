@@ -39,6 +39,14 @@ test_compare_of_one() { expect_usage compare two -- compare a; }
 test_compare_of_three() { expect_usage compare two -- compare a b c; }
 test_an_explanation_as_csv() { expect_usage --explain csv -- compare --explain --format csv a b; }
 test_an_explanation_with_a_value() { expect_usage --explain value -- compare --explain=yes a b; }
+test_one_id_to_explain() { expect_usage --explain "ID ID" -- scan --explain a; }
+test_an_id_explained_with_itself() { expect_usage --explain two -- scan --explain a a .; }
+test_an_empty_id_to_explain() { expect_usage --explain "an id" -- scan --explain a '' .; }
+test_a_scan_explained_as_csv() { expect_usage --explain csv -- scan --format csv --explain a b .; }
+test_ids_to_explain_that_nobody_has() {
+    article 1 > a.txt
+    expect_usage --explain "'nosuch.txt'" -- scan --explain a.txt nosuch.txt a.txt
+}
 test_pairs_and_files() { expect_usage --pairs -- compare --pairs p.jsonl a b; }
 test_both_sides_from_standard_input() { expect_usage standard -- compare - -; }
 test_help_for_nothing_known() { expect_usage scna scan -- help scna; }

@@ -31,6 +31,18 @@ START_TEST(a_rule_is_called_as_the_relation_that_it_names)
 }
 END_TEST
 
+START_TEST(every_rule_and_every_step_has_a_name_of_its_own)
+{
+    for (int rule = 0; rule < TWT_RULES; rule++)
+        for (int other = 0; other < rule; other++)
+            ck_assert_str_ne(twt_rule_name((twt_rule)rule), twt_rule_name((twt_rule)other));
+    for (int step = 0; step <= TWT_STEP_REPORTED; step++)
+        for (int other = 0; other < step; other++)
+            ck_assert_str_ne(twt_step_name((twt_step)step), twt_step_name((twt_step)other));
+    ck_assert_str_eq(twt_step_name((twt_step)99), "unknown");
+}
+END_TEST
+
 START_TEST(every_reason_has_a_name_of_its_own)
 {
     for (int code = 0; code < TWT_REASON_CODES; code++) {
@@ -42,5 +54,5 @@ START_TEST(every_reason_has_a_name_of_its_own)
 }
 END_TEST
 
-TWT_SUITE("base_check", every_reason_has_a_name_of_its_own, every_measure_has_a_name_and_words_of_its_own,
-          a_rule_is_called_as_the_relation_that_it_names)
+TWT_SUITE("base_check", every_rule_and_every_step_has_a_name_of_its_own, every_reason_has_a_name_of_its_own,
+          every_measure_has_a_name_and_words_of_its_own, a_rule_is_called_as_the_relation_that_it_names)
