@@ -11,6 +11,7 @@
 #define NEGATION_WINDOW 24 /* tokens around a block in which a "not" may have moved */
 #define NAME_WINDOW 24     /* tokens around a block in which a name may have moved */
 #define NAME_NEAR 3
+#define GLYPHS_MAX 3 /* letters without spaces that are misread side by side */
 
 static twt_side side_of(const twt_change_context *context, const twt_block *block, int which)
 {
@@ -56,6 +57,21 @@ static bool is_spaceless(const twt_change_context *context, const twt_block *blo
 {
     return ((context->texts[0]->tokens[block->a_begin].flags | context->texts[1]->tokens[block->b_begin].flags) &
             TWT_TOKEN_SPACELESS) != 0;
+}
+
+static bool are_spaceless(twt_side of)
+{
+    for (uint32_t i = of.begin; i < of.end; i++)
+        if (!(of.text->tokens[i].flags & TWT_TOKEN_SPACELESS))
+            return false;
+    return true;
+}
+
+bool twt_change_is_glyphs(const twt_change_context *context, const twt_block *block)
+{
+    twt_side a = side_of(context, block, 0), b = side_of(context, block, 1);
+    uint32_t count = a.end - a.begin;
+    return count > 0 && count <= GLYPHS_MAX && count == b.end - b.begin && are_spaceless(a) && are_spaceless(b);
 }
 
 static unsigned likeness_of(const twt_change_context *context, const twt_block *block)
@@ -178,6 +194,9 @@ twt_change_kind twt_change_kind_of(twt_change_context *context, const twt_block 
     bool is_replaced = !twt_side_is_empty(a) && !twt_side_is_empty(b);
     unsigned likeness = is_replaced ? likeness_of(context, block) : 0;
     bool is_name = holds_name(&context->names[0], a) && holds_name(&context->names[1], b);
+    bool is_misprint = context->is_noisy && is_replaced && twt_change_is_glyphs(context, block);
+    if (is_misprint)
+        return twt_is_number_change(a, b) ? TWT_CHANGE_NUMBER : TWT_CHANGE_SPELLING;
     if (is_print(likeness) || twt_is_number_spelling(a, b))
         return TWT_CHANGE_SPELLING;
     if (is_negation(context, a, b) && !is_misread_once(context, block, likeness))

@@ -21,4 +21,7 @@ twt_change_kind twt_change_kind_of(twt_change_context *context, const twt_block 
  * it does not, or as much like another form of the word. */
 unsigned twt_change_misreading(const twt_change_context *context, const twt_block *block);
 
+/* Letters of a script written without spaces, as many in place of as many, few. */
+bool twt_change_is_glyphs(const twt_change_context *context, const twt_block *block);
+
 #endif

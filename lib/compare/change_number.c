@@ -1,6 +1,8 @@
 /* Figures that differ, whatever they are written with, and words that stand where a date has its month. */
 #include "compare/change_number.h"
 
+#include <string.h>
+
 #include "compare/number_form.h"
 #include "compare/word_form.h"
 
@@ -132,6 +134,26 @@ static bool is_all_figures(twt_side of)
     return !twt_side_is_empty(of);
 }
 
+/* Figures written as ideographs: the digits, ten, hundred, thousand and the myriads. */
+static bool is_numeral(twt_side of, uint32_t token)
+{
+    static const char *const numerals[] = {"〇", "零", "一", "二", "三", "四", "五", "六", "七",
+                                           "八", "九", "十", "百", "千", "万", "萬", "亿", "億"};
+    const twt_token *word = &of.text->tokens[token];
+    for (size_t i = 0; word->norm_len == 3 && i < sizeof numerals / sizeof *numerals; i++)
+        if (memcmp(of.text->norm + word->norm_begin, numerals[i], 3) == 0)
+            return true;
+    return false;
+}
+
+static bool are_numerals(twt_side of)
+{
+    for (uint32_t i = of.begin; i < of.end; i++)
+        if (!is_numeral(of, i))
+            return false;
+    return !twt_side_is_empty(of);
+}
+
 bool twt_is_number_spelling(twt_side a, twt_side b)
 {
     return is_all_figures(a) && is_all_figures(b) && !differs_by_unit(a, b) && same_digits(a, b);
@@ -140,6 +162,8 @@ bool twt_is_number_spelling(twt_side a, twt_side b)
 bool twt_is_number_change(twt_side a, twt_side b)
 {
     bool has_a = holds_number(a), has_b = holds_number(b);
+    if (are_numerals(a) && are_numerals(b))
+        return true;
     if (!has_a && !has_b)
         return is_month(a) && is_month(b);
     if (has_a && has_b && same_digits(a, b))

@@ -5,14 +5,12 @@
 #include "compare/block_split.h"
 #include "compare/change_kind.h"
 #include "compare/name_widen.h"
+#include "compare/noise.h"
 
 #define REPLACED_MAX 12 /* tokens of a side: longer pieces are other text, not a change of this one */
 #define WHOLE_MAX 8     /* tokens of both sides together: whole sentences this short may still be a change */
 #define GAINED_MAX 8    /* tokens gained or lost */
 #define ROW_MAX 240     /* tokens of a side: longer rows of figures are left alone */
-#define NOISY_LEAST 4   /* single words that look misread, and two in five of all replaced single words */
-#define ROUGH_LEAST 2   /* of them that no other way of spelling explains, and */
-#define ROUGH_SHARE 4   /* one in four */
 
 struct twt_change_finder {
     TWT_VEC(twt_piece) pieces;
@@ -46,25 +44,6 @@ const twt_block *twt_change_finder_blocks(const twt_change_finder *finder)
 
 /* ---- the pair -------------------------------------------------------------------------------------------- */
 
-/* Whether misread letters are what mostly happened, told by the words replaced one by one. Another way of spelling
- * (British and American) changes long words by a letter inside; misread letters strike short words and ends too, or
- * print alike. */
-static bool is_noisy(const twt_change_context *context, const twt_alignment *alignment)
-{
-    size_t single = 0, misread = 0, rough = 0;
-    for (size_t i = 0; i < alignment->block_count; i++) {
-        const twt_block *block = &alignment->blocks[i];
-        if (block->a_end - block->a_begin != 1 || block->b_end - block->b_begin != 1)
-            continue;
-        unsigned misreading = twt_change_misreading(context, block);
-        single++;
-        misread += misreading != 0;
-        rough += (misreading & (TWT_LIKE_MISREAD | TWT_LIKE_PRINT)) != 0;
-    }
-    return misread >= NOISY_LEAST && misread * 5 >= single * 2 && rough >= ROUGH_LEAST &&
-           rough * ROUGH_SHARE >= misread;
-}
-
 static twt_status prepare(twt_change_finder *finder, const twt_pair_words *words, const twt_alignment *alignment)
 {
     twt_change_context *context = &finder->context;
@@ -82,7 +61,7 @@ static twt_status prepare(twt_change_finder *finder, const twt_pair_words *words
     twt_names_init(&context->names[1], b);
     if (!twt_negation_pair_begin(&context->negations, a, b))
         return TWT_ERROR_MEMORY;
-    context->is_noisy = is_noisy(context, alignment);
+    context->is_noisy = twt_noise_is_common(context, alignment);
     finder->splitter.texts[0] = a;
     finder->splitter.texts[1] = b;
     finder->splitter.negations = &context->negations;

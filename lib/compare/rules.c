@@ -57,11 +57,14 @@ static const row rows[] = {
     ROW(REUSE, 2, 1, LETTERS, UNDER, .3),
     ROW(REUSE, 2, 2, FIVE_RUNS, AT_LEAST, .4),
 
-    /* 2 % of letters misread make 6 to 12 spelling blocks per 100 tokens; British spelling for American at most 3. */
+    /* 2 % of letters misread make 6 to 12 spelling blocks per 100 tokens, 2 where a letter is a token. */
     ROW(NOISY, 1, 1, ALIGNED_TOKENS, AT_LEAST, 40),
-    ROW(NOISY, 1, 1, COVERAGE_BETTER, AT_LEAST, .5),
     ROW(NOISY, 1, 1, MISREAD, AT_LEAST, .5),
-    ROW(NOISY, 1, 1, MISREAD_RATE, AT_LEAST, 4),
+    ROW(NOISY, 1, 1, MISREAD_RATE, AT_LEAST, 2),
+    ROW(NOISY, 2, 1, COVERAGE_BETTER, AT_LEAST, .5),
+    /* Where one letter in eight is misread, many sentences don't find their like. */
+    ROW(NOISY, 2, 2, COVERAGE_BETTER, AT_LEAST, .25),
+    ROW(NOISY, 2, 2, MISREAD_RATE, AT_LEAST, 10),
 
     /* New figures, or a form filled in anew: figures and names. A "not" gained or lost is no new figure. */
     ROW(UPDATED, 1, 1, ALIGNED_TOKENS, AT_LEAST, 12),

@@ -1,12 +1,10 @@
 #!/bin/sh
 # languages.sh CLI FIXTURES: compare gives the pairs of seven languages the relation that each line names. Where the texts are
-# unrelated, related will do. Known to fall short: a misread ideograph or kana is a token of its own, so noise in Chinese and
-# Japanese is taken for edits.
+# unrelated, related will do.
 set -u
 cli=$1 fixtures=$2
 work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT
-printf 'ja-09 noisy near_duplicate\nzh-09 noisy near_duplicate\n' > "$work/known"
 for file in "$fixtures"/languages/*.jsonl; do
     sed -n 's/^{"id": *"\([^"]*\)", *"relation": *"\([^"]*\)".*/\1 \2/p' "$file" > "$work/wanted"
     "$cli" compare --format jsonl --pairs "$file" |
@@ -16,4 +14,4 @@ for file in "$fixtures"/languages/*.jsonl; do
     [ "$(wc -l < "$work/both")" = "$(wc -l < "$file")" ] || { echo "$file: a pair got no verdict"; exit 1; }
     awk '$2 != $3 && !($2 == "unrelated" && $3 == "related")' "$work/both"
 done > "$work/wrong" || { cat "$work/wrong"; exit 1; }
-LC_ALL=C sort "$work/wrong" | diff "$work/known" -
+LC_ALL=C sort "$work/wrong" | diff /dev/null -
