@@ -128,6 +128,13 @@ static const char *set_explain(cli_options *options, const char *value)
     return NULL;
 }
 
+static const char *set_stats(cli_options *options, const char *value)
+{
+    (void)value;
+    options->tells_stats = true;
+    return NULL;
+}
+
 static const char *set_follow(cli_options *options, const char *value)
 {
     (void)value;
@@ -180,10 +187,16 @@ const option_spec option_specs[] = {
      set_output},
     {"pairs", "FILE", NULL, "compare the pairs of a JSONL file, {\"id\",\"a\",\"b\"} a line; - is standard input",
      COMMAND_COMPARE, set_pairs},
-    {"explain", "ID ID", "none", "instead of the results, print all that these two documents were held against, reported "
-     "or not (text or jsonl); may be repeated", COMMAND_SCAN, add_explained},
+    {"explain", "ID ID", "none",
+     "instead of the results, print all that these two documents were held against, reported "
+     "or not (text or jsonl); may be repeated",
+     COMMAND_SCAN, add_explained},
     {"explain", NULL, "off", "print every measure beside its limit, rule by rule (text or jsonl)", COMMAND_COMPARE,
      set_explain},
+    {"stats", NULL, "off",
+     "tell time, memory and counts of each stage on standard error: a record with --format jsonl, "
+     "else text",
+     COMMAND_SCAN, set_stats},
     {"include", "GLOB", "every file", "in folders, read only files that match; may be repeated", COMMAND_SCAN,
      add_include},
     {"exclude", "GLOB", "none", "in folders, leave out files that match; may be repeated", COMMAND_SCAN, add_exclude},

@@ -29,6 +29,7 @@ typedef struct cli_options {
     const char *pairs;    /* NULL: two files */
     cli_patterns explained; /* scan: ids, two a pair */
     bool explains;          /* compare */
+    bool tells_stats;
     bool follows_links, is_lossy, is_strict, is_quiet, hides_progress, wants_help;
     const char **operands;
     size_t operand_count;

@@ -1,5 +1,6 @@
 #include "report.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -102,6 +103,32 @@ twt_status report_checks(cli_report *report, const char *id, const twt_document 
     twt_check checks[TWT_CHECKS_MAX];
     size_t count = twt_comparison_checks(comparison, checks);
     return twt_writer_checks(report->writer, id, a, b, comparison->verdict.relation, checks, count);
+}
+
+static twt_status write_words(void *context, const char *bytes, size_t len)
+{
+    (void)context;
+    return fwrite(bytes, 1, len, stderr) == len ? TWT_OK : TWT_ERROR_IO;
+}
+
+bool report_stats(const cli_options *options, const twt_scan *scan)
+{
+    twt_stats stats;
+    twt_writer *writer;
+    twt_writer_options wanted;
+    twt_scan_stats(scan, &stats);
+    twt_writer_options_init(&wanted);
+    wanted.format = options->format == TWT_FORMAT_JSONL ? TWT_FORMAT_JSONL : TWT_FORMAT_TEXT;
+    wanted.write = write_words;
+    twt_status status = twt_writer_new(&wanted, &writer);
+    if (status == TWT_OK)
+        status = twt_writer_stats(writer, &stats);
+    if (status == TWT_OK)
+        status = twt_writer_flush(writer);
+    twt_writer_free(writer);
+    if (status != TWT_OK)
+        say_error("--stats: %s", twt_status_text(status));
+    return status == TWT_OK;
 }
 
 /* ---- the order ------------------------------------------------------------------------------------------- */

@@ -25,6 +25,9 @@ TWT_MUST_USE twt_status report_accounts(cli_report *report, twt_scan *scan, cons
 TWT_MUST_USE twt_status report_checks(cli_report *report, const char *id, const twt_document *a, const twt_document *b,
                                       const twt_comparison *comparison);
 
+/* --stats: to standard error, as JSONL or text. False after a message. */
+bool report_stats(const cli_options *options, const twt_scan *scan);
+
 /* Completes the output when status is good, discards it otherwise. False after a message, but for a reader that has
  * gone away. */
 bool report_close(cli_report *report, twt_status status);

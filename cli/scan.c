@@ -50,6 +50,7 @@ static twt_scan *new_scan(const cli_options *options)
     twt_scan_options_init(&wanted);
     wanted.kernel = options->kernel;
     wanted.threads = options->threads;
+    wanted.is_timed = options->tells_stats;
     wanted.is_explainable = options->explained.count > 0;
     wanted.progress = show_progress;
     wanted.is_cancelled = is_cancelled;
@@ -129,7 +130,9 @@ static int scan_operands(const cli_options *options, cli_intake *intake, const s
         if (twt_scan_document_count(scan) == 0)
             say_note("no document was read");
         intake_note_unused(intake);
-        status = run(scan) && print(options, scan, intake->skipped, began) ? EXIT_DONE : EXIT_FAILED;
+        bool is_done = run(scan) && print(options, scan, intake->skipped, began);
+        is_done = is_done && (!options->tells_stats || report_stats(options, scan));
+        status = is_done ? EXIT_DONE : EXIT_FAILED;
     }
     progress_hide();
     twt_scan_free(scan);

@@ -59,6 +59,9 @@ TWT_API TWT_MUST_USE twt_status twt_candidates_add(twt_candidates *candidates, u
 TWT_API TWT_MUST_USE twt_status twt_candidates_find(twt_candidates *candidates, size_t threads,
                                                     const twt_candidate_pair **pairs, size_t *count);
 
+/* Of what find cost: bands and families, rare features. Zeroed before. */
+TWT_API void twt_candidates_costs(const twt_candidates *candidates, twt_phase_cost *bands, twt_phase_cost *rare);
+
 /* ---- why a pair is a candidate, or not ------------------------------------------------------------------- */
 
 /* After find, with options.keeps_families: the document that stands for a document's family; UINT32_MAX when that took no

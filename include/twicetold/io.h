@@ -144,6 +144,9 @@ TWT_API TWT_MUST_USE twt_status twt_writer_checks(twt_writer *writer, const char
 /* The way of one pair through a scan (twt_scan_explain). Errors besides: TWT_ERROR_UNSUPPORTED for CSV. */
 TWT_API TWT_MUST_USE twt_status twt_writer_account(twt_writer *writer, const twt_account *account);
 
+/* What a scan cost, stage by stage. Errors besides: TWT_ERROR_UNSUPPORTED for CSV. */
+TWT_API TWT_MUST_USE twt_status twt_writer_stats(twt_writer *writer, const twt_stats *stats);
+
 /* Hands over what is still buffered. */
 TWT_API TWT_MUST_USE twt_status twt_writer_flush(twt_writer *writer);
 

@@ -30,6 +30,7 @@ typedef struct twt_scan_options {
     twt_kernel kernel;
     twt_candidate_options candidate;
     bool is_explainable; /* keeps what twt_scan_explain needs: the candidates and 12 bytes a document; off */
+    bool is_timed;       /* parts ANALYSE for twt_scan_stats, at about a microsecond a document; off */
     uint32_t threads; /* 1 to TWT_THREADS_MAX; default 1 */
     /* Told now and then how far a stage is; total 0 when unknown. One call at a time, from any thread. May be NULL. */
     void (*progress)(void *context, twt_stage stage, uint64_t done, uint64_t total);
@@ -65,6 +66,9 @@ TWT_API const twt_pair *twt_scan_pairs(const twt_scan *scan, size_t *count); /* 
 TWT_API const twt_cluster *twt_scan_clusters(const twt_scan *scan, size_t *count);
 TWT_API const twt_link *twt_scan_links(const twt_scan *scan, size_t *count);
 TWT_API void twt_scan_summary(const twt_scan *scan, twt_summary *out); /* skipped is 0: the reader knows it */
+
+/* What the run cost, stage by stage. Zeroed before a run. */
+TWT_API void twt_scan_stats(const twt_scan *scan, twt_stats *out);
 
 /* Why two documents are told as they are, or not at all: after a run, with options.is_explainable. *out lives until the
  * next call or the end of the scan; single-writer. Errors: TWT_ERROR_ARGUMENT (not run, not explainable, no such documents,

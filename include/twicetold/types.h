@@ -492,6 +492,52 @@ typedef struct twt_account { /* all that a scan held two documents against; [0] 
 
 enum { TWT_ACCOUNT_FEATURES = 12 };
 
+/* ---- statistics ------------------------------------------------------------------------------------------ */
+
+typedef enum twt_phase { /* of a scan, one after the other */
+    TWT_PHASE_READ,     /* from twt_scan_new to the run: what the caller reads, and taking it in */
+    TWT_PHASE_ANALYSE,  /* texts -> tokens, sketches, features */
+    TWT_PHASE_POSTINGS, /* handing them to the candidates, block by block between ANALYSE */
+    TWT_PHASE_BANDS,    /* bands and families */
+    TWT_PHASE_RARE,     /* rare features */
+    TWT_PHASE_MERGE,    /* of all channels, families and exact copies expanded; recurring paragraphs */
+    TWT_PHASE_VERIFY,
+    TWT_PHASE_CLUSTER,
+    TWT_PHASES
+} twt_phase;
+
+/* "analyse" and so on. Static, thread-safe. */
+TWT_API const char *twt_phase_name(twt_phase phase);
+
+typedef struct twt_phase_cost {
+    double wall_seconds;
+    double cpu_seconds;  /* of the whole process, all threads together */
+    uint64_t peak_bytes; /* most memory that the process has held from its start to the end of the phase; 0 when unknown */
+} twt_phase_cost;
+
+typedef struct twt_verify_counts {
+    uint64_t ended_at[TWT_STEP_REPORTED + 1]; /* candidates by twt_step: VERIFY, COMMON, RECURRING, REPORTED */
+    uint64_t weakened; /* reported as a passage because the wording is common */
+    uint64_t masked;   /* compared again without recurring paragraphs */
+    uint64_t texts;    /* analysed once more */
+} twt_verify_counts;
+
+typedef struct twt_stats { /* of a scan; all but costs are the same in every run of one input */
+    twt_phase_cost phases[TWT_PHASES];
+    double text_cpu_seconds, sketch_cpu_seconds, feature_cpu_seconds; /* of ANALYSE, by the clocks of its threads */
+    uint32_t threads;
+    uint64_t documents, bytes, words;
+    uint64_t wordless;  /* documents without a word */
+    uint64_t copies;    /* documents with the same words as one before; no part of what follows until verification */
+    uint64_t features;  /* words, bigrams and trigrams, of each document its distinct ones */
+    uint64_t families;
+    uint64_t recurring; /* paragraphs that recur in one source's documents */
+    uint64_t candidates;
+    uint64_t candidates_by[3]; /* by bands, rare features, families; a pair may come by several */
+    twt_verify_counts verify;  /* may depend on the threads in texts */
+    uint64_t clusters, largest_cluster, links;
+} twt_stats;
+
 /* ---- report ---------------------------------------------------------------------------------------------- */
 
 typedef struct twt_summary {

@@ -91,6 +91,13 @@ const char *twt_step_name(twt_step step)
     return (unsigned)step < sizeof names / sizeof *names ? names[step] : "unknown";
 }
 
+const char *twt_phase_name(twt_phase phase)
+{
+    static const char *const names[TWT_PHASES] = {"read", "analyse", "postings", "bands",
+                                                  "rare", "merge",   "verify",   "cluster"};
+    return (unsigned)phase < TWT_PHASES ? names[phase] : "unknown";
+}
+
 /* ---- putting together ------------------------------------------------------------------------------------ */
 
 size_t twt_checks_rule_end(const twt_check *checks, size_t count, size_t begin)

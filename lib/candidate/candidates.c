@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/slots.h"
 #include "base/sort.h"
 #include "candidate/internal.h"
@@ -23,6 +24,7 @@ struct twt_candidates {
     twt_candidate_pairs pairs;
     uint32_t *representatives; /* by document; when they are kept */
     size_t family_count;
+    twt_phase_cost bands, rare;
 };
 
 void twt_candidate_options_init(twt_candidate_options *options)
@@ -195,14 +197,17 @@ static twt_status find_rare(twt_candidates *c, size_t threads, finding *f)
 static twt_status find(twt_candidates *c, size_t threads)
 {
     finding f = {0};
+    twt_clock clock = twt_clock_now();
     twt_status status = put_in_order(c, &f);
     if (status == TWT_OK)
         status = find_families(c, threads, &f);
     if (status == TWT_OK)
         status = keep_representatives(c, &f);
+    twt_clock_lap(&clock, &c->bands);
     if (status == TWT_OK)
         status = find_rare(c, threads, &f);
     free_input(c);
+    twt_clock_lap(&clock, &c->rare);
     if (status == TWT_OK)
         status = twt_candidates_merge(&c->options, c->slot_count, f.order.data, &f.families, &f.band_pairs,
                                       &f.rare_pairs, &c->pairs);
@@ -237,4 +242,10 @@ uint32_t twt_candidates_representative(const twt_candidates *c, uint32_t documen
 size_t twt_candidates_family_count(const twt_candidates *c)
 {
     return c->family_count;
+}
+
+void twt_candidates_costs(const twt_candidates *c, twt_phase_cost *bands, twt_phase_cost *rare)
+{
+    *bands = c->bands;
+    *rare = c->rare;
 }

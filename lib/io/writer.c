@@ -190,6 +190,17 @@ twt_status twt_writer_account(twt_writer *writer, const twt_account *account)
     return end_record(writer, begin);
 }
 
+twt_status twt_writer_stats(twt_writer *writer, const twt_stats *stats)
+{
+    if (writer->failure)
+        return writer->failure;
+    if (!writer->form->stats)
+        return TWT_ERROR_UNSUPPORTED;
+    size_t begin = writer->buffer.count;
+    writer->form->stats(writer, stats);
+    return end_record(writer, begin);
+}
+
 twt_status twt_writer_flush(twt_writer *writer)
 {
     if (writer->failure)

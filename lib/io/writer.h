@@ -28,8 +28,9 @@ typedef struct twt_writer_form { /* any entry but the records may be NULL */
     void (*link)(twt_writer *writer, const twt_link *link);
     void (*summary)(twt_writer *writer, const twt_summary *summary);
     void (*comparison)(twt_writer *writer, const twt_compared *compared);
-    void (*checks)(twt_writer *writer, const twt_checked *checked); /* NULL: not in this form; account likewise */
+    void (*checks)(twt_writer *writer, const twt_checked *checked); /* NULL: not in this form; so the next two */
     void (*account)(twt_writer *writer, const twt_account *account);
+    void (*stats)(twt_writer *writer, const twt_stats *stats);
     void (*end)(twt_writer *writer); /* puts what was held back */
     void (*free_state)(twt_writer *writer);
 } twt_writer_form;

@@ -263,4 +263,5 @@ const twt_writer_form twt_writer_form_jsonl = {
     .comparison = write_comparison,
     .checks = twt_json_write_checks,
     .account = twt_json_write_account,
+    .stats = twt_json_write_stats,
 };

@@ -18,5 +18,6 @@ void twt_json_put_rules(twt_writer *writer, const twt_check *checks, size_t coun
 
 void twt_json_write_checks(twt_writer *writer, const twt_checked *checked);
 void twt_json_write_account(twt_writer *writer, const twt_account *account);
+void twt_json_write_stats(twt_writer *writer, const twt_stats *stats);
 
 #endif

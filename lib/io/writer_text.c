@@ -176,22 +176,6 @@ static void write_link(twt_writer *writer, const twt_link *link)
         state->has_links = state->has_output = true;
 }
 
-static void add_bytes(twt_cell *cell, uint64_t bytes)
-{
-    static const char *const units[] = {"kB", "MB", "GB", "TB", "PB", "EB"};
-    if (bytes < 1000) {
-        twt_add_count(cell, bytes, "byte", "bytes");
-        return;
-    }
-    size_t unit = 0;
-    double number = (double)bytes / 1000;
-    for (; number >= 999.95 && unit + 1 < sizeof units / sizeof *units; unit++)
-        number /= 1000;
-    twt_cell_add_fixed(cell, number, 1);
-    twt_cell_add_string(cell, " ", TWT_STYLE_PLAIN);
-    twt_cell_add_string(cell, units[unit], TWT_STYLE_PLAIN);
-}
-
 static void add_text(twt_cell *cell, const char *text)
 {
     twt_cell_add_string(cell, text, TWT_STYLE_PLAIN);
@@ -204,7 +188,7 @@ static void write_summary(twt_writer *writer, const twt_summary *summary)
     twt_cell *cell = twt_text_cell(writer, 0);
     twt_add_count(cell, summary->documents, "document", "documents");
     add_text(cell, " (");
-    add_bytes(cell, summary->bytes);
+    twt_add_bytes(cell, summary->bytes);
     add_text(cell, ") in ");
     twt_cell_add_fixed(cell, summary->seconds, 2);
     add_text(cell, " s: ");
@@ -254,6 +238,14 @@ static void write_account(twt_writer *writer, const twt_account *account)
         twt_text_state_of(writer)->has_output = true;
 }
 
+static void write_stats(twt_writer *writer, const twt_stats *stats)
+{
+    twt_text_put_gap(writer);
+    twt_text_put_stats(writer, stats);
+    if (!writer->is_short)
+        twt_text_state_of(writer)->has_output = true;
+}
+
 const twt_writer_form twt_writer_form_text = {
     .begin = begin,
     .pair = write_pair,
@@ -263,6 +255,7 @@ const twt_writer_form twt_writer_form_text = {
     .comparison = write_comparison,
     .checks = write_checks,
     .account = write_account,
+    .stats = write_stats,
     .end = end,
     .free_state = free_state,
 };

@@ -48,6 +48,9 @@ void twt_text_put_rules(twt_writer *writer, const twt_check *checks, size_t coun
 /* The way of one pair through a scan. */
 void twt_text_put_account(twt_writer *writer, const twt_account *account);
 
+/* Time, memory and counts by stage. */
+void twt_text_put_stats(twt_writer *writer, const twt_stats *stats);
+
 /* Both texts side by side, the earlier one (side left) on the left. */
 void twt_text_put_sentences(twt_writer *writer, const twt_compared *compared, unsigned left);
 
@@ -67,6 +70,9 @@ void twt_add_verdict(twt_cell *cell, const twt_verdict *verdict, const char *nam
 
 /* "from is an excerpt of to": the verb of a link. */
 const char *twt_link_words(twt_relation relation);
+
+/* "512 bytes", "1.5 MB". */
+void twt_add_bytes(twt_cell *cell, uint64_t bytes);
 
 /* "1 cluster", "2 clusters". */
 void twt_add_count(twt_cell *cell, uint64_t count, const char *singular, const char *plural);

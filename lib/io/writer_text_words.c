@@ -124,3 +124,19 @@ void twt_add_source(twt_cell *cell, const twt_document *document)
     if (document->source && *tier)
         twt_cell_add_string(cell, ")", TWT_STYLE_PLAIN);
 }
+
+void twt_add_bytes(twt_cell *cell, uint64_t bytes)
+{
+    static const char *const units[] = {"kB", "MB", "GB", "TB", "PB", "EB"};
+    if (bytes < 1000) {
+        twt_add_count(cell, bytes, "byte", "bytes");
+        return;
+    }
+    size_t unit = 0;
+    double number = (double)bytes / 1000;
+    for (; number >= 999.95 && unit + 1 < sizeof units / sizeof *units; unit++)
+        number /= 1000;
+    twt_cell_add_fixed(cell, number, 1);
+    twt_cell_add_string(cell, " ", TWT_STYLE_PLAIN);
+    twt_cell_add_string(cell, units[unit], TWT_STYLE_PLAIN);
+}

@@ -185,23 +185,21 @@ static void note_candidate(inquiry *q)
     account->channels = found->channels;
 }
 
-static twt_step step_of(const twt_account *account, const twt_examination *found)
+static twt_status examine(const twt_scanned *s, const twt_candidate_pair *candidate, twt_examination *out)
 {
-    if (!account->is_candidate)
-        return TWT_STEP_CANDIDATE;
-    if (!twt_relation_is_reuse(found->verified))
-        return TWT_STEP_VERIFY;
-    if (found->rarity == TWT_RARITY_NONE)
-        return TWT_STEP_COMMON;
-    return found->stands ? TWT_STEP_REPORTED : TWT_STEP_RECURRING;
+    twt_examiner examiner;
+    twt_status status = twt_examiner_init(&examiner, s->store, &s->options->profile, &s->sieved->recurring);
+    if (status == TWT_OK)
+        status = twt_examine_closely(&examiner, candidate, out);
+    twt_examiner_free(&examiner);
+    return status;
 }
 
 static twt_status note_verification(inquiry *q)
 {
     twt_examination found;
     twt_account *account = q->account;
-    const twt_scanned *s = q->scanned;
-    twt_status status = twt_verify_examine(s->store, s->options, &s->sieved->recurring, &q->candidate, &found);
+    twt_status status = examine(q->scanned, &q->candidate, &found);
     if (status != TWT_OK)
         return status;
     for (size_t i = 0; i < found.check_count; i++)
@@ -210,8 +208,8 @@ static twt_status note_verification(inquiry *q)
     account->masked = found.masked;
     account->masked_bytes[0] = found.masked_bytes[0];
     account->masked_bytes[1] = found.masked_bytes[1];
-    account->step = step_of(account, &found);
-    const twt_pair *pair = twt_verified_find(s->verified, account->documents[0], account->documents[1]);
+    account->step = account->is_candidate ? found.step : TWT_STEP_CANDIDATE;
+    const twt_pair *pair = twt_verified_find(q->scanned->verified, account->documents[0], account->documents[1]);
     account->relation = pair ? pair->verdict.relation : TWT_RELATION_UNRELATED;
     return TWT_OK;
 }

@@ -2,6 +2,7 @@
 #ifndef TWT_SCAN_ACCOUNT_H
 #define TWT_SCAN_ACCOUNT_H
 
+#include "scan/examine.h"
 #include "scan/sieve.h"
 #include "scan/verify.h"
 #include "twicetold/cluster.h"

@@ -4,6 +4,7 @@
 #include <time.h>
 
 #include "base/alloc.h"
+#include "base/clock.h"
 #include "scan/account.h"
 #include "scan/progress.h"
 #include "scan/sieve.h"
@@ -21,6 +22,8 @@ struct twt_scan {
     twt_account_room *account;  /* of the last explanation, or NULL */
     twt_clustering *clustering; /* NULL until run */
     struct timespec started;
+    twt_clock clock; /* of the phase that runs */
+    twt_stats stats;
     twt_summary summary;
 };
 
@@ -46,6 +49,7 @@ twt_status twt_scan_new(const twt_scan_options *options, twt_scan **out)
     scan->progress.options = &scan->options;
     pthread_mutex_init(&scan->progress.lock, NULL);
     clock_gettime(CLOCK_MONOTONIC, &scan->started);
+    scan->clock = twt_clock_now();
     *out = scan;
     return TWT_OK;
 }
@@ -99,20 +103,35 @@ static double seconds_since(const struct timespec *start)
     return (double)(now.tv_sec - start->tv_sec) + (double)(now.tv_nsec - start->tv_nsec) / 1e9;
 }
 
-static void sum_up(twt_scan *scan, size_t candidates)
+static void sum_up(twt_scan *scan)
 {
     size_t clusters, links;
+    twt_stats *stats = &scan->stats;
     const twt_cluster *found = twt_clustering_clusters(scan->clustering, &clusters);
     twt_clustering_links(scan->clustering, &links);
-    scan->summary = (twt_summary){.documents = scan->store.count,
-                                  .bytes = scan->store.bytes,
-                                  .candidates = candidates,
+    stats->threads = scan->options.threads;
+    stats->documents = scan->store.count;
+    stats->bytes = scan->store.bytes;
+    stats->verify = scan->verified.counts;
+    stats->clusters = clusters;
+    stats->links = links;
+    scan->summary = (twt_summary){.documents = stats->documents,
+                                  .bytes = stats->bytes,
+                                  .candidates = stats->candidates,
                                   .pairs = scan->verified.count,
                                   .clusters = clusters,
                                   .links = links,
                                   .seconds = seconds_since(&scan->started)};
-    for (size_t i = 0; i < clusters; i++)
+    for (size_t i = 0; i < clusters; i++) {
         scan->summary.clustered_documents += found[i].member_count;
+        if (found[i].member_count > stats->largest_cluster)
+            stats->largest_cluster = found[i].member_count;
+    }
+}
+
+static void end_phase(twt_scan *scan, twt_phase phase)
+{
+    twt_clock_lap(&scan->clock, &scan->stats.phases[phase]);
 }
 
 twt_status twt_scan_run(twt_scan *scan)
@@ -120,13 +139,17 @@ twt_status twt_scan_run(twt_scan *scan)
     if (scan->clustering)
         return TWT_ERROR_ARGUMENT;
     twt_sieved *sieved = &scan->sieved;
-    twt_status status = twt_sieve_run(&scan->store, &scan->options, &scan->progress, sieved);
+    end_phase(scan, TWT_PHASE_READ);
+    twt_status status = twt_sieve_run(&scan->store, &scan->options, &scan->progress, &scan->stats, sieved);
+    scan->clock = twt_clock_now(); /* the sieve has told of itself */
     if (status == TWT_OK)
         status = twt_verify_run(&scan->store, &scan->options, &scan->progress, sieved, &scan->verified);
+    end_phase(scan, TWT_PHASE_VERIFY);
     if (status == TWT_OK)
         status = cluster(scan, sieved->tokens);
+    end_phase(scan, TWT_PHASE_CLUSTER);
     if (status == TWT_OK)
-        sum_up(scan, sieved->count);
+        sum_up(scan);
     else
         twt_verified_free(&scan->verified);
     if (status != TWT_OK || !scan->options.is_explainable)
@@ -170,6 +193,11 @@ const twt_link *twt_scan_links(const twt_scan *scan, size_t *count)
 void twt_scan_summary(const twt_scan *scan, twt_summary *out)
 {
     *out = scan->summary;
+}
+
+void twt_scan_stats(const twt_scan *scan, twt_stats *out)
+{
+    *out = scan->stats;
 }
 
 twt_status twt_scan_explain(twt_scan *scan, uint32_t a, uint32_t b, const twt_account **out)

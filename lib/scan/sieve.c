@@ -3,6 +3,7 @@
  * steps. */
 #include "scan/sieve.h"
 
+#include "base/clock.h"
 #include "base/pool.h"
 #include "base/vec.h"
 #include "scan/copies.h"
@@ -15,12 +16,14 @@ typedef TWT_VEC(uint64_t) key_vec;
 typedef struct worker {
     twt_analyzer *analyzer;
     twt_feature_collector *collector;
+    double text, sketch, features; /* CPU seconds, when they are asked for */
 } worker;
 
 typedef struct sieve {
     const twt_store *store;
     const twt_scan_options *options;
     twt_progress *progress;
+    twt_stats *stats;
     worker *workers;
     twt_sketcher *sketcher;
     twt_candidates *candidates;
@@ -44,25 +47,43 @@ static twt_status keep_features(key_vec *kept, const twt_features *features)
     return TWT_OK;
 }
 
+/* What the thread has spent since *began, which becomes now; nothing unless it is asked for. */
+static void note_time(const sieve *s, double *began, double *sum)
+{
+    if (!s->options->is_timed)
+        return;
+    double now = twt_clock_thread();
+    if (sum)
+        *sum += now - *began;
+    *began = now;
+}
+
 static twt_status read_document(sieve *s, worker *w, size_t place)
 {
     size_t number = s->begin + place;
     const twt_document *document = &s->store->items[number].document;
     const twt_analysis *analysis;
+    double began = 0;
+    note_time(s, &began, NULL);
     twt_status status = twt_analyzer_run(w->analyzer, document->text, document->text_len, &analysis, NULL);
     if (status != TWT_OK)
         return status;
+    note_time(s, &began, &w->text);
     s->tokens[number] = (uint32_t)analysis->token_count;
     s->content_hashes[place][0] = analysis->content_hash[0];
     s->content_hashes[place][1] = analysis->content_hash[1];
     twt_sketcher_run(s->sketcher, analysis->shingle_set, analysis->shingle_set_count,
                      s->slots + place * s->options->profile.slots);
+    note_time(s, &began, &w->sketch);
     twt_features features;
     twt_vec_clear(&s->paragraphs[place]);
     status = document->source ? twt_paragraphs_collect(analysis, &s->paragraphs[place]) : TWT_OK;
     if (status == TWT_OK)
         status = twt_feature_collector_run(w->collector, analysis, &features);
-    return status == TWT_OK ? keep_features(&s->features[place], &features) : status;
+    if (status == TWT_OK)
+        status = keep_features(&s->features[place], &features);
+    note_time(s, &began, &w->features);
+    return status;
 }
 
 static twt_status read_documents(void *context, size_t number, size_t begin, size_t end)
@@ -81,8 +102,15 @@ static twt_status add_documents(sieve *s, size_t count)
 {
     for (size_t place = 0; place < count; place++) {
         uint32_t number = (uint32_t)(s->begin + place);
-        if (s->tokens[number] == 0 || !twt_copies_note(&s->copies, number, s->content_hashes[place]))
+        s->stats->words += s->tokens[number];
+        s->stats->wordless += s->tokens[number] == 0;
+        if (s->tokens[number] == 0)
             continue;
+        if (!twt_copies_note(&s->copies, number, s->content_hashes[place])) {
+            s->stats->copies++;
+            continue;
+        }
+        s->stats->features += s->features[place].count;
         twt_features features = {s->features[place].data, s->features[place].count};
         twt_status status = twt_candidates_add(s->candidates, number, s->content_hashes[place][0],
                                                s->slots + place * s->options->profile.slots, &features);
@@ -99,11 +127,14 @@ static twt_status sieve_blocks(sieve *s)
 {
     twt_progress_begin(s->progress, TWT_STAGE_ANALYSE, s->store->count);
     twt_status status = TWT_OK;
+    twt_clock clock = twt_clock_now();
     for (s->begin = 0; status == TWT_OK && s->begin < s->store->count; s->begin += BLOCK) {
         size_t count = s->store->count - s->begin < BLOCK ? s->store->count - s->begin : BLOCK;
         status = twt_pool_run(s->options->threads, count, GRAIN, read_documents, s);
+        twt_clock_lap(&clock, &s->stats->phases[TWT_PHASE_ANALYSE]);
         if (status == TWT_OK)
             status = add_documents(s, count);
+        twt_clock_lap(&clock, &s->stats->phases[TWT_PHASE_POSTINGS]);
     }
     return status;
 }
@@ -124,10 +155,40 @@ static twt_status keep_trail(sieve *s, twt_sieved *out)
     return TWT_OK;
 }
 
+/* MERGE is what is left when the candidates have told of their own parts. */
+static void note_costs(const sieve *s, const twt_phase_cost *all)
+{
+    twt_phase_cost bands, rare, *phases = s->stats->phases;
+    twt_candidates_costs(s->candidates, &bands, &rare);
+    phases[TWT_PHASE_BANDS] = bands;
+    phases[TWT_PHASE_RARE] = rare;
+    phases[TWT_PHASE_MERGE] =
+        (twt_phase_cost){.wall_seconds = all->wall_seconds - bands.wall_seconds - rare.wall_seconds,
+                         .cpu_seconds = all->cpu_seconds - bands.cpu_seconds - rare.cpu_seconds,
+                         .peak_bytes = all->peak_bytes};
+}
+
+static void sum_up(const sieve *s, const twt_sieved *out)
+{
+    twt_stats *stats = s->stats;
+    for (size_t i = 0; i < s->options->threads; i++) {
+        stats->text_cpu_seconds += s->workers[i].text;
+        stats->sketch_cpu_seconds += s->workers[i].sketch;
+        stats->feature_cpu_seconds += s->workers[i].features;
+    }
+    stats->families = out->family_count;
+    stats->recurring = s->recurring.masked_count;
+    stats->candidates = out->count;
+    for (size_t i = 0; i < out->count; i++)
+        for (unsigned bit = 0; bit < 3; bit++)
+            stats->candidates_by[bit] += out->pairs[i].channels >> bit & 1;
+}
+
 static twt_status find_pairs(sieve *s, twt_sieved *out)
 {
     const twt_candidate_pair *pairs;
     size_t count;
+    twt_clock clock = twt_clock_now();
     twt_progress_begin(s->progress, TWT_STAGE_CANDIDATE, 0);
     twt_status status = twt_candidates_find(s->candidates, s->options->threads, &pairs, &count);
     if (status != TWT_OK)
@@ -139,7 +200,13 @@ static twt_status find_pairs(sieve *s, twt_sieved *out)
     status = twt_copies_expand(&s->copies, pairs, count, &out->pairs, &out->count);
     if (status == TWT_OK)
         status = keep_trail(s, out);
-    return status == TWT_OK ? twt_progress_add(s->progress, 0) : status;
+    if (status != TWT_OK)
+        return status;
+    twt_phase_cost all = {0};
+    twt_clock_lap(&clock, &all);
+    note_costs(s, &all);
+    sum_up(s, out);
+    return twt_progress_add(s->progress, 0);
 }
 
 static twt_status new_candidates(sieve *s)
@@ -193,9 +260,9 @@ static void close_workers(sieve *s)
 }
 
 twt_status twt_sieve_run(const twt_store *store, const twt_scan_options *options, twt_progress *progress,
-                         twt_sieved *out)
+                         twt_stats *stats, twt_sieved *out)
 {
-    sieve s = {.store = store, .options = options, .progress = progress};
+    sieve s = {.store = store, .options = options, .progress = progress, .stats = stats};
     *out = (twt_sieved){0};
     twt_status status = open_workers(&s);
     if (status == TWT_OK)

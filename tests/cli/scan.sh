@@ -184,3 +184,26 @@ test_the_width_of_the_text_form() {
         expect_status 0
     done
 }
+
+test_stats_go_to_standard_error_and_change_no_byte_of_the_data() {
+    pair_of in
+    twicetold scan --format jsonl in
+    timeless out > plain
+    twicetold scan --format jsonl --stats in
+    expect_status 0
+    timeless out | cmp -s - plain || fail "--stats changes the data"
+    expect_error_lines 1
+    expect_error '{"type":"stats","threads":' '"phase":"verify"' '"documents":3,' '"reported":1,'
+    twicetold scan --quiet --stats in
+    expect_status 0
+    expect_error 'stage           wall       CPU      memory'
+    expect_error '3 documents ('
+    expect_error 'Verified: 1 reported'
+}
+
+test_counts_of_stats_do_not_depend_on_threads() {
+    twicetold scan --format jsonl --stats --threads 1 "$FIXTURES/archive"
+    sed 's/.*"documents"/"documents"/; s/"texts_analysed_again":[0-9]*//' err > one
+    twicetold scan --format jsonl --stats --threads 4 "$FIXTURES/archive"
+    sed 's/.*"documents"/"documents"/; s/"texts_analysed_again":[0-9]*//' err | cmp -s - one || fail "counts differ"
+}

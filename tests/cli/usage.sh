@@ -47,6 +47,7 @@ test_ids_to_explain_that_nobody_has() {
     article 1 > a.txt
     expect_usage --explain "'nosuch.txt'" -- scan --explain a.txt nosuch.txt a.txt
 }
+test_stats_of_a_comparison() { expect_usage --stats scan -- compare --stats a b; }
 test_pairs_and_files() { expect_usage --pairs -- compare --pairs p.jsonl a b; }
 test_both_sides_from_standard_input() { expect_usage standard -- compare - -; }
 test_help_for_nothing_known() { expect_usage scna scan -- help scna; }

@@ -31,7 +31,7 @@ START_TEST(a_rule_is_called_as_the_relation_that_it_names)
 }
 END_TEST
 
-START_TEST(every_rule_and_every_step_has_a_name_of_its_own)
+START_TEST(rules_steps_and_phases_have_names_of_their_own)
 {
     for (int rule = 0; rule < TWT_RULES; rule++)
         for (int other = 0; other < rule; other++)
@@ -40,6 +40,10 @@ START_TEST(every_rule_and_every_step_has_a_name_of_its_own)
         for (int other = 0; other < step; other++)
             ck_assert_str_ne(twt_step_name((twt_step)step), twt_step_name((twt_step)other));
     ck_assert_str_eq(twt_step_name((twt_step)99), "unknown");
+    for (int phase = 0; phase < TWT_PHASES; phase++)
+        for (int other = 0; other < phase; other++)
+            ck_assert_str_ne(twt_phase_name((twt_phase)phase), twt_phase_name((twt_phase)other));
+    ck_assert_str_eq(twt_phase_name(TWT_PHASES), "unknown");
 }
 END_TEST
 
@@ -54,5 +58,5 @@ START_TEST(every_reason_has_a_name_of_its_own)
 }
 END_TEST
 
-TWT_SUITE("base_check", every_rule_and_every_step_has_a_name_of_its_own, every_reason_has_a_name_of_its_own,
+TWT_SUITE("base_check", rules_steps_and_phases_have_names_of_their_own, every_reason_has_a_name_of_its_own,
           every_measure_has_a_name_and_words_of_its_own, a_rule_is_called_as_the_relation_that_it_names)

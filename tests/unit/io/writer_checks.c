@@ -206,7 +206,93 @@ START_TEST(no_allocation_that_is_refused_leaves_half_an_account)
 }
 END_TEST
 
-TWT_SUITE("io_writer_checks", an_account_in_json_has_every_field, an_account_for_people_says_where_the_pair_fell_out,
+/* ---- statistics ------------------------------------------------------------------------------------------ */
+
+static twt_stats some_stats(void)
+{
+    twt_stats stats = {.text_cpu_seconds = .25,
+                       .threads = 2,
+                       .documents = 3,
+                       .bytes = 2500,
+                       .words = 400,
+                       .features = 900,
+                       .copies = 1,
+                       .families = 2,
+                       .candidates = 50,
+                       .candidates_by = {10, 45, 2},
+                       .verify = {.ended_at = {[TWT_STEP_VERIFY] = 40, [TWT_STEP_COMMON] = 3, [TWT_STEP_REPORTED] = 7},
+                                  .weakened = 1,
+                                  .texts = 12},
+                       .clusters = 1,
+                       .largest_cluster = 3,
+                       .links = 1};
+    for (int phase = 0; phase < TWT_PHASES; phase++)
+        stats.phases[phase] = (twt_phase_cost){.5 * phase, .25 * phase, 1000000 * (uint64_t)phase};
+    return stats;
+}
+
+static const char *stats_told(twt_format format)
+{
+    twt_stats stats = some_stats();
+    twt_writer *writer = new_writer(format, NULL, 0);
+    ck_assert_int_eq(twt_writer_stats(writer, &stats), TWT_OK);
+    return written(writer);
+}
+
+START_TEST(statistics_in_json_have_every_phase_and_count)
+{
+    json_t *record = json_loads(stats_told(TWT_FORMAT_JSONL), 0, NULL);
+    ck_assert_str_eq(json_string_value(json_object_get(record, "type")), "stats");
+    json_t *phases = json_object_get(record, "phases");
+    ck_assert_uint_eq(json_array_size(phases), TWT_PHASES);
+    for (int phase = 0; phase < TWT_PHASES; phase++) {
+        json_t *one = json_array_get(phases, (size_t)phase);
+        ck_assert_str_eq(json_string_value(json_object_get(one, "phase")), twt_phase_name((twt_phase)phase));
+        ck_assert_double_eq(json_number_value(json_object_get(one, "wall_seconds")), .5 * phase);
+        ck_assert_double_eq(json_number_value(json_object_get(one, "cpu_seconds")), .25 * phase);
+        ck_assert_int_eq(json_integer_value(json_object_get(one, "peak_bytes")), 1000000 * phase);
+    }
+    static const struct {
+        const char *name;
+        int value;
+    } counts[] = {{"threads", 2},     {"documents", 3}, {"bytes", 2500},       {"words", 400},
+                  {"wordless", 0},    {"copies", 1},    {"features", 900},     {"families", 2},
+                  {"candidates", 50}, {"no_reuse", 40}, {"common", 3},         {"recurring", 0},
+                  {"reported", 7},    {"weakened", 1},  {"masked", 0},         {"texts_analysed_again", 12},
+                  {"clusters", 1},    {"links", 1},     {"largest_cluster", 3}};
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+        ck_assert_msg(json_integer_value(json_object_get(record, counts[i].name)) == counts[i].value, "%s",
+                      counts[i].name);
+    ck_assert_int_eq(json_integer_value(json_object_get(json_object_get(record, "candidates_by"), "rare")), 45);
+    json_decref(record);
+}
+END_TEST
+
+START_TEST(statistics_for_people_are_a_table_and_rates)
+{
+    const char *text = stats_told(TWT_FORMAT_TEXT);
+    ck_assert_terminal_safe(text, false);
+    static const char *const lines[] = {
+        "  stage           wall       CPU      memory\n", "  analyse        0.500     0.250      1.0 MB\n",
+        "  verify         3.000     1.500      6.0 MB\n", "50 candidates: 10 by bands, 45 by rare features",
+        "33 pairs a CPU second, 30000.0 µs a pair.\n",    "1 cluster, 3 documents in the largest, 1 link.\n"};
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        ck_assert_msg(strstr(text, lines[i]) != NULL, "no %s in %s", lines[i], text);
+}
+END_TEST
+
+START_TEST(csv_has_no_rows_for_statistics)
+{
+    twt_stats stats = some_stats();
+    twt_writer *writer = new_writer(TWT_FORMAT_CSV, NULL, 0);
+    ck_assert_int_eq(twt_writer_stats(writer, &stats), TWT_ERROR_UNSUPPORTED);
+    twt_writer_free(writer);
+}
+END_TEST
+
+TWT_SUITE("io_writer_checks", statistics_in_json_have_every_phase_and_count,
+          statistics_for_people_are_a_table_and_rates, csv_has_no_rows_for_statistics,
+          an_account_in_json_has_every_field, an_account_for_people_says_where_the_pair_fell_out,
           an_account_of_documents_that_nobody_knows_is_refused, no_allocation_that_is_refused_leaves_half_an_account,
           an_explanation_in_json_has_every_check, a_rule_without_a_way_that_is_met_does_not_hold,
           an_explanation_for_people_names_ways_only_where_there_are_some, csv_has_no_rows_for_an_explanation)

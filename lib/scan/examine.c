@@ -1,0 +1,140 @@
+/* A text is read again only when the candidates' a changes; texts seen as b lately are kept too. */
+#include "scan/examine.h"
+
+twt_status twt_examiner_init(twt_examiner *examiner, const twt_store *store, const twt_profile *profile,
+                             const twt_recurring *recurring)
+{
+    *examiner = (twt_examiner){.store = store, .profile = profile, .recurring = recurring};
+    examiner->first.document = UINT32_MAX;
+    for (size_t k = 0; k < TWT_KEPT_TEXTS; k++)
+        examiner->others[k].document = UINT32_MAX;
+    return twt_comparer_new(profile, &examiner->comparer);
+}
+
+void twt_examiner_free(twt_examiner *examiner)
+{
+    twt_comparer_free(examiner->comparer);
+    twt_analyzer_free(examiner->first.analyzer);
+    for (int side = 0; side < 2; side++) {
+        twt_analyzer_free(examiner->masked[side]);
+        twt_bytes_free(&examiner->masked_texts[side]);
+    }
+    for (size_t k = 0; k < TWT_KEPT_TEXTS; k++)
+        twt_analyzer_free(examiner->others[k].analyzer);
+}
+
+static twt_status read_text(twt_examiner *e, twt_kept_text *kept, uint32_t document)
+{
+    if (kept->document == document)
+        return TWT_OK;
+    const twt_document *from = &e->store->items[document].document;
+    kept->document = UINT32_MAX;
+    twt_status status = kept->analyzer ? TWT_OK : twt_analyzer_new(e->profile, &kept->analyzer);
+    if (status == TWT_OK)
+        status = twt_analyzer_run(kept->analyzer, from->text, from->text_len, &kept->analysis, NULL);
+    if (status == TWT_OK) {
+        kept->document = document;
+        e->counts.texts++;
+    }
+    return status;
+}
+
+/* The weak claims: a passage of a source's furniture looks like one of these. */
+static bool is_weak(twt_relation relation)
+{
+    return relation == TWT_RELATION_PARTIAL || relation == TWT_RELATION_EXCERPT;
+}
+
+static twt_status mask(twt_examiner *e, int side, const twt_analysis **analysis, bool *is_masked)
+{
+    twt_status status;
+    twt_bytes *text = &e->masked_texts[side];
+    if (!twt_recurring_mask(e->recurring, *analysis, text, &status))
+        return status;
+    *is_masked = true;
+    if (!e->masked[side])
+        status = twt_analyzer_new(e->profile, &e->masked[side]);
+    return status == TWT_OK ? twt_analyzer_run(e->masked[side], text->data, text->count, analysis, NULL) : status;
+}
+
+/* Whether a weak claim stands without what recurs in the documents of one source. */
+static twt_status compare_masked(twt_examiner *e, const twt_analysis *a, const twt_analysis *b, twt_examined *out)
+{
+    bool is_masked = false;
+    const twt_analysis *sides[2] = {a, b};
+    twt_status status = mask(e, 0, &sides[0], &is_masked);
+    if (status == TWT_OK)
+        status = mask(e, 1, &sides[1], &is_masked);
+    if (status != TWT_OK || !is_masked)
+        return status;
+    e->counts.masked++;
+    status = twt_comparer_run(e->comparer, sides[0], sides[1], 0, &out->comparison);
+    if (status != TWT_OK)
+        return status;
+    if (twt_relation_is_reuse(out->comparison->verdict.relation))
+        return twt_comparer_run(e->comparer, a, b, 0, &out->comparison);
+    out->step = TWT_STEP_RECURRING;
+    return TWT_OK;
+}
+
+/* Compares, and holds the verdict against what the collection knows. */
+static twt_status compare(twt_examiner *e, const twt_candidate_pair *candidate, twt_examined *out)
+{
+    twt_kept_text *other = &e->others[candidate->b % TWT_KEPT_TEXTS];
+    *out = (twt_examined){.step = TWT_STEP_VERIFY, .rarity = TWT_RARITY_ENOUGH};
+    twt_status status = read_text(e, &e->first, candidate->a);
+    if (status == TWT_OK)
+        status = read_text(e, other, candidate->b);
+    if (status == TWT_OK)
+        status = twt_comparer_run(e->comparer, e->first.analysis, other->analysis, 0, &out->comparison);
+    if (status != TWT_OK || !twt_relation_is_reuse(out->comparison->verdict.relation))
+        return status;
+    out->rarity = twt_rarity_of(candidate, out->comparison);
+    out->step = out->rarity == TWT_RARITY_NONE ? TWT_STEP_COMMON : TWT_STEP_REPORTED;
+    if (out->step == TWT_STEP_REPORTED && is_weak(out->comparison->verdict.relation))
+        status = compare_masked(e, e->first.analysis, other->analysis, out);
+    return status;
+}
+
+twt_status twt_examine(twt_examiner *examiner, const twt_candidate_pair *candidate, twt_examined *out)
+{
+    twt_status status = compare(examiner, candidate, out);
+    if (status != TWT_OK)
+        return status;
+    examiner->counts.ended_at[out->step]++;
+    examiner->counts.weakened += out->step == TWT_STEP_REPORTED && out->rarity == TWT_RARITY_FORMULA;
+    return TWT_OK;
+}
+
+/* ---- for an explanation ---------------------------------------------------------------------------------- */
+
+static uint32_t blanked_bytes(const twt_bytes *masked, const twt_document *document)
+{
+    uint32_t count = 0;
+    for (size_t i = 0; i < masked->count; i++)
+        count += masked->data[i] != document->text[i];
+    return count;
+}
+
+/* Compares twice: what masking left is shown instead of the texts, once it was done. */
+twt_status twt_examine_closely(twt_examiner *e, const twt_candidate_pair *candidate, twt_examination *out)
+{
+    twt_examined found;
+    const twt_kept_text *other = &e->others[candidate->b % TWT_KEPT_TEXTS];
+    twt_status status = compare(e, candidate, &found);
+    if (status != TWT_OK)
+        return status;
+    *out = (twt_examination){.step = found.step};
+    out->masked = found.comparison->verdict.relation;
+    for (int side = 0; side < 2; side++)
+        out->masked_bytes[side] =
+            blanked_bytes(&e->masked_texts[side], &e->store->items[side ? candidate->b : candidate->a].document);
+    status = twt_comparer_run(e->comparer, e->first.analysis, other->analysis, 0, &found.comparison);
+    if (status != TWT_OK)
+        return status;
+    out->verified = found.comparison->verdict.relation;
+    out->check_count = twt_comparison_checks(found.comparison, out->checks);
+    if (twt_relation_is_reuse(out->verified))
+        out->check_count += twt_rarity_checks(candidate, found.comparison, out->checks + out->check_count);
+    return TWT_OK;
+}

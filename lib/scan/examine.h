@@ -1,0 +1,61 @@
+/* Examine: one candidate -> what comes of it. */
+#ifndef TWT_SCAN_EXAMINE_H
+#define TWT_SCAN_EXAMINE_H
+
+#include "base/bytes.h"
+#include "scan/rarity.h"
+#include "scan/recurring.h"
+#include "scan/store.h"
+#include "twicetold/compare.h"
+#include "twicetold/text.h"
+
+enum { TWT_KEPT_TEXTS = 32 };
+
+typedef struct twt_kept_text { /* an analysed text; document is UINT32_MAX when it holds none */
+    twt_analyzer *analyzer;
+    const twt_analysis *analysis;
+    uint32_t document;
+} twt_kept_text;
+
+typedef struct twt_examiner { /* scratch of one thread; zeroed: may be freed */
+    const twt_store *store;
+    const twt_profile *profile;
+    const twt_recurring *recurring;
+    twt_comparer *comparer;
+    twt_kept_text first;                  /* a */
+    twt_kept_text others[TWT_KEPT_TEXTS]; /* b, placed by its number */
+    twt_analyzer *masked[2];              /* a and b without what recurs */
+    twt_bytes masked_texts[2];
+    twt_verify_counts counts;
+} twt_examiner;
+
+/* Fills *examiner; to be freed also when it fails. The arguments outlive it. TWT_ERROR_MEMORY. */
+TWT_MUST_USE twt_status twt_examiner_init(twt_examiner *examiner, const twt_store *store, const twt_profile *profile,
+                                          const twt_recurring *recurring);
+void twt_examiner_free(twt_examiner *examiner);
+
+typedef struct twt_examined {         /* lives until the next candidate */
+    const twt_comparison *comparison; /* of the texts, or of what masking left when that is no reuse */
+    twt_step step;                    /* VERIFY, COMMON, RECURRING or REPORTED */
+    twt_rarity rarity;
+} twt_examined;
+
+/* Compares, and holds the verdict against what the collection knows. TWT_ERROR_MEMORY. */
+TWT_MUST_USE twt_status twt_examine(twt_examiner *examiner, const twt_candidate_pair *candidate, twt_examined *out);
+
+enum { TWT_EXAMINATION_CHECKS = TWT_CHECKS_MAX + TWT_RARITY_CHECKS_MAX };
+
+typedef struct twt_examination { /* what a pair was held against */
+    twt_check checks[TWT_EXAMINATION_CHECKS];
+    size_t check_count;
+    twt_relation verified; /* by the texts alone */
+    twt_relation masked;   /* without what recurs, when that is no reuse; else as verified */
+    uint32_t masked_bytes[2];
+    twt_step step;
+} twt_examination;
+
+/* The same for an explanation; candidate or not. */
+TWT_MUST_USE twt_status twt_examine_closely(twt_examiner *examiner, const twt_candidate_pair *candidate,
+                                            twt_examination *out);
+
+#endif
