@@ -137,29 +137,51 @@ enum { ROWS = sizeof rows / sizeof *rows };
 
 _Static_assert((size_t)ROWS <= (size_t)TWT_CHECKS_MAX, "an explanation has room for all of them");
 
-static size_t check(int rule, const twt_figures *figures, twt_check *out, size_t room)
+static bool is_met(const row *at, const twt_figures *figures)
 {
-    size_t count = 0;
-    for (const row *at = rows; at < rows + ROWS && count < room; at++) {
-        double value = figures->of[at->measure];
-        if (at->rule != rule)
-            continue;
-        out[count++] = (twt_check){.rule = (twt_rule)rule,
-                                   .clause = at->clause,
-                                   .way = at->way,
-                                   .measure = at->measure,
-                                   .sense = at->sense,
-                                   .value = value,
-                                   .limit = at->limit,
-                                   .is_met = twt_check_is_met(at->sense, value, at->limit)};
-    }
-    return count;
+    return twt_check_is_met(at->sense, figures->of[at->measure], at->limit);
 }
 
+static const row *first_of(int rule)
+{
+    const row *at = rows;
+    while (at < rows + ROWS && at->rule != rule)
+        at++;
+    return at;
+}
+
+static bool is_of_clause(const row *at, const row *clause)
+{
+    return at < rows + ROWS && at->rule == clause->rule && at->clause == clause->clause;
+}
+
+/* Moves *at past the way. */
+static bool way_holds(const row **at, const twt_figures *figures)
+{
+    const row *way = *at;
+    bool is_good = true;
+    for (; is_of_clause(*at, way) && (*at)->way == way->way; ++*at)
+        is_good = is_good && is_met(*at, figures);
+    return is_good;
+}
+
+static bool clause_holds(const row **at, const twt_figures *figures)
+{
+    const row *clause = *at;
+    bool is_good = false;
+    while (is_of_clause(*at, clause))
+        is_good |= way_holds(at, figures);
+    return is_good;
+}
+
+/* What twt_checks_hold says of the rule's checks, without making them: every pair is asked several rules. */
 static bool holds(int rule, const twt_figures *figures)
 {
-    twt_check checks[ROWS];
-    return twt_checks_hold(checks, check(rule, figures, checks, ROWS));
+    const row *at = first_of(rule);
+    bool is_good = true;
+    while (is_good && at < rows + ROWS && at->rule == rule)
+        is_good = clause_holds(&at, figures);
+    return is_good;
 }
 
 bool twt_rule_holds(twt_rule rule, const twt_figures *figures)
@@ -174,5 +196,15 @@ bool twt_rule_stretch_holds(const twt_figures *stretch)
 
 size_t twt_rule_check(twt_rule rule, const twt_figures *figures, twt_check *out, size_t room)
 {
-    return check((int)rule, figures, out, room);
+    size_t count = 0;
+    for (const row *at = first_of((int)rule); at < rows + ROWS && at->rule == (int)rule && count < room; at++)
+        out[count++] = (twt_check){.rule = rule,
+                                   .clause = at->clause,
+                                   .way = at->way,
+                                   .measure = at->measure,
+                                   .sense = at->sense,
+                                   .value = figures->of[at->measure],
+                                   .limit = at->limit,
+                                   .is_met = is_met(at, figures)};
+    return count;
 }

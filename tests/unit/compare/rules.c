@@ -1,5 +1,6 @@
 #include "twicetold/compare.h"
 
+#include "base/check.h"
 #include "base/rng.h"
 #include "compare/relation.h"
 #include "support/suite.h"
@@ -95,6 +96,7 @@ START_TEST(the_checks_lead_to_the_verdict)
             end = end_of_rule(checks, count, at);
             last = checks[at].rule;
             last_holds = holds(checks + at, end - at);
+            ck_assert(twt_checks_hold(checks + at, end - at) == last_holds);
             last_holds = last_holds && last != TWT_RULE_REUSE;
         }
         ck_assert_str_eq(twt_relation_name(c.verdict.relation), last_holds ? twt_rule_name(last) : "unrelated");
