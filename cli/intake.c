@@ -97,7 +97,7 @@ static void note_refused(cli_intake *intake, const char *path)
 
 bool intake_refuse(cli_intake *intake, const twt_fault *fault, twt_status status)
 {
-    bool is_fatal = status == TWT_ERROR_MEMORY || intake->options->is_strict;
+    bool is_fatal = status == TWT_ERROR_MEMORY || intake->is_full || intake->options->is_strict;
     intake->skipped++;
     note_refused(intake, fault->path);
     if (fault->os_error && is_operand(intake->options, fault->path))
@@ -152,6 +152,12 @@ static bool refuse_document(cli_intake *intake, const twt_scan *scan, const twt_
 {
     uint32_t number;
     char origin[256], reason[600];
+    if (status == TWT_ERROR_IO) { /* of the scan's own file: nothing is wrong with the document */
+        twt_fault of_scan;
+        twt_scan_fault(scan, &of_scan);
+        intake->is_full = true;
+        return intake_refuse(intake, &of_scan, status);
+    }
     twt_fault fault = {.path = document->path ? document->path : document->id,
                        .line = document->line,
                        .byte = status == TWT_ERROR_UTF8 ? error_offset : UINT64_MAX};

@@ -14,6 +14,7 @@ typedef struct cli_intake {
     bool *refused_explained; /* by id of --explain: whether its document was refused */
     uint64_t skipped;
     bool has_bad_path;  /* a PATH of the command line could not be opened */
+    bool is_full;       /* the scan could not put a document aside: stop */
     bool has_told_path; /* the note on ids with the PATH in front */
 } cli_intake;
 

@@ -63,6 +63,30 @@ static const char *set_threads(cli_options *options, const char *value)
                                                                       : "a number from 1 to " QUOTE(TWT_THREADS_MAX);
 }
 
+/* A number of bytes, K, M, G or T of 1024 each. */
+static const char *set_memory(cli_options *options, const char *value)
+{
+    static const char *const expected = "a size from 1M on, such as 500M or 2G";
+    static const char units[] = "KMGT";
+    errno = 0;
+    char *end;
+    unsigned long long size = strtoull(value, &end, 10);
+    const char *unit = *end ? strchr(units, *end) : NULL;
+    if (value[0] < '0' || value[0] > '9' || errno || (*end && (!unit || end[1])))
+        return expected;
+    unsigned shift = unit ? 10 * (unsigned)(unit - units + 1) : 0;
+    if (size > UINT64_MAX >> 20 >> shift || size << shift < 1 << 20)
+        return expected;
+    options->memory = size << shift;
+    return NULL;
+}
+
+static const char *set_tmp(cli_options *options, const char *value)
+{
+    options->tmp_folder = value;
+    return *value ? NULL : "a folder";
+}
+
 static const char *set_width(cli_options *options, const char *value)
 {
     return parse_number(value, 40, 400, &options->width) ? NULL : "a number from 40 to 400";
@@ -210,6 +234,11 @@ const option_spec option_specs[] = {
      COMMAND_SCAN, add_prefer},
     {"threads", "N", "all CPUs", "worker threads, 1 to " QUOTE(TWT_THREADS_MAX) "; the output does not depend on it",
      BOTH, set_threads},
+    {"memory", "SIZE", "no limit",
+     "memory to do with, such as 2G; what is beyond it goes to files in --tmp; the output does not depend on it",
+     COMMAND_SCAN, set_memory},
+    {"tmp", "DIR", "TMPDIR, else /var/tmp", "the folder for them; they have no name and never outlive the run",
+     COMMAND_SCAN, set_tmp},
     {"kernel", "NAME", "auto", "sketch code: auto, scalar, avx2, avx512 or neon; the output does not depend on it",
      COMMAND_SCAN, set_kernel},
     {"color", "WHEN", "auto", "colour the text form: auto (on a terminal, unless NO_COLOR is set), always or never",

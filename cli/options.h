@@ -23,6 +23,8 @@ typedef struct cli_options {
     color_choice color;
     unsigned width; /* 0: the terminal's */
     unsigned threads;
+    uint64_t memory;        /* bytes; 0: no limit */
+    const char *tmp_folder; /* NULL: the default */
     twt_kernel kernel;
     cli_patterns include, exclude, official, prefer;
     const char *metadata; /* NULL: none */

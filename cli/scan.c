@@ -1,7 +1,11 @@
 /* twicetold scan: documents in, clusters out. */
+#include <errno.h>
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "command.h"
 #include "intake.h"
@@ -43,6 +47,31 @@ static bool has_kernel(const cli_options *options)
     return status == TWT_OK;
 }
 
+/* /var/tmp rather than /tmp, which may itself be memory. */
+static const char *tmp_folder(const cli_options *options)
+{
+    const char *folder = getenv("TMPDIR");
+    if (options->tmp_folder)
+        return options->tmp_folder;
+    return folder && *folder ? folder : "/var/tmp";
+}
+
+/* Not only after all has been read. */
+static bool has_tmp(const cli_options *options)
+{
+    struct stat what;
+    const char *folder = tmp_folder(options);
+    if (!options->memory)
+        return true;
+    int error = stat(folder, &what) != 0           ? errno
+                : !S_ISDIR(what.st_mode)           ? ENOTDIR
+                : access(folder, W_OK | X_OK) != 0 ? errno
+                                                   : 0;
+    if (error)
+        say_error("--tmp %s: %s", folder, strerror(error));
+    return !error;
+}
+
 static twt_scan *new_scan(const cli_options *options)
 {
     twt_scan_options wanted;
@@ -52,6 +81,8 @@ static twt_scan *new_scan(const cli_options *options)
     wanted.threads = options->threads;
     wanted.is_timed = options->tells_stats;
     wanted.is_explainable = options->explained.count > 0;
+    wanted.memory = options->memory;
+    wanted.tmp_folder = tmp_folder(options);
     wanted.progress = show_progress;
     wanted.is_cancelled = is_cancelled;
     twt_status status = twt_scan_new(&wanted, &scan);
@@ -67,8 +98,13 @@ static bool run(twt_scan *scan)
     twt_status status = twt_scan_run(scan);
     progress_hide();
     interrupt_resume();
-    if (status != TWT_OK)
+    if (status == TWT_ERROR_IO) {
+        twt_fault fault;
+        twt_scan_fault(scan, &fault);
+        say_fault(&fault, status, NULL);
+    } else if (status != TWT_OK) {
         say_error("%s", twt_status_text(status));
+    }
     return status == TWT_OK;
 }
 
@@ -168,7 +204,7 @@ int command_scan(cli_options *options)
         return EXIT_USAGE;
     if (!options->is_quiet && !options->hides_progress)
         progress_allow();
-    if (!has_kernel(options) || !output_check(options->output))
+    if (!has_kernel(options) || !has_tmp(options) || !output_check(options->output))
         return EXIT_FAILED;
     int status = intake_open(&intake, options) ? scan_operands(options, &intake, &began) : EXIT_FAILED;
     if (status == EXIT_DONE && intake.has_bad_path)

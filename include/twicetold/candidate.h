@@ -22,6 +22,9 @@ typedef struct twt_candidate_options {
     double share_min;          /* and its least share (twt_candidate_pair.share); .018 */
     bool keeps_families;       /* for twt_candidates_representative; 4 bytes a document; off */
     uint32_t family_pairs_max; /* of two candidate families: up to this many member pairs, else members with representatives; 4096 */
+    const char *tmp_folder;    /* where features go that are beyond memory, to a file without a name; borrowed until all is
+                                  freed; NULL: no limit */
+    uint64_t memory;           /* bytes of features kept in memory when there is a tmp_folder */
 } twt_candidate_options;
 
 TWT_API void twt_candidate_options_init(twt_candidate_options *options);
@@ -42,7 +45,7 @@ TWT_API TWT_MUST_USE twt_status twt_feature_collector_run(twt_feature_collector 
 /* Single writer until find, then shared-read. */
 typedef struct twt_candidates twt_candidates;
 
-/* Errors: TWT_ERROR_ARGUMENT, TWT_ERROR_MEMORY. document_count: how many documents will be added, numbered from 0. */
+/* Errors, here and below: TWT_ERROR_ARGUMENT, TWT_ERROR_MEMORY, TWT_ERROR_IO. document_count: how many documents will be added, numbered from 0. */
 TWT_API TWT_MUST_USE twt_status twt_candidates_new(const twt_candidate_options *options, const twt_profile *profile,
                                                    size_t document_count, twt_candidates **out);
 TWT_API void twt_candidates_free(twt_candidates *candidates);
@@ -61,6 +64,9 @@ TWT_API TWT_MUST_USE twt_status twt_candidates_find(twt_candidates *candidates, 
 
 /* Of what find cost: bands and families, rare features. Zeroed before. */
 TWT_API void twt_candidates_costs(const twt_candidates *candidates, twt_phase_cost *bands, twt_phase_cost *rare);
+
+/* errno of the first TWT_ERROR_IO, or 0. */
+TWT_API int twt_candidates_os_error(const twt_candidates *candidates);
 
 /* ---- why a pair is a candidate, or not ------------------------------------------------------------------- */
 

@@ -32,6 +32,8 @@ typedef struct twt_scan_options {
     bool is_explainable; /* keeps what twt_scan_explain needs: the candidates and 12 bytes a document; off */
     bool is_timed;       /* parts ANALYSE for twt_scan_stats, at about a microsecond a document; off */
     uint32_t threads; /* 1 to TWT_THREADS_MAX; default 1 */
+    uint64_t memory; /* bytes that a scan should do with, see below; 0, the default: no limit */
+    const char *tmp_folder; /* where what is beyond memory goes; borrowed; needed when memory is not 0 */
     /* Told now and then how far a stage is; total 0 when unknown. One call at a time, from any thread. May be NULL. */
     void (*progress)(void *context, twt_stage stage, uint64_t done, uint64_t total);
     /* Asked now and then, from any thread, whether to stop. May be NULL. */
@@ -39,6 +41,9 @@ typedef struct twt_scan_options {
     void *context;
 } twt_scan_options;
 
+/* With a limit texts and features beyond it go to files in tmp_folder (together up to four times the size of the texts), which
+ * have no name there and vanish with the scan or the process. The result is the same. What can't be put aside is about
+ * 1.5 KB a document and 150 MB beside them: a limit below that is exceeded. */
 TWT_API void twt_scan_options_init(twt_scan_options *options);
 
 /* Single-writer while documents are added; shared-read after a run. */
@@ -49,13 +54,16 @@ TWT_API void twt_scan_free(twt_scan *scan);
 
 /* Adds a document (copied). is_preferred overrides the choice of the canonical version.
  * Errors leave the scan as it was: TWT_ERROR_UTF8 (*error_offset, unless NULL: the first malformed byte),
- * TWT_ERROR_TOO_LARGE, TWT_ERROR_DUPLICATE_ID, TWT_ERROR_ARGUMENT, TWT_ERROR_MEMORY.
+ * TWT_ERROR_TOO_LARGE, TWT_ERROR_DUPLICATE_ID, TWT_ERROR_ARGUMENT, TWT_ERROR_MEMORY, TWT_ERROR_IO (tmp_folder; twt_scan_fault).
  * A text without words is taken in and stays single. */
 TWT_API TWT_MUST_USE twt_status twt_scan_add(twt_scan *scan, const twt_document *document, bool is_preferred,
                                              size_t *error_offset);
 
-/* Finds, verifies and clusters. Once a scan. Errors: TWT_ERROR_MEMORY, TWT_ERROR_CANCELLED. */
+/* Finds, verifies and clusters. Once a scan. Errors: TWT_ERROR_MEMORY, TWT_ERROR_CANCELLED, TWT_ERROR_IO (tmp_folder). */
 TWT_API TWT_MUST_USE twt_status twt_scan_run(twt_scan *scan);
+
+/* Where and why, after TWT_ERROR_IO; its strings live as long as the scan. */
+TWT_API void twt_scan_fault(const twt_scan *scan, twt_fault *out);
 
 /* The results live as long as the scan. Documents are numbered in the order of adding. */
 TWT_API size_t twt_scan_document_count(const twt_scan *scan);

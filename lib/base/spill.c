@@ -103,6 +103,17 @@ twt_status twt_spill_write(twt_spill *spill, const void *bytes, size_t len, uint
     return TWT_OK;
 }
 
+twt_status twt_spill_reserve(twt_spill *spill, size_t len, uint64_t *offset)
+{
+    int fd;
+    twt_status status = need_file(spill, &fd);
+    if (status != TWT_OK)
+        return status;
+    *offset = atomic_fetch_add(&spill->written, len);
+    int os_error = posix_fallocate(fd, (off_t)*offset, (off_t)len);
+    return os_error ? fail(spill, os_error) : TWT_OK;
+}
+
 twt_status twt_spill_read(twt_spill *spill, uint64_t offset, void *bytes, size_t len)
 {
     for (size_t done = 0; done < len;) {

@@ -28,6 +28,10 @@ void twt_spill_free(twt_spill *spill);
 bool twt_spill_hold(twt_spill *spill, size_t bytes);
 void twt_spill_release(twt_spill *spill, size_t bytes);
 
+/* Makes len bytes at the end of the file the caller's, with room on the disk; at a page's beginning when all writers keep
+ * to whole pages. */
+TWT_MUST_USE twt_status twt_spill_reserve(twt_spill *spill, size_t len, uint64_t *offset);
+
 /* Puts bytes at the end of the file. TWT_ERROR_IO: os_error says why. */
 TWT_MUST_USE twt_status twt_spill_write(twt_spill *spill, const void *bytes, size_t len, uint64_t *offset);
 TWT_MUST_USE twt_status twt_spill_read(twt_spill *spill, uint64_t offset, void *bytes, size_t len);

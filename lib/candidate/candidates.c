@@ -18,6 +18,7 @@ struct twt_candidates {
     uint64_t *ranks;
     uint32_t *slots;
     bool *is_added;
+    twt_spill spill;
     twt_postings postings;
     progress progress;
     twt_status failure;
@@ -58,12 +59,14 @@ twt_status twt_candidates_new(const twt_candidate_options *options, const twt_pr
     if (!c)
         return TWT_ERROR_MEMORY;
     c->options = *options;
+    twt_spill_init(&c->spill, options->tmp_folder, options->memory);
     c->slot_count = profile->slots;
     c->document_count = document_count;
     c->ranks = twt_alloc_array(document_count, sizeof *c->ranks);
     c->slots = twt_alloc_array(document_count, profile->slots * sizeof *c->slots);
     c->is_added = twt_alloc_zeroed(document_count, sizeof *c->is_added);
-    twt_status status = c->ranks && c->slots && c->is_added ? twt_postings_init(&c->postings, NULL) : TWT_ERROR_MEMORY;
+    twt_status status =
+        c->ranks && c->slots && c->is_added ? twt_postings_init(&c->postings, &c->spill) : TWT_ERROR_MEMORY;
     if (status != TWT_OK) {
         twt_candidates_free(c);
         return status;
@@ -89,6 +92,7 @@ void twt_candidates_free(twt_candidates *candidates)
     if (!candidates)
         return;
     free_input(candidates);
+    twt_spill_free(&candidates->spill);
     twt_vec_free(&candidates->pairs);
     twt_free(candidates->representatives);
     twt_free(candidates);
@@ -182,6 +186,12 @@ static twt_status keep_representatives(twt_candidates *c, const finding *f)
     return TWT_OK;
 }
 
+static void free_slots(twt_candidates *c)
+{
+    twt_free(c->slots);
+    c->slots = NULL;
+}
+
 static twt_status find_rare(twt_candidates *c, size_t threads, finding *f)
 {
     f->family_of_document = twt_alloc_array(c->document_count, sizeof *f->family_of_document);
@@ -201,6 +211,7 @@ static twt_status find(twt_candidates *c, size_t threads)
     twt_status status = put_in_order(c, &f);
     if (status == TWT_OK)
         status = find_families(c, threads, &f);
+    free_slots(c);
     if (status == TWT_OK)
         status = keep_representatives(c, &f);
     twt_clock_lap(&clock, &c->bands);
@@ -248,4 +259,9 @@ void twt_candidates_costs(const twt_candidates *c, twt_phase_cost *bands, twt_ph
 {
     *bands = c->bands;
     *rare = c->rare;
+}
+
+int twt_candidates_os_error(const twt_candidates *candidates)
+{
+    return candidates->spill.os_error;
 }

@@ -27,7 +27,7 @@ static twt_status read_text(twt_examiner *e, twt_kept_text *kept, uint32_t docum
 {
     if (kept->document == document)
         return TWT_OK;
-    const twt_document *from = &e->store->items[document].document;
+    const twt_document *from = twt_store_look(e->store, document);
     kept->document = UINT32_MAX;
     twt_status status = kept->analyzer ? TWT_OK : twt_analyzer_new(e->profile, &kept->analyzer);
     if (status == TWT_OK)
@@ -128,7 +128,7 @@ twt_status twt_examine_closely(twt_examiner *e, const twt_candidate_pair *candid
     out->masked = found.comparison->verdict.relation;
     for (int side = 0; side < 2; side++)
         out->masked_bytes[side] =
-            blanked_bytes(&e->masked_texts[side], &e->store->items[side ? candidate->b : candidate->a].document);
+            blanked_bytes(&e->masked_texts[side], twt_store_look(e->store, side ? candidate->b : candidate->a));
     status = twt_comparer_run(e->comparer, e->first.analysis, other->analysis, 0, &found.comparison);
     if (status != TWT_OK)
         return status;

@@ -25,6 +25,7 @@ struct twt_scan {
     twt_clock clock; /* of the phase that runs */
     twt_stats stats;
     twt_summary summary;
+    int tmp_error; /* errno of the candidates' file, or 0 */
 };
 
 void twt_scan_options_init(twt_scan_options *options)
@@ -34,10 +35,22 @@ void twt_scan_options_init(twt_scan_options *options)
     twt_candidate_options_init(&options->candidate);
 }
 
+/* What a limit is for: an eighth for texts, a sixteenth for pages of those in the file, an eighth for features; the
+ * rest is what grows with the number of documents (sketches, ids, pairs) and scratch. */
+static void limit_memory(twt_scan *scan)
+{
+    const char *folder = scan->options.memory ? scan->options.tmp_folder : NULL;
+    twt_store_init(&scan->store, folder, scan->options.memory);
+    scan->options.candidate.tmp_folder = folder;
+    scan->options.candidate.memory = scan->options.memory / 8;
+}
+
 twt_status twt_scan_new(const twt_scan_options *options, twt_scan **out)
 {
     *out = NULL;
-    if (options->size != sizeof *options || options->threads == 0 || options->threads > TWT_THREADS_MAX)
+    bool has_folder = options->tmp_folder && *options->tmp_folder;
+    if (options->size != sizeof *options || (options->memory && !has_folder) || options->threads == 0 ||
+        options->threads > TWT_THREADS_MAX)
         return TWT_ERROR_ARGUMENT;
     twt_status status = twt_profile_check(&options->profile);
     if (status != TWT_OK)
@@ -47,6 +60,7 @@ twt_status twt_scan_new(const twt_scan_options *options, twt_scan **out)
         return TWT_ERROR_MEMORY;
     scan->options = *options;
     scan->progress.options = &scan->options;
+    limit_memory(scan);
     pthread_mutex_init(&scan->progress.lock, NULL);
     clock_gettime(CLOCK_MONOTONIC, &scan->started);
     scan->clock = twt_clock_now();
@@ -140,7 +154,8 @@ twt_status twt_scan_run(twt_scan *scan)
         return TWT_ERROR_ARGUMENT;
     twt_sieved *sieved = &scan->sieved;
     end_phase(scan, TWT_PHASE_READ);
-    twt_status status = twt_sieve_run(&scan->store, &scan->options, &scan->progress, &scan->stats, sieved);
+    twt_status status = twt_sieve_run(&scan->store, &scan->options, &scan->progress, &scan->stats, sieved,
+                                      &scan->tmp_error);
     scan->clock = twt_clock_now(); /* the sieve has told of itself */
     if (status == TWT_OK)
         status = twt_verify_run(&scan->store, &scan->options, &scan->progress, sieved, &scan->verified);
@@ -157,6 +172,16 @@ twt_status twt_scan_run(twt_scan *scan)
     return status;
 }
 
+void twt_scan_fault(const twt_scan *scan, twt_fault *out)
+{
+    int os_error = scan->store.texts.spill.os_error ? scan->store.texts.spill.os_error : scan->tmp_error;
+    *out = (twt_fault){.byte = UINT64_MAX, .os_error = os_error};
+    if (os_error) {
+        out->path = scan->options.tmp_folder;
+        out->reason = "temporary file";
+    }
+}
+
 size_t twt_scan_document_count(const twt_scan *scan)
 {
     return scan->store.count;
@@ -164,7 +189,7 @@ size_t twt_scan_document_count(const twt_scan *scan)
 
 const twt_document *twt_scan_document(const twt_scan *scan, uint32_t number)
 {
-    return number < scan->store.count ? &scan->store.items[number].document : NULL;
+    return twt_store_look(&scan->store, number);
 }
 
 bool twt_scan_find(const twt_scan *scan, const char *id, uint32_t *number)

@@ -61,7 +61,7 @@ static void note_time(const sieve *s, double *began, double *sum)
 static twt_status read_document(sieve *s, worker *w, size_t place)
 {
     size_t number = s->begin + place;
-    const twt_document *document = &s->store->items[number].document;
+    const twt_document *document = twt_store_look(s->store, number);
     const twt_analysis *analysis;
     double began = 0;
     note_time(s, &began, NULL);
@@ -260,7 +260,7 @@ static void close_workers(sieve *s)
 }
 
 twt_status twt_sieve_run(const twt_store *store, const twt_scan_options *options, twt_progress *progress,
-                         twt_stats *stats, twt_sieved *out)
+                         twt_stats *stats, twt_sieved *out, int *tmp_error)
 {
     sieve s = {.store = store, .options = options, .progress = progress, .stats = stats};
     *out = (twt_sieved){0};
@@ -269,6 +269,8 @@ twt_status twt_sieve_run(const twt_store *store, const twt_scan_options *options
         status = sieve_blocks(&s);
     if (status == TWT_OK)
         status = find_pairs(&s, out);
+    if (s.candidates)
+        *tmp_error = twt_candidates_os_error(s.candidates);
     close_workers(&s);
     out->tokens = s.tokens;
     out->recurring = s.recurring;

@@ -19,8 +19,8 @@ typedef struct twt_sieved {
 
 void twt_sieved_free(twt_sieved *sieved);
 
-/* Adds to *stats what it cost and counted. */
+/* Adds to *stats what it cost and counted. *tmp_error: errno when status is TWT_ERROR_IO. */
 TWT_MUST_USE twt_status twt_sieve_run(const twt_store *store, const twt_scan_options *options, twt_progress *progress,
-                                      twt_stats *stats, twt_sieved *out);
+                                      twt_stats *stats, twt_sieved *out, int *tmp_error);
 
 #endif

@@ -50,27 +50,53 @@ static const char *place(char **next, const char *string)
     return copy;
 }
 
-/* One block a document: text, then the strings. */
-static twt_status copy_document(const twt_document *from, twt_stored *to)
+static void copy_strings(const twt_document *from, char *next, twt_stored *to)
 {
-    size_t size = from->text_len + 1 + size_of(from->id) + size_of(from->title) + size_of(from->source) +
-                  size_of(from->url) + size_of(from->path);
-    char *next = twt_alloc_array(size, 1);
-    if (!next)
-        return TWT_ERROR_MEMORY;
-    to->memory = next;
-    to->document = *from;
-    to->document.text = next;
-    if (from->text_len)
-        memcpy(next, from->text, from->text_len);
-    next[from->text_len] = '\0';
-    next += from->text_len + 1;
     to->document.id = place(&next, from->id);
     to->document.title = place(&next, from->title);
     to->document.source = place(&next, from->source);
     to->document.url = place(&next, from->url);
     to->document.path = place(&next, from->path);
-    return TWT_OK;
+}
+
+static char *copy_text(const twt_document *from, char *next)
+{
+    if (from->text_len)
+        memcpy(next, from->text, from->text_len);
+    next[from->text_len] = '\0';
+    return next + from->text_len + 1;
+}
+
+/* One block a document: text, unless it goes to the file, then the strings. */
+static twt_status copy_document(twt_store *store, const twt_document *from, twt_stored *to)
+{
+    size_t size =
+        size_of(from->id) + size_of(from->title) + size_of(from->source) + size_of(from->url) + size_of(from->path);
+    bool is_held = twt_texts_hold(&store->texts, from->text_len + 1);
+    to->is_in_file = !is_held;
+    to->document = *from;
+    to->memory = twt_alloc_array(size + (is_held ? from->text_len + 1 : 0), 1);
+    if (!to->memory) {
+        if (is_held)
+            twt_spill_release(&store->texts.spill, from->text_len + 1);
+        return TWT_ERROR_MEMORY;
+    }
+    char *next = to->memory;
+    if (is_held) {
+        to->document.text = next;
+        next = copy_text(from, next);
+    }
+    copy_strings(from, next, to);
+    twt_status status = is_held ? TWT_OK : twt_texts_put(&store->texts, from->text, from->text_len, &to->document.text);
+    if (status != TWT_OK)
+        twt_free(to->memory);
+    return status;
+}
+
+void twt_store_init(twt_store *store, const char *folder, uint64_t memory)
+{
+    memset(store, 0, sizeof *store);
+    twt_texts_init(&store->texts, folder, memory);
 }
 
 twt_status twt_store_add(twt_store *store, const twt_document *document, bool is_preferred)
@@ -86,7 +112,7 @@ twt_status twt_store_add(twt_store *store, const twt_document *document, bool is
     if (store->table[slot])
         return TWT_ERROR_DUPLICATE_ID;
     twt_stored stored = {.is_preferred = is_preferred};
-    twt_status status = copy_document(document, &stored);
+    twt_status status = copy_document(store, document, &stored);
     if (status != TWT_OK)
         return status;
     store->items[store->count++] = stored;
@@ -103,11 +129,22 @@ bool twt_store_find(const twt_store *store, const char *id, uint32_t *number)
     return found != 0;
 }
 
+const twt_document *twt_store_look(const twt_store *store, size_t number)
+{
+    if (number >= store->count)
+        return NULL;
+    const twt_stored *stored = &store->items[number];
+    if (stored->is_in_file)
+        twt_texts_look((twt_texts *)&store->texts, stored->document.text_len); /* counts, and changes no text */
+    return &stored->document;
+}
+
 void twt_store_free(twt_store *store)
 {
     for (size_t i = 0; i < store->count; i++)
         twt_free(store->items[i].memory);
     twt_free(store->items);
     twt_free(store->table);
-    *store = (twt_store){0};
+    twt_texts_free(&store->texts);
+    memset(store, 0, sizeof *store);
 }

@@ -1,5 +1,6 @@
 #include "twicetold/scan.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -64,10 +65,12 @@ static char *describe(const twt_scan *scan)
     return out;
 }
 
-static char *result_of(uint32_t threads, twt_kernel kernel)
+static char *result_of(uint32_t threads, twt_kernel kernel, uint64_t memory)
 {
     twt_scan_options options;
     twt_scan_options_init(&options);
+    options.memory = memory;
+    options.tmp_folder = "/tmp";
     options.threads = threads;
     options.kernel = kernel;
     twt_scan *scan = scan_with(&options);
@@ -81,14 +84,54 @@ static char *result_of(uint32_t threads, twt_kernel kernel)
 
 START_TEST(threads_and_kernels_do_not_change_the_result)
 {
-    char *plain = result_of(1, TWT_KERNEL_SCALAR);
+    char *plain = result_of(1, TWT_KERNEL_SCALAR, 0);
     static const uint32_t threads[] = {1, 2, 8};
     for (size_t i = 0; i < 3; i++) {
-        char *other = result_of(threads[i], TWT_KERNEL_AUTO);
+        char *other = result_of(threads[i], TWT_KERNEL_AUTO, 0);
         ck_assert_str_eq(other, plain);
         free(other);
     }
     free(plain);
+}
+END_TEST
+
+START_TEST(a_limit_of_memory_does_not_change_the_result)
+{
+    char *plain = result_of(1, TWT_KERNEL_AUTO, 0);
+    static const uint64_t memories[] = {1, 1 << 16, 3 << 20, UINT64_MAX};
+    for (size_t i = 0; i < 4; i++)
+        for (uint32_t threads = 1; threads <= 2; threads++) {
+            char *other = result_of(threads, TWT_KERNEL_AUTO, memories[i]);
+            ck_assert_str_eq(other, plain);
+            free(other);
+        }
+    free(plain);
+}
+END_TEST
+
+START_TEST(a_folder_that_takes_no_file_is_told_with_its_reason)
+{
+    twt_scan_options options;
+    twt_scan_options_init(&options);
+    options.memory = 1;
+    options.tmp_folder = "/nowhere/at/all";
+    twt_scan *scan = scan_with(&options);
+    twt_document document = {.id = "a", .text = "word", .text_len = 4};
+    ck_assert_int_eq(twt_scan_add(scan, &document, false, NULL), TWT_ERROR_IO);
+    ck_assert_uint_eq(twt_scan_document_count(scan), 0);
+    twt_fault fault;
+    twt_scan_fault(scan, &fault);
+    ck_assert_str_eq(fault.path, "/nowhere/at/all");
+    ck_assert_int_eq(fault.os_error, ENOENT);
+    twt_scan_free(scan);
+    options.memory = 32; /* a text of four bytes is kept, features are not */
+    options.memory *= 8;
+    scan = scan_with(&options);
+    ck_assert_int_eq(twt_scan_add(scan, &document, false, NULL), TWT_OK);
+    ck_assert_int_eq(twt_scan_run(scan), TWT_ERROR_IO);
+    twt_scan_fault(scan, &fault);
+    ck_assert_int_eq(fault.os_error, ENOENT);
+    twt_scan_free(scan);
 }
 END_TEST
 
@@ -147,6 +190,9 @@ START_TEST(options_out_of_range_are_refused)
     options.threads = 0;
     ck_assert_int_eq(twt_scan_new(&options, &scan), TWT_ERROR_ARGUMENT);
     options.threads = TWT_THREADS_MAX + 1;
+    ck_assert_int_eq(twt_scan_new(&options, &scan), TWT_ERROR_ARGUMENT);
+    twt_scan_options_init(&options);
+    options.memory = 1; /* no folder */
     ck_assert_int_eq(twt_scan_new(&options, &scan), TWT_ERROR_ARGUMENT);
     twt_scan_options_init(&options);
     options.size--;
@@ -221,10 +267,12 @@ START_TEST(progress_is_told_and_a_wish_to_stop_is_heard)
 }
 END_TEST
 
-START_TEST(every_failed_allocation_is_reported)
+static void fail_each_allocation(uint64_t memory)
 {
     twt_scan_options options;
     twt_scan_options_init(&options);
+    options.memory = memory;
+    options.tmp_folder = "/tmp";
     for (size_t n = 1;; n += 1 + n / 16) { /* denser where set-up is */
         twt_scan *scan;
         ck_assert_int_eq(twt_scan_new(&options, &scan), TWT_OK);
@@ -239,9 +287,16 @@ START_TEST(every_failed_allocation_is_reported)
             break;
     }
 }
+
+START_TEST(every_failed_allocation_is_reported)
+{
+    fail_each_allocation(0);
+    fail_each_allocation(1);
+}
 END_TEST
 
-TWT_SUITE("scan_scan", threads_and_kernels_do_not_change_the_result,
-          copies_edits_and_excerpts_are_found_and_nothing_else, documents_that_cannot_be_taken_leave_the_scan_as_it_was,
-          options_out_of_range_are_refused, empty_texts_and_empty_scans_stay_single,
-          progress_is_told_and_a_wish_to_stop_is_heard, every_failed_allocation_is_reported)
+TWT_SUITE("scan_scan", threads_and_kernels_do_not_change_the_result, a_limit_of_memory_does_not_change_the_result,
+          a_folder_that_takes_no_file_is_told_with_its_reason, copies_edits_and_excerpts_are_found_and_nothing_else,
+          documents_that_cannot_be_taken_leave_the_scan_as_it_was, options_out_of_range_are_refused,
+          empty_texts_and_empty_scans_stay_single, progress_is_told_and_a_wish_to_stop_is_heard,
+          every_failed_allocation_is_reported)
