@@ -25,7 +25,7 @@ static twt_check *next_checks(inquiry *q)
 
 static twt_status read_text(inquiry *q, uint32_t number, const twt_analysis **out)
 {
-    const twt_document *document = &q->scanned->store->items[number].document;
+    const twt_document *document = twt_store_look(q->scanned->store, number);
     return twt_analyzer_run(q->analyzer, document->text, document->text_len, out, NULL);
 }
 
