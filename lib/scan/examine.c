@@ -1,41 +1,29 @@
-/* A text is read again only when the candidates' a changes; texts seen as b lately are kept too. */
 #include "scan/examine.h"
 
 twt_status twt_examiner_init(twt_examiner *examiner, const twt_store *store, const twt_profile *profile,
                              const twt_recurring *recurring)
 {
     *examiner = (twt_examiner){.store = store, .profile = profile, .recurring = recurring};
-    examiner->first.document = UINT32_MAX;
-    for (size_t k = 0; k < TWT_KEPT_TEXTS; k++)
-        examiner->others[k].document = UINT32_MAX;
     return twt_comparer_new(profile, &examiner->comparer);
 }
 
 void twt_examiner_free(twt_examiner *examiner)
 {
     twt_comparer_free(examiner->comparer);
-    twt_analyzer_free(examiner->first.analyzer);
+    twt_comparer_free(examiner->masked_comparer);
+    twt_kept_texts_free(&examiner->texts);
     for (int side = 0; side < 2; side++) {
         twt_analyzer_free(examiner->masked[side]);
         twt_bytes_free(&examiner->masked_texts[side]);
     }
-    for (size_t k = 0; k < TWT_KEPT_TEXTS; k++)
-        twt_analyzer_free(examiner->others[k].analyzer);
 }
 
-static twt_status read_text(twt_examiner *e, twt_kept_text *kept, uint32_t document)
+static twt_status read_sides(twt_examiner *e, const twt_candidate_pair *candidate)
 {
-    if (kept->document == document)
-        return TWT_OK;
-    const twt_document *from = twt_store_look(e->store, document);
-    kept->document = UINT32_MAX;
-    twt_status status = kept->analyzer ? TWT_OK : twt_analyzer_new(e->profile, &kept->analyzer);
+    twt_status status = twt_kept_texts_get(&e->texts, e->profile, e->store, candidate->a, &e->sides[0]);
     if (status == TWT_OK)
-        status = twt_analyzer_run(kept->analyzer, from->text, from->text_len, &kept->analysis, NULL);
-    if (status == TWT_OK) {
-        kept->document = document;
-        e->counts.texts++;
-    }
+        status = twt_kept_texts_get(&e->texts, e->profile, e->store, candidate->b, &e->sides[1]);
+    e->counts.texts = e->texts.read;
     return status;
 }
 
@@ -58,21 +46,24 @@ static twt_status mask(twt_examiner *e, int side, const twt_analysis **analysis,
 }
 
 /* Whether a weak claim stands without what recurs in the documents of one source. */
-static twt_status compare_masked(twt_examiner *e, const twt_analysis *a, const twt_analysis *b, twt_examined *out)
+static twt_status compare_masked(twt_examiner *e, twt_examined *out)
 {
     bool is_masked = false;
-    const twt_analysis *sides[2] = {a, b};
+    const twt_analysis *sides[2] = {e->sides[0], e->sides[1]};
+    const twt_comparison *masked;
     twt_status status = mask(e, 0, &sides[0], &is_masked);
     if (status == TWT_OK)
         status = mask(e, 1, &sides[1], &is_masked);
     if (status != TWT_OK || !is_masked)
         return status;
     e->counts.masked++;
-    status = twt_comparer_run(e->comparer, sides[0], sides[1], 0, &out->comparison);
-    if (status != TWT_OK)
+    if (!e->masked_comparer)
+        status = twt_comparer_new(e->profile, &e->masked_comparer);
+    if (status == TWT_OK)
+        status = twt_comparer_run(e->masked_comparer, sides[0], sides[1], 0, &masked);
+    if (status != TWT_OK || twt_relation_is_reuse(masked->verdict.relation))
         return status;
-    if (twt_relation_is_reuse(out->comparison->verdict.relation))
-        return twt_comparer_run(e->comparer, a, b, 0, &out->comparison);
+    out->comparison = masked;
     out->step = TWT_STEP_RECURRING;
     return TWT_OK;
 }
@@ -80,19 +71,16 @@ static twt_status compare_masked(twt_examiner *e, const twt_analysis *a, const t
 /* Compares, and holds the verdict against what the collection knows. */
 static twt_status compare(twt_examiner *e, const twt_candidate_pair *candidate, twt_examined *out)
 {
-    twt_kept_text *other = &e->others[candidate->b % TWT_KEPT_TEXTS];
     *out = (twt_examined){.step = TWT_STEP_VERIFY, .rarity = TWT_RARITY_ENOUGH};
-    twt_status status = read_text(e, &e->first, candidate->a);
+    twt_status status = read_sides(e, candidate);
     if (status == TWT_OK)
-        status = read_text(e, other, candidate->b);
-    if (status == TWT_OK)
-        status = twt_comparer_run(e->comparer, e->first.analysis, other->analysis, 0, &out->comparison);
+        status = twt_comparer_run(e->comparer, e->sides[0], e->sides[1], 0, &out->comparison);
     if (status != TWT_OK || !twt_relation_is_reuse(out->comparison->verdict.relation))
         return status;
     out->rarity = twt_rarity_of(candidate, out->comparison);
     out->step = out->rarity == TWT_RARITY_NONE ? TWT_STEP_COMMON : TWT_STEP_REPORTED;
     if (out->step == TWT_STEP_REPORTED && is_weak(out->comparison->verdict.relation))
-        status = compare_masked(e, e->first.analysis, other->analysis, out);
+        status = compare_masked(e, out);
     return status;
 }
 
@@ -120,7 +108,6 @@ static uint32_t blanked_bytes(const twt_bytes *masked, const twt_document *docum
 twt_status twt_examine_closely(twt_examiner *e, const twt_candidate_pair *candidate, twt_examination *out)
 {
     twt_examined found;
-    const twt_kept_text *other = &e->others[candidate->b % TWT_KEPT_TEXTS];
     twt_status status = compare(e, candidate, &found);
     if (status != TWT_OK)
         return status;
@@ -129,7 +116,7 @@ twt_status twt_examine_closely(twt_examiner *e, const twt_candidate_pair *candid
     for (int side = 0; side < 2; side++)
         out->masked_bytes[side] =
             blanked_bytes(&e->masked_texts[side], twt_store_look(e->store, side ? candidate->b : candidate->a));
-    status = twt_comparer_run(e->comparer, e->first.analysis, other->analysis, 0, &found.comparison);
+    status = twt_comparer_run(e->comparer, e->sides[0], e->sides[1], 0, &found.comparison);
     if (status != TWT_OK)
         return status;
     out->verified = found.comparison->verdict.relation;

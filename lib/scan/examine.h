@@ -3,28 +3,21 @@
 #define TWT_SCAN_EXAMINE_H
 
 #include "base/bytes.h"
+#include "scan/kept_texts.h"
 #include "scan/rarity.h"
 #include "scan/recurring.h"
-#include "scan/store.h"
 #include "twicetold/compare.h"
 #include "twicetold/text.h"
-
-enum { TWT_KEPT_TEXTS = 32 };
-
-typedef struct twt_kept_text { /* an analysed text; document is UINT32_MAX when it holds none */
-    twt_analyzer *analyzer;
-    const twt_analysis *analysis;
-    uint32_t document;
-} twt_kept_text;
 
 typedef struct twt_examiner { /* scratch of one thread; zeroed: may be freed */
     const twt_store *store;
     const twt_profile *profile;
     const twt_recurring *recurring;
     twt_comparer *comparer;
-    twt_kept_text first;                  /* a */
-    twt_kept_text others[TWT_KEPT_TEXTS]; /* b, placed by its number */
-    twt_analyzer *masked[2];              /* a and b without what recurs */
+    twt_kept_texts texts;
+    const twt_analysis *sides[2];  /* a and b of the last candidate */
+    twt_comparer *masked_comparer; /* NULL until something was masked */
+    twt_analyzer *masked[2];       /* a and b without what recurs */
     twt_bytes masked_texts[2];
     twt_verify_counts counts;
 } twt_examiner;

@@ -1,29 +1,26 @@
 /* Each piece of candidates is verified by one worker into a list of its own; the lists are joined in the order of the
- * candidates, so the result does not depend on who did what. */
+ * candidates, so the result does not depend on who did what. They are worked on along a route that keeps the pairs of
+ * one text together, and texts read lately are kept, so that most are read once. */
 #include "scan/verify.h"
-
-#include <string.h>
 
 #include "base/pool.h"
 #include "base/reason.h"
-#include "base/vec.h"
 #include "scan/examine.h"
+#include "scan/pieces.h"
+#include "scan/route.h"
 
-enum { GRAIN = 64 };
-
-typedef struct piece { /* what came of GRAIN candidates */
-    TWT_VEC(twt_pair) pairs;
-    TWT_VEC(twt_reason) reasons; /* of the pairs, one after the other */
-} piece;
+enum { GRAIN_LEAST = 64, GRAIN_MOST = 1024, PIECES_A_THREAD = 32, MEMORY_PART = 16 };
 
 typedef struct verifier {
     const twt_store *store;
     const twt_scan_options *options;
     twt_progress *progress;
     const twt_candidate_pair *candidates;
+    uint32_t *route; /* the order in which candidates are worked on */
     const twt_recurring *recurring;
     twt_examiner *workers;
-    piece *pieces;
+    twt_piece *pieces;
+    size_t grain; /* candidates of a piece */
 } verifier;
 
 /* Of what is said of coverage: the stretch that both texts tell. */
@@ -41,7 +38,7 @@ static twt_reason common_wording(const twt_candidate_pair *candidate, const twt_
 }
 
 /* A version's claim that the collection does not bear out: a shared passage is left, and why. */
-static twt_status keep_as_passage(piece *p, const twt_candidate_pair *candidate, const twt_comparison *comparison)
+static twt_status keep_as_passage(twt_piece *p, const twt_candidate_pair *candidate, const twt_comparison *comparison)
 {
     twt_pair pair = {.a = candidate->a, .b = candidate->b, .verdict = comparison->verdict, .reason_count = 1};
     pair.verdict.relation = TWT_RELATION_PARTIAL;
@@ -59,7 +56,7 @@ static twt_status keep_as_passage(piece *p, const twt_candidate_pair *candidate,
     return twt_vec_push(&p->pairs, pair) ? TWT_OK : TWT_ERROR_MEMORY;
 }
 
-static twt_status keep(piece *p, const twt_candidate_pair *candidate, const twt_comparison *comparison)
+static twt_status keep(twt_piece *p, const twt_candidate_pair *candidate, const twt_comparison *comparison)
 {
     twt_pair pair = {
         .a = candidate->a, .b = candidate->b, .verdict = comparison->verdict, .reason_count = comparison->reason_count};
@@ -70,7 +67,7 @@ static twt_status keep(piece *p, const twt_candidate_pair *candidate, const twt_
     return TWT_OK;
 }
 
-static twt_status verify(const verifier *v, twt_examiner *examiner, const twt_candidate_pair *candidate, piece *p)
+static twt_status verify(const verifier *v, twt_examiner *examiner, const twt_candidate_pair *candidate, twt_piece *p)
 {
     twt_examined found;
     twt_status status = twt_examine(examiner, candidate, &found);
@@ -87,21 +84,33 @@ static twt_status verify(const verifier *v, twt_examiner *examiner, const twt_ca
 static twt_status verify_piece(void *context, size_t number, size_t begin, size_t end)
 {
     verifier *v = context;
-    piece *p = &v->pieces[begin / GRAIN];
+    twt_piece *p = &v->pieces[begin / v->grain];
     for (size_t i = begin; i < end; i++) {
-        twt_status status = verify(v, &v->workers[number], &v->candidates[i], p);
+        uint32_t place = v->route[i];
+        twt_status status = verify(v, &v->workers[number], &v->candidates[place], p);
+        if (status == TWT_OK && p->places.count < p->pairs.count && !twt_vec_push(&p->places, place))
+            status = TWT_ERROR_MEMORY;
         if (status != TWT_OK)
             return status;
     }
     return twt_progress_add(v->progress, end - begin);
 }
 
+/* Of a worker. */
+static size_t room_for_texts(const twt_scan_options *options)
+{
+    uint64_t part = options->memory / MEMORY_PART / options->threads;
+    return options->memory && part < TWT_KEPT_TEXTS_BYTES ? (size_t)part + 1 : TWT_KEPT_TEXTS_BYTES;
+}
+
 static twt_status open_workers(verifier *v)
 {
     v->workers = twt_alloc_zeroed(v->options->threads, sizeof *v->workers);
     twt_status status = v->workers ? TWT_OK : TWT_ERROR_MEMORY;
-    for (size_t i = 0; status == TWT_OK && i < v->options->threads; i++)
+    for (size_t i = 0; status == TWT_OK && i < v->options->threads; i++) {
         status = twt_examiner_init(&v->workers[i], v->store, &v->options->profile, v->recurring);
+        v->workers[i].texts.room = room_for_texts(v->options);
+    }
     return status;
 }
 
@@ -124,86 +133,38 @@ static void add_counts(const verifier *v, twt_verify_counts *sum)
     }
 }
 
-/* The reasons stay where the pieces put them; each piece's block is handed over. */
-static twt_status join(piece *pieces, size_t count, twt_verified *out)
+/* Large, so that a worker keeps to its part of the route, but enough pieces for all. */
+static size_t grain_for(size_t count, size_t threads)
 {
-    size_t pairs = 0;
-    for (size_t i = 0; i < count; i++)
-        pairs += pieces[i].pairs.count;
-    out->pairs = twt_alloc_array(pairs, sizeof *out->pairs);
-    out->reasons = twt_alloc_array(count, sizeof *out->reasons);
-    if (!out->pairs || !out->reasons)
-        return TWT_ERROR_MEMORY;
-    for (size_t i = 0; i < count; i++) {
-        const twt_reason *reasons = pieces[i].reasons.data;
-        for (size_t k = 0; k < pieces[i].pairs.count; k++) {
-            twt_pair *pair = &out->pairs[out->count++];
-            *pair = pieces[i].pairs.data[k];
-            pair->reasons = reasons;
-            reasons += pair->reason_count;
-        }
-        out->reasons[out->reason_blocks++] = pieces[i].reasons.data;
-        memset(&pieces[i].reasons, 0, sizeof pieces[i].reasons);
-    }
-    return TWT_OK;
-}
-
-static void free_pieces(piece *pieces, size_t count)
-{
-    for (size_t i = 0; pieces && i < count; i++) {
-        twt_vec_free(&pieces[i].pairs);
-        twt_vec_free(&pieces[i].reasons);
-    }
-    twt_free(pieces);
+    size_t grain = count / (threads * PIECES_A_THREAD);
+    return grain < GRAIN_LEAST ? GRAIN_LEAST : grain > GRAIN_MOST ? GRAIN_MOST : grain;
 }
 
 twt_status twt_verify_run(const twt_store *store, const twt_scan_options *options, twt_progress *progress,
                           const twt_sieved *sieved, twt_verified *out)
 {
     *out = (twt_verified){0};
-    size_t count = sieved->count, piece_count = (count + GRAIN - 1) / GRAIN;
+    size_t count = sieved->count, grain = grain_for(count, options->threads), pieces = (count + grain - 1) / grain;
     verifier v = {.store = store,
                   .options = options,
                   .progress = progress,
                   .candidates = sieved->pairs,
-                  .recurring = &sieved->recurring};
-    v.pieces = twt_alloc_zeroed(piece_count, sizeof *v.pieces);
+                  .recurring = &sieved->recurring,
+                  .grain = grain};
+    v.pieces = twt_alloc_zeroed(pieces, sizeof *v.pieces);
     twt_progress_begin(progress, TWT_STAGE_COMPARE, count);
     twt_status status = v.pieces ? open_workers(&v) : TWT_ERROR_MEMORY;
     if (status == TWT_OK)
-        status = twt_pool_run(options->threads, count, GRAIN, verify_piece, &v);
+        status = twt_route_find(v.candidates, count, store->count, &v.route);
     if (status == TWT_OK)
-        status = join(v.pieces, piece_count, out);
+        status = twt_pool_run(options->threads, count, grain, verify_piece, &v);
+    if (status == TWT_OK)
+        status = twt_pieces_join(v.pieces, pieces, count, out);
     add_counts(&v, &out->counts);
     close_workers(&v);
-    free_pieces(v.pieces, piece_count);
+    twt_free(v.route);
+    twt_pieces_free(v.pieces, pieces);
     if (status != TWT_OK)
         twt_verified_free(out);
     return status;
-}
-
-void twt_verified_free(twt_verified *verified)
-{
-    for (size_t i = 0; i < verified->reason_blocks; i++)
-        twt_free(verified->reasons[i]);
-    twt_free(verified->reasons);
-    twt_free(verified->pairs);
-    *verified = (twt_verified){0};
-}
-
-/* ---- one pair -------------------------------------------------------------------------------------------- */
-
-const twt_pair *twt_verified_find(const twt_verified *verified, uint32_t a, uint32_t b)
-{
-    uint32_t first = a < b ? a : b, second = a < b ? b : a;
-    size_t low = 0, high = verified->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        const twt_pair *pair = &verified->pairs[middle];
-        bool is_before = pair->a != first ? pair->a < first : pair->b < second;
-        low = is_before ? middle + 1 : low;
-        high = is_before ? high : middle;
-    }
-    bool is_found = low < verified->count && verified->pairs[low].a == first && verified->pairs[low].b == second;
-    return is_found ? &verified->pairs[low] : NULL;
 }

@@ -1,0 +1,76 @@
+#include "scan/pieces.h"
+
+#include <string.h>
+
+void twt_pieces_free(twt_piece *pieces, size_t count)
+{
+    for (size_t i = 0; pieces && i < count; i++) {
+        twt_vec_free(&pieces[i].pairs);
+        twt_vec_free(&pieces[i].places);
+        twt_vec_free(&pieces[i].reasons);
+    }
+    twt_free(pieces);
+}
+
+/* By candidate: how many pairs were kept of those before it. NULL when memory is short. */
+static uint32_t *ranks_of(const twt_piece *pieces, size_t count, size_t candidates)
+{
+    uint32_t *ranks = twt_alloc_zeroed(candidates + 1, sizeof *ranks);
+    for (size_t i = 0; ranks && i < count; i++)
+        for (size_t k = 0; k < pieces[i].places.count; k++)
+            ranks[pieces[i].places.data[k] + 1] = 1;
+    for (size_t i = 0; ranks && i < candidates; i++)
+        ranks[i + 1] += ranks[i];
+    return ranks;
+}
+
+/* The reasons stay where the pieces put them; each piece's block is handed over. */
+static void hand_over(twt_piece *p, const uint32_t *ranks, twt_verified *out)
+{
+    const twt_reason *reasons = p->reasons.data;
+    for (size_t k = 0; k < p->pairs.count; k++) {
+        twt_pair *pair = &out->pairs[ranks[p->places.data[k]]];
+        *pair = p->pairs.data[k];
+        pair->reasons = reasons;
+        reasons += pair->reason_count;
+    }
+    out->reasons[out->reason_blocks++] = p->reasons.data;
+    memset(&p->reasons, 0, sizeof p->reasons);
+}
+
+twt_status twt_pieces_join(twt_piece *pieces, size_t count, size_t candidates, twt_verified *out)
+{
+    uint32_t *ranks = ranks_of(pieces, count, candidates);
+    out->count = ranks ? ranks[candidates] : 0;
+    out->pairs = twt_alloc_array(out->count, sizeof *out->pairs);
+    out->reasons = twt_alloc_array(count, sizeof *out->reasons);
+    bool is_ready = ranks && out->pairs && out->reasons;
+    for (size_t i = 0; is_ready && i < count; i++)
+        hand_over(&pieces[i], ranks, out);
+    twt_free(ranks);
+    return is_ready ? TWT_OK : TWT_ERROR_MEMORY;
+}
+
+void twt_verified_free(twt_verified *verified)
+{
+    for (size_t i = 0; i < verified->reason_blocks; i++)
+        twt_free(verified->reasons[i]);
+    twt_free(verified->reasons);
+    twt_free(verified->pairs);
+    *verified = (twt_verified){0};
+}
+
+const twt_pair *twt_verified_find(const twt_verified *verified, uint32_t a, uint32_t b)
+{
+    uint32_t first = a < b ? a : b, second = a < b ? b : a;
+    size_t low = 0, high = verified->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const twt_pair *pair = &verified->pairs[middle];
+        bool is_before = pair->a != first ? pair->a < first : pair->b < second;
+        low = is_before ? middle + 1 : low;
+        high = is_before ? high : middle;
+    }
+    bool is_found = low < verified->count && verified->pairs[low].a == first && verified->pairs[low].b == second;
+    return is_found ? &verified->pairs[low] : NULL;
+}

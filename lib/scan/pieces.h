@@ -1,0 +1,20 @@
+/* What the workers of verification make: lists of verified pairs, one a piece of the candidates, joined in the order of
+ * the candidates whoever made them. */
+#ifndef TWT_SCAN_PIECES_H
+#define TWT_SCAN_PIECES_H
+
+#include "base/vec.h"
+#include "scan/verify.h"
+
+typedef struct twt_piece { /* what came of some candidates; zeroed: empty and valid */
+    TWT_VEC(twt_pair) pairs;
+    TWT_VEC(uint32_t) places;    /* of each pair: the candidate that it was */
+    TWT_VEC(twt_reason) reasons; /* of the pairs, one after the other */
+} twt_piece;
+
+void twt_pieces_free(twt_piece *pieces, size_t count); /* NULL is fine */
+
+/* Hands the pairs and reasons over; out is zeroed. candidates: how many there were. TWT_ERROR_MEMORY. */
+TWT_MUST_USE twt_status twt_pieces_join(twt_piece *pieces, size_t count, size_t candidates, twt_verified *out);
+
+#endif
