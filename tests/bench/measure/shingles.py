@@ -1,6 +1,8 @@
 """Exact counting of word-5-shingles: the yardstick that owes nothing to the program under test."""
 import collections
+import heapq
 import itertools
+import math
 import re
 
 WORD = re.compile(r"\w+")
@@ -30,3 +32,23 @@ def shared_shingles(texts):
     sizes = {i: len(shingles) for i, shingles in sets.items()}
     return {(a, b): (count / (sizes[a] + sizes[b] - count), count / min(sizes[a], sizes[b]))
             for (a, b), count in shared.items()}
+
+
+def similar(texts, least):
+    """The pairs of ids whose Jaccard similarity is least or more, exactly: frozensets of two.
+
+    Of two sets so alike the least frequent shingles cannot all differ, so only the beginnings of the sets, ordered by
+    frequency, are met with each other (Chaudhuri, Ganti and Kaushik 2006)."""
+    sets = {i: shingle_set(text) for i, text in texts.items()}
+    frequency = collections.Counter(itertools.chain.from_iterable(sets.values()))
+    holders = collections.defaultdict(list)
+    found = set()
+    for i, own in sorted(sets.items(), key=lambda item: len(item[1])):
+        beginning = heapq.nsmallest(len(own) - math.ceil(least * len(own)) + 1, own, key=lambda s: (frequency[s], s))
+        for other in {other for shingle in beginning for other in holders[shingle]}:
+            if len(sets[other]) >= least * len(own) and overlap(own, sets[other])[0] >= least:
+                found.add(frozenset((i, other)))
+        for shingle in beginning:
+            if frequency[shingle] > 1:
+                holders[shingle].append(i)
+    return found
