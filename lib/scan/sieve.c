@@ -65,6 +65,8 @@ static twt_status read_document(sieve *s, worker *w, size_t place)
     const twt_analysis *analysis;
     double began = 0;
     note_time(s, &began, NULL);
+    /* furniture is told by paragraphs, and only where the source is known; a sketch needs no set */
+    twt_analyzer_skip(w->analyzer, TWT_SKIP_SHINGLE_SET | (document->source ? 0 : TWT_SKIP_SENTENCES));
     twt_status status = twt_analyzer_run(w->analyzer, document->text, document->text_len, &analysis, NULL);
     if (status != TWT_OK)
         return status;
@@ -72,7 +74,7 @@ static twt_status read_document(sieve *s, worker *w, size_t place)
     s->tokens[number] = (uint32_t)analysis->token_count;
     s->content_hashes[place][0] = analysis->content_hash[0];
     s->content_hashes[place][1] = analysis->content_hash[1];
-    twt_sketcher_run(s->sketcher, analysis->shingle_set, analysis->shingle_set_count,
+    twt_sketcher_run(s->sketcher, analysis->shingles, analysis->shingle_count,
                      s->slots + place * s->options->profile.slots);
     note_time(s, &began, &w->sketch);
     twt_features features;

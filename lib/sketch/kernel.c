@@ -6,13 +6,14 @@
 typedef struct entry {
     twt_kernel kernel;
     twt_kernel_lower lower;
+    twt_kernel_mix mix;
     bool (*is_supported)(void);
 } entry;
 
 #ifdef TWT_HAS_AVX512
 static bool has_avx512(void)
 {
-    return __builtin_cpu_supports("avx512f");
+    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq");
 }
 #endif
 
@@ -30,15 +31,15 @@ static bool is_always(void)
 
 static const entry entries[] = {
 #ifdef TWT_HAS_AVX512
-    {TWT_KERNEL_AVX512, twt_kernel_lower_avx512, has_avx512},
+    {TWT_KERNEL_AVX512, twt_kernel_lower_avx512, twt_kernel_mix_avx512, has_avx512},
 #endif
 #ifdef TWT_HAS_AVX2
-    {TWT_KERNEL_AVX2, twt_kernel_lower_avx2, has_avx2},
+    {TWT_KERNEL_AVX2, twt_kernel_lower_avx2, twt_kernel_mix_scalar, has_avx2},
 #endif
 #ifdef TWT_HAS_NEON
-    {TWT_KERNEL_NEON, twt_kernel_lower_neon, is_always},
+    {TWT_KERNEL_NEON, twt_kernel_lower_neon, twt_kernel_mix_scalar, is_always},
 #endif
-    {TWT_KERNEL_SCALAR, twt_kernel_lower_scalar, is_always},
+    {TWT_KERNEL_SCALAR, twt_kernel_lower_scalar, twt_kernel_mix_scalar, is_always},
 };
 
 static const char *const names[] = {"auto", "scalar", "avx2", "avx512", "neon"};
@@ -55,6 +56,14 @@ twt_kernel_lower twt_kernel_find(twt_kernel *kernel)
         }
     }
     return NULL;
+}
+
+twt_kernel_mix twt_kernel_mix_of(twt_kernel kernel)
+{
+    for (size_t i = 0; i < sizeof entries / sizeof *entries; i++)
+        if (entries[i].kernel == kernel)
+            return entries[i].mix;
+    return twt_kernel_mix_scalar;
 }
 
 const char *twt_kernel_name(twt_kernel kernel)

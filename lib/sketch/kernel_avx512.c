@@ -35,3 +35,24 @@ void twt_kernel_lower_avx512(const uint32_t *multipliers, const uint32_t *addend
     for (; i < slots; i += LANES)
         lower(1, multipliers + i, addends + i, values, count, minima + i);
 }
+
+/* As twt_hash_mix. */
+static inline __m512i mix(__m512i x)
+{
+    x = _mm512_xor_si512(x, _mm512_srli_epi64(x, 30));
+    x = _mm512_mullo_epi64(x, _mm512_set1_epi64((long long)0xbf58476d1ce4e5b9u));
+    x = _mm512_xor_si512(x, _mm512_srli_epi64(x, 27));
+    x = _mm512_mullo_epi64(x, _mm512_set1_epi64((long long)0x94d049bb133111ebu));
+    return _mm512_xor_si512(x, _mm512_srli_epi64(x, 31));
+}
+
+void twt_kernel_mix_avx512(const uint64_t *shingles, size_t count, uint32_t *mixed)
+{
+    enum { AT_ONCE = 8 };
+    size_t i = 0;
+    for (; i + AT_ONCE <= count; i += AT_ONCE) {
+        __m512i high = _mm512_srli_epi64(mix(_mm512_loadu_si512(shingles + i)), 32);
+        _mm256_storeu_si256((__m256i *)(mixed + i), _mm512_cvtepi64_epi32(high));
+    }
+    twt_kernel_mix_scalar(shingles + i, count - i, mixed + i);
+}

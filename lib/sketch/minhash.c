@@ -3,7 +3,6 @@
  * a probability of about their Jaccard index. The mixing comes first and is shared by all slots: it takes every
  * structure out of the input, which a linear permutation alone would keep (ALGORITHMS.md has the measurements). */
 #include "base/alloc.h"
-#include "base/hash.h"
 #include "base/rng.h"
 #include "base/slots.h"
 #include "sketch/kernel.h"
@@ -11,6 +10,7 @@
 struct twt_sketcher {
     twt_kernel kernel;
     twt_kernel_lower lower;
+    twt_kernel_mix mix;
     size_t slots;
     uint32_t multipliers[TWT_SLOTS_MAX], addends[TWT_SLOTS_MAX];
 };
@@ -38,6 +38,7 @@ twt_status twt_sketcher_new(const twt_profile *profile, twt_kernel kernel, twt_s
         return TWT_ERROR_MEMORY;
     sketcher->kernel = kernel;
     sketcher->lower = lower;
+    sketcher->mix = twt_kernel_mix_of(kernel);
     sketcher->slots = profile->slots;
     choose_permutations(sketcher, profile->seed);
     *out = sketcher;
@@ -62,8 +63,7 @@ void twt_sketcher_run(const twt_sketcher *sketcher, const uint64_t *shingles, si
         slots[i] = UINT32_MAX;
     while (count > 0) {
         size_t now = count < PIECE ? count : PIECE;
-        for (size_t i = 0; i < now; i++)
-            mixed[i] = (uint32_t)(twt_hash_mix(shingles[i]) >> 32);
+        sketcher->mix(shingles, now, mixed);
         sketcher->lower(sketcher->multipliers, sketcher->addends, sketcher->slots, mixed, now, slots);
         shingles += now;
         count -= now;

@@ -9,6 +9,7 @@
 
 struct twt_analyzer {
     uint32_t shingle_tokens;
+    unsigned skipped; /* parts */
     const twt_text_kernel *kernel;
     twt_words words;
     twt_sentences sentences;
@@ -34,6 +35,11 @@ twt_status twt_analyzer_new(const twt_profile *profile, twt_analyzer **out)
 void twt_analyzer_use(twt_analyzer *analyzer, const twt_text_kernel *kernel)
 {
     analyzer->kernel = kernel;
+}
+
+void twt_analyzer_skip(twt_analyzer *analyzer, unsigned parts)
+{
+    analyzer->skipped = parts;
 }
 
 void twt_analyzer_free(twt_analyzer *analyzer)
@@ -81,6 +87,17 @@ twt_status twt_text_check(const char *text, size_t len, size_t *error_offset)
     return check(text, len, twt_text_kernel_at(0), error_offset);
 }
 
+static twt_status read_shingles(twt_analyzer *analyzer, const twt_text_kernel *kernel)
+{
+    const twt_words *words = &analyzer->words;
+    twt_status status =
+        twt_shingles_of(words->hashes.data, words->hashes.count, analyzer->shingle_tokens, &analyzer->shingles, kernel);
+    twt_vec_clear(&analyzer->shingle_set);
+    if (status == TWT_OK && !(analyzer->skipped & TWT_SKIP_SHINGLE_SET))
+        status = twt_shingle_set_of(&analyzer->shingles, &analyzer->shingle_set, &analyzer->scratch, kernel);
+    return status;
+}
+
 static twt_status run(twt_analyzer *analyzer, const char *text, size_t len, bool is_plain, const twt_analysis **out,
                       size_t *error_offset)
 {
@@ -92,12 +109,13 @@ static twt_status run(twt_analyzer *analyzer, const char *text, size_t len, bool
         status = is_plain ? twt_words_read_plain(words, text, len) : twt_words_read_fast(words, text, len, kernel);
     if (status != TWT_OK)
         return status;
-    status = twt_sentences_read(&analyzer->sentences, text, len, words);
+    twt_vec_clear(&analyzer->sentences);
+    if (!(analyzer->skipped & TWT_SKIP_SENTENCES))
+        status = twt_sentences_read(&analyzer->sentences, text, len, words);
     if (status == TWT_OK)
-        status = twt_shingles_of(words->tokens.data, words->tokens.count, analyzer->shingle_tokens, &analyzer->shingles,
-                                 &analyzer->shingle_set, &analyzer->scratch, kernel);
+        status = read_shingles(analyzer, kernel);
     if (status == TWT_OK)
-        status = twt_content_hash(words->tokens.data, words->tokens.count, &analyzer->scratch,
+        status = twt_content_hash(words->hashes.data, words->hashes.count, &analyzer->scratch,
                                   analyzer->analysis.content_hash);
     if (status != TWT_OK)
         return status;

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/bits.h"
-#include "base/hash.h"
 #include "text/fast_span.h"
 
 typedef twt_fast_reader reader;
@@ -219,10 +218,19 @@ static twt_status read_window(reader *of, const twt_text_kernel *kernel, size_t 
     return TWT_OK;
 }
 
+/* While they are in the nearest cache. */
+static twt_status hash_words(reader *of, const twt_text_kernel *kernel)
+{
+    twt_status status = twt_words_hash(of->words, kernel);
+    of->norm = (unsigned char *)of->words->norm.data + of->words->norm.count;
+    return status;
+}
+
 twt_status twt_words_read_fast(twt_words *words, const char *text, size_t len, const twt_text_kernel *kernel)
 {
     reader of = {.words = words, .text = (const unsigned char *)text, .len = len};
     twt_vec_clear(&words->tokens);
+    twt_vec_clear(&words->hashes);
     twt_vec_clear(&words->norm);
     twt_vec_clear(&words->gaps);
     if (!reserve_norm(&of, 0))
@@ -232,10 +240,9 @@ twt_status twt_words_read_fast(twt_words *words, const char *text, size_t len, c
             at++;
             continue;
         }
-        size_t tokens = words->tokens.count;
         twt_status status = read_window(&of, kernel, &at);
-        if (words->tokens.count > tokens)
-            twt_hash_tokens(words->norm.data, words->tokens.data + tokens, words->tokens.count - tokens);
+        if (status == TWT_OK)
+            status = hash_words(&of, kernel);
         if (status != TWT_OK)
             return status;
     }

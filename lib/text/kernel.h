@@ -7,7 +7,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { TWT_BLOCK = 64, TWT_WINDOW_BLOCKS = 32, TWT_WINDOW = TWT_BLOCK * TWT_WINDOW_BLOCKS, TWT_SORT_BEYOND = 8 };
+#include "twicetold/types.h"
+
+enum { TWT_BLOCK = 64, TWT_WINDOW_BLOCKS = 32, TWT_WINDOW = TWT_BLOCK * TWT_WINDOW_BLOCKS, TWT_SORT_BEYOND = 8, TWT_HASH_BEYOND = 8 };
 
 #define TWT_SORT_SCRATCH(count) ((count)*6 + 32)
 
@@ -29,6 +31,9 @@ typedef struct twt_text_kernel {
     bool (*is_utf8)(const unsigned char *text, size_t len); /* well-formed, that is */
     /* Classifies blocks of text that begin where a span begins; of to, only the entries of those blocks are valid. */
     void (*classify)(twt_window *to, const unsigned char *text, size_t blocks);
+    /* hashes[i] = tokens[i].hash = hash of its normalised bytes, for i under count; norm has TWT_HASH_BEYOND bytes more than the
+     * tokens tell of. */
+    void (*hash)(uint64_t *hashes, twt_token *tokens, size_t count, const char *norm);
     /* to[i] = hash of the shingle of hashes[i] to hashes[i + k - 1], for i under count. */
     void (*combine)(uint64_t *to, const uint64_t *hashes, size_t count, size_t k);
     /* Sorts hashes that are spread evenly, each once, and gives how many; false when they crowd, and nothing is done.

@@ -1,6 +1,7 @@
 /* A block is one register, its masks come out of comparisons as they are. */
 #include <immintrin.h>
 
+#include "text/kernel_hash.h"
 #include "text/kernel_sort.h"
 
 typedef __m512i block;
@@ -125,9 +126,17 @@ static void classify(twt_window *to, const unsigned char *text, size_t blocks)
     classify_blocks(to, text, blocks);
 }
 
+static void hash(uint64_t *hashes, twt_token *tokens, size_t count, const char *norm)
+{
+    size_t i = 0;
+    for (; i + HASHED <= count; i += HASHED)
+        hash_eight(norm, tokens + i, hashes + i);
+    hash_tokens(hashes + i, tokens + i, count - i, norm);
+}
+
 static void combine(uint64_t *to, const uint64_t *hashes, size_t count, size_t k)
 {
     combine_shingles(to, hashes, count, k);
 }
 
-const twt_text_kernel twt_text_kernel_avx512 = {"avx512", is_utf8, classify, combine, sort_wide};
+const twt_text_kernel twt_text_kernel_avx512 = {"avx512", is_utf8, classify, hash, combine, sort_wide};

@@ -106,6 +106,13 @@ static inline void classify_blocks(twt_window *to, const unsigned char *text, si
     *edges = UINT16_MAX;
 }
 
+static inline void hash_tokens(uint64_t *hashes, twt_token *tokens, size_t count, const char *norm)
+{
+    twt_hash_tokens(norm, tokens, count);
+    for (size_t i = 0; i < count; i++)
+        hashes[i] = tokens[i].hash;
+}
+
 static inline void combine_each(uint64_t *to, const uint64_t *hashes, size_t count, size_t k)
 {
     for (size_t at = 0; at < count; at++) {

@@ -71,9 +71,14 @@ static void classify(twt_window *to, const unsigned char *text, size_t blocks)
     classify_blocks(to, text, blocks);
 }
 
+static void hash(uint64_t *hashes, twt_token *tokens, size_t count, const char *norm)
+{
+    hash_tokens(hashes, tokens, count, norm);
+}
+
 static void combine(uint64_t *to, const uint64_t *hashes, size_t count, size_t k)
 {
     combine_shingles(to, hashes, count, k);
 }
 
-const twt_text_kernel twt_text_kernel_scalar = {"scalar", is_utf8, classify, combine, sort};
+const twt_text_kernel twt_text_kernel_scalar = {"scalar", is_utf8, classify, hash, combine, sort};

@@ -263,9 +263,20 @@ twt_status twt_words_find_gaps(twt_words *words, const char *text, size_t first)
     return TWT_OK;
 }
 
+twt_status twt_words_hash(twt_words *words, const twt_text_kernel *kernel)
+{
+    size_t from = words->hashes.count, count = words->tokens.count - from;
+    if (!twt_vec_reserve(&words->hashes, count) || !twt_vec_reserve(&words->norm, TWT_HASH_BEYOND))
+        return TWT_ERROR_MEMORY;
+    kernel->hash(words->hashes.data + from, words->tokens.data + from, count, words->norm.data);
+    words->hashes.count += count;
+    return TWT_OK;
+}
+
 twt_status twt_words_read_plain(twt_words *words, const char *text, size_t len)
 {
     twt_vec_clear(&words->tokens);
+    twt_vec_clear(&words->hashes);
     twt_vec_clear(&words->norm);
     twt_vec_clear(&words->gaps);
     for (size_t at = 0; at < len;) {
@@ -277,13 +288,14 @@ twt_status twt_words_read_plain(twt_words *words, const char *text, size_t len)
         if (status != TWT_OK)
             return status;
     }
-    twt_hash_tokens(words->norm.data, words->tokens.data, words->tokens.count);
-    return twt_words_find_gaps(words, text, 0);
+    twt_status status = twt_words_hash(words, &twt_text_kernel_scalar);
+    return status == TWT_OK ? twt_words_find_gaps(words, text, 0) : status;
 }
 
 void twt_words_free(twt_words *words)
 {
     twt_vec_free(&words->tokens);
+    twt_vec_free(&words->hashes);
     twt_vec_free(&words->norm);
     twt_vec_free(&words->gaps);
     twt_normalized_free(&words->normalized);

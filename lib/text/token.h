@@ -16,7 +16,8 @@ enum {                       /* bytes without white space after which a span is 
 };
 
 typedef struct twt_words {     /* zeroed: empty and valid; reused from text to text */
-    TWT_VEC(twt_token) tokens; /* but for QUOTED, and CAPITALISED of those in gaps; no hash */
+    TWT_VEC(twt_token) tokens; /* but for QUOTED, and CAPITALISED of those in gaps */
+    TWT_VEC(uint64_t) hashes;  /* the tokens' */
     TWT_VEC(char) norm;
     TWT_VEC(uint32_t) gaps; /* tokens before which more may stand than twt_mark_is_quiet; ascending */
     /* scratch */
@@ -27,8 +28,11 @@ typedef struct twt_words {     /* zeroed: empty and valid; reused from text to t
     unsigned char window_text[TWT_WINDOW]; /* the end of a text, filled up */
 } twt_words;
 
-/* Fills tokens, norm and gaps. */
+/* Fills tokens, hashes, norm and gaps. */
 TWT_MUST_USE twt_status twt_words_read_plain(twt_words *words, const char *text, size_t len);
+
+/* Hashes the tokens that have no hash yet. */
+TWT_MUST_USE twt_status twt_words_hash(twt_words *words, const twt_text_kernel *kernel);
 
 /* Finds the gaps before the tokens from first on. */
 TWT_MUST_USE twt_status twt_words_find_gaps(twt_words *words, const char *text, size_t first);

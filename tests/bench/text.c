@@ -88,7 +88,7 @@ static pass run_once(const corpus *of, twt_analyzer *analyzer, reader read, cons
         done.tokens += analysis->token_count;
         done.check += analysis->content_hash[0] + analysis->sentence_count;
         if (sketcher) {
-            twt_sketcher_run(sketcher, analysis->shingle_set, analysis->shingle_set_count, slots);
+            twt_sketcher_run(sketcher, analysis->shingles, analysis->shingle_count, slots);
             done.check += slots[0];
         }
     }
@@ -96,7 +96,8 @@ static pass run_once(const corpus *of, twt_analyzer *analyzer, reader read, cons
     return done;
 }
 
-static void run_case(const char *path, const corpus *of, const char *name, reader read, int passes, bool has_sketch)
+static void run_case(const char *path, const corpus *of, const char *name, reader read, int passes, bool has_sketch,
+                     unsigned skipped)
 {
     twt_profile profile;
     twt_profile_init(&profile);
@@ -106,6 +107,7 @@ static void run_case(const char *path, const corpus *of, const char *name, reade
         return;
     if (has_sketch && twt_sketcher_new(&profile, TWT_KERNEL_AUTO, &sketcher) != TWT_OK)
         has_sketch = false;
+    twt_analyzer_skip(analyzer, skipped);
     pass best = run_once(of, analyzer, read, sketcher);
     for (int i = 1; i < passes; i++) {
         pass next = run_once(of, analyzer, read, sketcher);
@@ -134,9 +136,11 @@ int main(int count, char **paths)
             fprintf(stderr, "%s: nothing to read\n", paths[i]);
             return EXIT_FAILURE;
         }
-        run_case(paths[i], &all, "analyze", twt_analyzer_run, PASSES, false);
-        run_case(paths[i], &all, "analyze+sketch", twt_analyzer_run, PASSES, true);
-        run_case(paths[i], &all, "definition", twt_analyzer_run_plain, 1, false);
+        run_case(paths[i], &all, "analyze", twt_analyzer_run, PASSES, false, 0);
+        run_case(paths[i], &all, "analyze+sketch", twt_analyzer_run, PASSES, true, 0);
+        run_case(paths[i], &all, "skip+sketch", twt_analyzer_run, PASSES, true, /* as a scan does */
+                 TWT_SKIP_SENTENCES | TWT_SKIP_SHINGLE_SET);
+        run_case(paths[i], &all, "definition", twt_analyzer_run_plain, 1, false, 0);
         free(all.bytes);
         free(all.ends);
     }

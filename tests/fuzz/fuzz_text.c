@@ -29,6 +29,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (status == TWT_OK) {
         demand(analysis_fault(by_fast));
         demand(analysis_difference(by_fast, by_plain));
+        for (unsigned parts = 1; parts <= (TWT_SKIP_SENTENCES | TWT_SKIP_SHINGLE_SET); parts++) {
+            twt_analyzer_skip(fast, parts);
+            if (twt_analyzer_run(fast, (const char *)data, size, &by_fast, NULL) != TWT_OK)
+                demand("the status differs when parts are skipped");
+            demand(analysis_skip_fault(by_plain, by_fast, parts));
+        }
     } else if (status != TWT_ERROR_UTF8 || fast_offset != plain_offset || fast_offset >= size) {
         demand("not the error that was to be expected");
     }

@@ -70,6 +70,31 @@ static inline bool analysis_same_bytes(const void *a, const void *b, size_t len)
     return len == 0 || memcmp(a, b, len) == 0;
 }
 
+/* Of a text read whole, and one of which parts were skipped. */
+static inline const char *analysis_skip_fault(const twt_analysis *whole, const twt_analysis *skipped, unsigned parts)
+{
+    const unsigned unsure = parts & TWT_SKIP_SENTENCES ? TWT_TOKEN_QUOTED | TWT_TOKEN_CAPITALISED : 0;
+    if (whole->token_count != skipped->token_count || whole->norm_len != skipped->norm_len ||
+        !analysis_same_bytes(whole->norm, skipped->norm, whole->norm_len))
+        return "words differ when parts are skipped";
+    for (size_t i = 0; i < whole->token_count; i++) {
+        twt_token a = whole->tokens[i], b = skipped->tokens[i];
+        a.flags &= (uint16_t)~unsure;
+        b.flags &= (uint16_t)~unsure;
+        if (memcmp(&a, &b, sizeof a) != 0)
+            return "tokens differ when parts are skipped";
+    }
+    if (skipped->sentence_count != (parts & TWT_SKIP_SENTENCES ? 0 : whole->sentence_count))
+        return "sentences are not skipped, or are though not to be";
+    if (skipped->shingle_set_count != (parts & TWT_SKIP_SHINGLE_SET ? 0 : whole->shingle_set_count))
+        return "the shingle set is not skipped, or is though not to be";
+    if (whole->shingle_count != skipped->shingle_count ||
+        !analysis_same_bytes(whole->shingles, skipped->shingles, whole->shingle_count * sizeof *whole->shingles) ||
+        memcmp(whole->content_hash, skipped->content_hash, sizeof whole->content_hash) != 0)
+        return "shingles or content hash differ when parts are skipped";
+    return NULL;
+}
+
 static inline const char *analysis_difference(const twt_analysis *a, const twt_analysis *b)
 {
     if (a->token_count != b->token_count || a->norm_len != b->norm_len)

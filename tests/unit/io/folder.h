@@ -54,7 +54,7 @@ static inline void expect_document(twt_reader *reader, const char *id, const cha
     twt_document document;
     twt_fault fault = {0};
     twt_status status = twt_reader_next(reader, &document, &fault);
-    ck_assert_msg(status == TWT_OK, "%s instead of document %s (%s, line %d, byte %d)", twt_status_text(status), id,
+    ck_assert_msg(status == TWT_OK, "%s instead of document %s (%s, line %d, byte %d)", twt_status_text(status), id ? id : "any",
                   fault.reason ? fault.reason : "no reason", (int)fault.line, (int)fault.byte);
     if (id)
         ck_assert_str_eq(document.id, id);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/rng.h"
 #include "support/suite.h"
 
@@ -41,6 +42,29 @@ START_TEST(every_kernel_equals_the_scalar_one)
             for (size_t c = 0; c < sizeof counts / sizeof *counts; c++)
                 check_lower(lower, slots, counts[c]);
     }
+}
+END_TEST
+
+START_TEST(every_kernel_mixes_like_the_scalar_one)
+{
+    static uint64_t shingles[VALUES];
+    static uint32_t expected[VALUES + 1], got[VALUES + 1];
+    uint64_t state = 3;
+    for (size_t i = 0; i < VALUES; i++)
+        shingles[i] = i < 4 ? UINT64_MAX << 32 * i % 63 : twt_rng_next(&state);
+    for (int k = 0; k < FAST; k++) {
+        twt_kernel kernel = fast[k];
+        if (!twt_kernel_find(&kernel))
+            continue;
+        for (size_t count = 0; count < 40; count++) {
+            memset(expected, 1, sizeof expected);
+            memset(got, 1, sizeof got);
+            twt_kernel_mix_scalar(shingles + count, VALUES - 2 * count, expected);
+            twt_kernel_mix_of(kernel)(shingles + count, VALUES - 2 * count, got);
+            ck_assert_mem_eq(got, expected, sizeof got);
+        }
+    }
+    ck_assert_uint_eq(expected[39], (uint32_t)(twt_hash_mix(shingles[78]) >> 32));
 }
 END_TEST
 
@@ -120,6 +144,6 @@ START_TEST(other_names_are_refused)
 }
 END_TEST
 
-TWT_SUITE("sketch_kernel", every_kernel_equals_the_scalar_one, extreme_values_are_compared_as_unsigned_numbers,
-          auto_names_the_kernel_it_chose, a_kernel_that_is_missing_is_unsupported, names_and_kernels_go_both_ways,
-          other_names_are_refused)
+TWT_SUITE("sketch_kernel", every_kernel_equals_the_scalar_one, every_kernel_mixes_like_the_scalar_one,
+          extreme_values_are_compared_as_unsigned_numbers, auto_names_the_kernel_it_chose,
+          a_kernel_that_is_missing_is_unsupported, names_and_kernels_go_both_ways, other_names_are_refused)

@@ -102,6 +102,26 @@ START_TEST(a_used_analyzer_reads_like_a_new_one)
 }
 END_TEST
 
+START_TEST(what_is_skipped_is_left_out_and_nothing_else_changes)
+{
+    twt_analyzer *whole = new_analyzer(3), *skipping = new_analyzer(3);
+    const twt_analysis *all, *some;
+    ck_assert_int_eq(twt_analyzer_run(whole, sample, sizeof sample - 1, &all, NULL), TWT_OK);
+    for (unsigned parts = 0; parts <= (TWT_SKIP_SENTENCES | TWT_SKIP_SHINGLE_SET); parts++) {
+        twt_analyzer_skip(skipping, parts);
+        ck_assert_int_eq(twt_analyzer_run(skipping, sample, sizeof sample - 1, &some, NULL), TWT_OK);
+        ck_assert_ptr_null(analysis_skip_fault(all, some, parts));
+        ck_assert_int_eq(twt_analyzer_run_plain(skipping, sample, sizeof sample - 1, &some, NULL), TWT_OK);
+        ck_assert_ptr_null(analysis_skip_fault(all, some, parts));
+    }
+    twt_analyzer_skip(skipping, 0);
+    ck_assert_int_eq(twt_analyzer_run(skipping, sample, sizeof sample - 1, &some, NULL), TWT_OK);
+    ck_assert_ptr_null(analysis_difference(all, some));
+    twt_analyzer_free(whole);
+    twt_analyzer_free(skipping);
+}
+END_TEST
+
 typedef twt_status (*run)(twt_analyzer *, const char *, size_t, const twt_analysis **, size_t *);
 
 static void sweep(run run_once)
@@ -182,5 +202,6 @@ END_TEST
 
 TWT_SUITE("text_analyzer", malformed_bytes_are_reported_with_their_place, a_text_beyond_the_limit_is_refused_unread,
           a_bad_profile_is_refused, a_text_without_words_is_fine, few_tokens_make_one_shingle,
-          a_used_analyzer_reads_like_a_new_one, a_refused_allocation_leaves_the_analyzer_usable,
-          a_second_run_allocates_nothing, looks_change_nothing_in_the_words, the_unicode_version_is_told)
+          a_used_analyzer_reads_like_a_new_one, what_is_skipped_is_left_out_and_nothing_else_changes,
+          a_refused_allocation_leaves_the_analyzer_usable, a_second_run_allocates_nothing,
+          looks_change_nothing_in_the_words, the_unicode_version_is_told)

@@ -240,6 +240,37 @@ START_TEST(the_last_kernel_is_scalar)
 }
 END_TEST
 
-TWT_SUITE("text_kernels", windows_are_classified_alike, edges_are_those_of_words,
+/* Words of all lengths that have a formula of their own, and of some that have none, behind each other. */
+START_TEST(words_are_hashed_as_one_by_one)
+{
+    enum { WORDS = 700 };
+    static char norm[WORDS * 40 + TWT_HASH_BEYOND];
+    static twt_token tokens[WORDS + 1], before[WORDS + 1];
+    static uint64_t hashes[WORDS + 1];
+    uint64_t state = 9;
+    for (size_t index = 0; twt_text_kernel_at(index); index++)
+        for (size_t count = 0; count <= WORDS; count += count < 20 ? 1 : 97) {
+            uint32_t used = 0;
+            for (size_t i = 0; i < WORDS + 1; i++) {
+                uint64_t drawn = twt_rng_next(&state);
+                tokens[i] = (twt_token){drawn, 7, 9, used, (uint16_t)(drawn % 8 ? drawn % 17 : drawn % 40), 0xffff};
+                used += i < count ? tokens[i].norm_len : 0;
+            }
+            fill((unsigned char *)norm, sizeof norm, NULL, 0, &state);
+            memcpy(before, tokens, sizeof tokens);
+            memset(hashes, 0, sizeof hashes);
+            twt_text_kernel_at(index)->hash(hashes, tokens, count, norm);
+            for (size_t i = 0; i < count; i++) {
+                uint64_t hash = twt_hash_bytes(norm + tokens[i].norm_begin, tokens[i].norm_len);
+                ck_assert_uint_eq(hashes[i], hash);
+                before[i].hash = hash;
+            }
+            ck_assert_mem_eq(tokens, before, sizeof tokens); /* nothing else has changed */
+            ck_assert_uint_eq(hashes[count], 0);
+        }
+}
+END_TEST
+
+TWT_SUITE("text_kernels", words_are_hashed_as_one_by_one, windows_are_classified_alike, edges_are_those_of_words,
           malformed_utf8_is_found_by_every_kernel, random_utf8_is_checked_alike, shingles_are_combined_alike,
           hashes_are_sorted_alike, spread_hashes_are_not_refused, the_last_kernel_is_scalar)
