@@ -119,12 +119,18 @@ static twt_star choose(const twt_graph *graph, const twt_stars *stars, uint32_t 
     return star;
 }
 
+#define TOLD_LEAST .2 /* of one text's shingles: less of a passage is left by chains of versions as well */
+
 /* A version of a member that shares a passage with the canonical version, too little to be a version of that, still
- * tells the same text. */
+ * tells the same text when the passage is a good part of one of them. */
 static bool passes_relaxed(const twt_graph *graph, uint32_t canonical, uint32_t document)
 {
     const twt_pair *pair = twt_graph_find(graph, canonical, document);
-    return pair && (pair->verdict.relation == TWT_RELATION_EXCERPT || pair->verdict.relation == TWT_RELATION_PARTIAL);
+    if (!pair)
+        return false;
+    const twt_verdict *verdict = &pair->verdict;
+    bool is_told = verdict->containment[0] >= TOLD_LEAST || verdict->containment[1] >= TOLD_LEAST;
+    return verdict->relation == TWT_RELATION_EXCERPT || (verdict->relation == TWT_RELATION_PARTIAL && is_told);
 }
 
 static void admit_members_of(const twt_graph *graph, twt_stars *stars, uint32_t member, uint32_t number)

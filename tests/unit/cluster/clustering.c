@@ -79,6 +79,23 @@ START_TEST(a_chain_whose_ends_do_not_match_is_not_one_cluster)
 }
 END_TEST
 
+START_TEST(a_member_of_a_member_is_not_admitted_over_a_small_passage)
+{
+    world w;
+    world_init(&w, 4);
+    add_pair(&w, 0, 1, TWT_RELATION_NEAR_DUPLICATE, .7);
+    add_pair(&w, 0, 2, TWT_RELATION_NEAR_DUPLICATE, .7);
+    add_pair(&w, 0, 3, TWT_RELATION_PARTIAL, .1);
+    add_pair(&w, 1, 3, TWT_RELATION_NEAR_DUPLICATE, .6);
+    twt_clustering *c = cluster(&w);
+    size_t count;
+    const twt_cluster *clusters = twt_clustering_clusters(c, &count);
+    ck_assert_uint_eq(count, 1);
+    ck_assert_uint_eq(clusters[0].member_count, 3);
+    finish(&w, c);
+}
+END_TEST
+
 START_TEST(a_member_of_a_member_is_admitted_when_it_shares_a_passage_with_the_canonical_one)
 {
     world w;
@@ -295,7 +312,8 @@ static size_t describe(const world *w, const twt_clustering *c, char lines[DOCUM
     const twt_cluster *clusters = twt_clustering_clusters(c, &count);
     for (size_t i = 0; i < count; i++)
         for (size_t m = 0; m < clusters[i].member_count; m++)
-            snprintf(lines[n++], LINE_MAX_BYTES, "%s<%s", w->ids[clusters[i].canonical], w->ids[clusters[i].members[m].document]);
+            snprintf(lines[n++], LINE_MAX_BYTES, "%s<%s", w->ids[clusters[i].canonical],
+                     w->ids[clusters[i].members[m].document]);
     qsort(lines, n, LINE_MAX_BYTES, by_home);
     return n;
 }
@@ -354,6 +372,7 @@ START_TEST(every_failed_allocation_is_reported)
 END_TEST
 
 TWT_SUITE("cluster_clustering", no_pairs_make_no_clusters, a_chain_whose_ends_do_not_match_is_not_one_cluster,
+          a_member_of_a_member_is_not_admitted_over_a_small_passage,
           a_member_of_a_member_is_admitted_when_it_shares_a_passage_with_the_canonical_one,
           updates_and_excerpts_are_links, each_term_of_the_canonical_key_decides_in_its_turn,
           evidence_that_it_came_first_outranks_an_earlier_date, pairs_out_of_order_or_out_of_range_are_refused,

@@ -171,6 +171,16 @@ START_TEST(a_copy_with_a_long_stretch_untouched_is_no_rewrite)
 }
 END_TEST
 
+START_TEST(two_thirds_of_the_three_word_sequences_left_are_an_edit)
+{
+    twt_measures m = rewrite_of_300();
+    m.five_runs = 120, m.shared_shingles = 190;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_REWRITTEN);
+    m.shared_shingles = 196;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_NEAR_DUPLICATE);
+}
+END_TEST
+
 START_TEST(a_text_found_in_a_longer_one_is_an_excerpt)
 {
     twt_measures m = copy_of_300();
@@ -302,8 +312,9 @@ TWT_SUITE("compare_relation", nothing_measured_is_unrelated, equal_texts_are_exa
           a_lost_not_among_new_figures_is_no_update, a_form_filled_in_anew_is_an_update, misread_letters_are_noise,
           another_spelling_of_some_words_is_no_noise, a_rename_is_no_rewrite, words_replaced_everywhere_are_a_rewrite,
           short_texts_are_never_called_rewritten, a_copy_with_a_long_stretch_untouched_is_no_rewrite,
-          a_text_found_in_a_longer_one_is_an_excerpt, a_shared_passage_in_long_texts_is_partial,
-          one_topic_in_another_order_is_no_reuse, words_alike_without_a_stretch_in_common_are_no_near_duplicate,
-          a_form_with_other_figures_is_no_rewrite, other_names_and_figures_together_are_no_rewrite,
-          one_or_two_other_figures_take_back_nothing, a_verbatim_passage_stands_whatever_the_figures,
-          words_set_letter_by_letter_prove_nothing_but_by_long_runs, every_relation_has_its_reason)
+          two_thirds_of_the_three_word_sequences_left_are_an_edit, a_text_found_in_a_longer_one_is_an_excerpt,
+          a_shared_passage_in_long_texts_is_partial, one_topic_in_another_order_is_no_reuse,
+          words_alike_without_a_stretch_in_common_are_no_near_duplicate, a_form_with_other_figures_is_no_rewrite,
+          other_names_and_figures_together_are_no_rewrite, one_or_two_other_figures_take_back_nothing,
+          a_verbatim_passage_stands_whatever_the_figures, words_set_letter_by_letter_prove_nothing_but_by_long_runs,
+          every_relation_has_its_reason)

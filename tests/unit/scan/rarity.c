@@ -28,10 +28,18 @@ START_TEST(a_passage_needs_rare_words_or_much_order_or_a_long_run)
 }
 END_TEST
 
-START_TEST(copies_and_templates_do_not_depend_on_rare_words)
+START_TEST(a_form_that_many_fill_in_is_no_update)
+{
+    ck_assert_int_eq(judge(TWT_RELATION_UPDATED, .1, .05f, 20, 8), TWT_RARITY_NONE);
+    ck_assert_int_eq(judge(TWT_RELATION_UPDATED, .1, .2f, 20, 8), TWT_RARITY_ENOUGH);
+    ck_assert_int_eq(judge(TWT_RELATION_UPDATED, .1, .05f, 20, 12), TWT_RARITY_ENOUGH);
+    ck_assert_int_eq(judge(TWT_RELATION_UPDATED, .4, .05f, 20, 8), TWT_RARITY_ENOUGH);
+}
+END_TEST
+
+START_TEST(copies_and_excerpts_do_not_depend_on_rare_words)
 {
     ck_assert_int_eq(judge(TWT_RELATION_EXACT, 1, .01f, 0, 0), TWT_RARITY_ENOUGH);
-    ck_assert_int_eq(judge(TWT_RELATION_UPDATED, .05, .01f, 0, 0), TWT_RARITY_ENOUGH);
     ck_assert_int_eq(judge(TWT_RELATION_EXCERPT, .05, .01f, 0, 0), TWT_RARITY_ENOUGH);
     ck_assert_int_eq(judge(TWT_RELATION_NEAR_DUPLICATE, .6, .01f, 0, 0), TWT_RARITY_ENOUGH);
 }
@@ -46,4 +54,5 @@ START_TEST(what_was_not_weighed_stands)
 END_TEST
 
 TWT_SUITE("scan_rarity", a_version_needs_rare_words, a_passage_needs_rare_words_or_much_order_or_a_long_run,
-          copies_and_templates_do_not_depend_on_rare_words, what_was_not_weighed_stands)
+          a_form_that_many_fill_in_is_no_update, copies_and_excerpts_do_not_depend_on_rare_words,
+          what_was_not_weighed_stands)
