@@ -237,6 +237,11 @@ typedef enum twt_reason_code { /* what a reason says; twt_reason_text makes the 
     TWT_REASON_FIRST_TRUNCATED,   /* the other is this one without its end */
     TWT_REASON_FIRST_BROKEN,      /* broken sentences on the other side */
     TWT_REASON_FIRST_LAYOUT,      /* headings and paragraphs lost on the other side */
+    TWT_REASON_FIRST_LONGER,      /* longer words on the other side; counts: mean letters in tenths */
+    TWT_REASON_FIRST_VARIED,      /* fewer words repeated on the other side; counts: percent that stand once */
+    TWT_REASON_FIRST_DETAIL,      /* figures, names, brackets lost on the other side; counts: those of one side alone */
+    TWT_REASON_FIRST_MENDED,      /* slips mended on the other side; counts: mended slips */
+    TWT_REASON_FIRST_BELONGS,     /* the rest goes on with the words of a shared passage; counts: words that recur */
     /* the canonical version of a cluster: the deciding term */
     TWT_REASON_CANONICAL_PREFERRED,
     TWT_REASON_CANONICAL_TIER,
@@ -254,6 +259,7 @@ typedef struct twt_reason {
     twt_reason_code code;
     double value;   /* a count, a share or points, as the code says */
     twt_range a, b; /* bytes that it speaks of in each text: an example or a stretch; empty when there are none */
+    uint32_t counts[2]; /* what was counted in a and in b, as the code says; else 0 */
 } twt_reason;
 
 /* "sign_order" and so on. Static, thread-safe. */

@@ -248,7 +248,7 @@ static twt_status measure(twt_comparer *c, const twt_analysis *a, const twt_anal
         status = look_for_reuse(c, a, b, want, &has_reuse);
     if (status != TWT_OK || !(has_reuse || is_equal))
         return status;
-    status = twt_evidence_measure(&c->evidence, &c->words, &alignment, &r->measures);
+    status = twt_evidence_measure(&c->evidence, &c->words, r->seeds, r->seed_count, &alignment, &r->measures);
     if (status == TWT_OK && want & TWT_WANT_CHANGES) {
         r->changes = c->evidence.changes;
         r->change_count = c->evidence.change_count;

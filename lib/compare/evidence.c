@@ -15,26 +15,39 @@ void twt_evidence_free(twt_evidence *evidence)
     twt_quotation_finder_free(evidence->quotation_finder);
     twt_sign_counter_free(&evidence->counter);
     twt_token_map_free(&evidence->map);
+    twt_first_counter_free(&evidence->first_counter);
     *evidence = (twt_evidence){.finder = NULL};
 }
 
-twt_status twt_evidence_measure(twt_evidence *evidence, const twt_pair_words *words, const twt_alignment *alignment,
-                                twt_measures *measures)
+static twt_status count_signs(twt_evidence *evidence, const twt_alignment *alignment, twt_measures *measures)
 {
-    const twt_analysis *a = twt_pair_text(words, 0), *b = twt_pair_text(words, 1);
-    evidence->a = a;
-    evidence->b = b;
+    if (!twt_token_map_fill(&evidence->map, evidence->a, evidence->b, alignment))
+        return TWT_ERROR_MEMORY;
+    return twt_sign_counter_run(&evidence->counter, evidence->a, evidence->b, &evidence->map, evidence->changes,
+                                twt_change_finder_blocks(evidence->finder), evidence->change_count, measures,
+                                &evidence->examples);
+}
+
+twt_status twt_evidence_measure(twt_evidence *evidence, const twt_pair_words *words, const twt_seed *seeds,
+                                size_t seed_count, const twt_alignment *alignment, twt_measures *measures)
+{
+    evidence->a = twt_pair_text(words, 0);
+    evidence->b = twt_pair_text(words, 1);
     twt_status status = twt_change_finder_run(evidence->finder, words, alignment, measures, &evidence->changes,
                                               &evidence->change_count);
     if (status == TWT_OK)
         status = twt_quotation_finder_run(evidence->quotation_finder, words, measures, &evidence->quotations);
+    if (status == TWT_OK)
+        status = count_signs(evidence, alignment, measures);
     if (status != TWT_OK)
         return status;
-    if (!twt_token_map_fill(&evidence->map, a, b, alignment))
-        return TWT_ERROR_MEMORY;
-    return twt_sign_counter_run(&evidence->counter, a, b, &evidence->map, evidence->changes,
-                                twt_change_finder_blocks(evidence->finder), evidence->change_count, measures,
-                                &evidence->examples);
+    const twt_told_pair pair = {.texts = {evidence->a, evidence->b},
+                                .alignment = alignment,
+                                .map = &evidence->map,
+                                .seeds = seeds,
+                                .seed_count = seed_count,
+                                .words = words};
+    return twt_first_counter_run(&evidence->first_counter, &pair, &evidence->first_counts);
 }
 
 size_t twt_evidence_explain(const twt_evidence *evidence, const twt_measures *measures, twt_verdict *verdict,
@@ -53,7 +66,9 @@ size_t twt_evidence_explain(const twt_evidence *evidence, const twt_measures *me
                              .map = &evidence->map,
                              .measures = measures,
                              .examples = &evidence->examples,
-                             .quotations = &evidence->quotations};
+                             .quotations = &evidence->quotations,
+                             .counts = &evidence->first_counts,
+                             .relation = verdict->relation};
     size_t of_first = twt_first_from_text(&facts, out + count);
     twt_first_decide(out + count, of_first, &verdict->first, &verdict->first_confidence);
     return count + of_first;

@@ -16,6 +16,8 @@ typedef struct twt_evidence { /* scratch and result of one thread */
     twt_quotation_finder *quotation_finder;
     twt_sign_counter counter;
     twt_token_map map;
+    twt_first_counter first_counter;
+    twt_first_counts first_counts;
     const twt_analysis *a, *b;
     const twt_change *changes; /* of the last run */
     size_t change_count;
@@ -30,7 +32,8 @@ void twt_evidence_free(twt_evidence *evidence); /* zeroed is fine */
 /* Fills the fields of measures that changes, quotations and signs count. TWT_ERROR_MEMORY: the evidence stays usable.
  */
 TWT_MUST_USE twt_status twt_evidence_measure(twt_evidence *evidence, const twt_pair_words *words,
-                                             const twt_alignment *alignment, twt_measures *measures);
+                                             const twt_seed *seeds, size_t seed_count, const twt_alignment *alignment,
+                                             twt_measures *measures);
 
 /* Decides machine signs and who came first by the words alone, for the relation in verdict. Returns how many reasons.
  */

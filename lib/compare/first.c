@@ -1,9 +1,10 @@
 /* What the words alone say, and the sum. The points are those of DESIGN.md; length is worth nothing, since spinners
  * lengthen and polishers shorten. */
-#include "compare/first.h"
+#include "compare/first_terms.h"
+
+#include <math.h>
 
 #include "base/reason.h"
-
 #include "compare/text_gap.h"
 
 #define QUOTATION_POINTS 1.2
@@ -29,20 +30,26 @@
 #define LAYOUT_TIMES 3      /* as many as the other has */
 #define LAYOUT_COVERED 0.45 /* of each text, so that both tell the same */
 
-typedef struct adder {
-    twt_reason *out;
-    size_t count;
-} adder;
-
-/* points above 0 speak for text side. */
-static void add(adder *to, twt_reason_code code, double points, int side, const twt_range example[2])
+void twt_first_add(twt_first_adder *to, twt_reason_code code, double points, const uint32_t counts[2],
+                   const twt_range example[2])
 {
-    twt_reason reason = {.code = code, .value = side == 0 ? points : -points};
+    double tenths = round(10 * points);
+    twt_reason reason = {.code = code, .value = tenths / 10};
+    if (tenths == 0)
+        return;
+    for (int s = 0; counts != NULL && s < 2; s++)
+        reason.counts[s] = counts[s];
     if (example != NULL) {
         reason.a = example[0];
         reason.b = example[1];
     }
     to->out[to->count++] = reason;
+}
+
+/* points speak for text side. */
+static void add(twt_first_adder *to, twt_reason_code code, double points, int side, const twt_range example[2])
+{
+    twt_first_add(to, code, side == 0 ? points : -points, NULL, example);
 }
 
 static const twt_analysis *text_of(const twt_first_facts *facts, int side)
@@ -57,7 +64,7 @@ static uint32_t at_most(uint32_t value, uint32_t most)
     return value < most ? value : most;
 }
 
-static void weigh_third(const twt_first_facts *facts, adder *to)
+static void weigh_third(const twt_first_facts *facts, twt_first_adder *to)
 {
     uint32_t a = at_most(facts->third[0], THIRD_MOST), b = at_most(facts->third[1], THIRD_MOST);
     if (a != b)
@@ -157,7 +164,7 @@ static uint32_t count_lost(const twt_first_facts *facts, int side, twt_range exa
 
 /* Only where both texts quote other words alike: statements give a speaker's words as paragraphs of their own, letters
  * and posts give them bare, and then the later text is the one that puts the marks. */
-static void weigh_quotations(const twt_first_facts *facts, adder *to)
+static void weigh_quotations(const twt_first_facts *facts, twt_first_adder *to)
 {
     twt_range examples[2][2] = {{{0, 0}, {0, 0}}, {{0, 0}, {0, 0}}};
     if (facts->measures->quotations == 0)
@@ -198,7 +205,7 @@ static twt_range last_sentence(const twt_analysis *text)
     return (twt_range){last->begin, last->end};
 }
 
-static void weigh_end(const twt_first_facts *facts, adder *to)
+static void weigh_end(const twt_first_facts *facts, twt_first_adder *to)
 {
     for (int side = 0; side < 2; side++) {
         const twt_analysis *text = text_of(facts, side);
@@ -211,7 +218,7 @@ static void weigh_end(const twt_first_facts *facts, adder *to)
     }
 }
 
-static void weigh_broken(const twt_first_facts *facts, adder *to)
+static void weigh_broken(const twt_first_facts *facts, twt_first_adder *to)
 {
     const uint32_t *broken = facts->measures->broken_sentences;
     if ((broken[0] > 0) != (broken[1] > 0))
@@ -226,7 +233,7 @@ static size_t count_paragraphs(const twt_analysis *text)
     return count;
 }
 
-static bool is_broken_on(const adder *to, int side)
+static bool is_broken_on(const twt_first_adder *to, int side)
 {
     for (size_t i = 0; i < to->count; i++)
         if (to->out[i].code == TWT_REASON_FIRST_BROKEN && (side == 0) == (to->out[i].value < 0))
@@ -236,7 +243,7 @@ static bool is_broken_on(const adder *to, int side)
 
 /* Scrapers and spinners lose paragraphs, but language models put them in, along with a conclusion: this speaks only
  * where the other text has broken sentences as well. */
-static void weigh_layout(const twt_first_facts *facts, adder *to)
+static void weigh_layout(const twt_first_facts *facts, twt_first_adder *to)
 {
     const twt_measures *measures = facts->measures;
     size_t paragraphs[2] = {count_paragraphs(facts->a), count_paragraphs(facts->b)};
@@ -251,7 +258,7 @@ static void weigh_layout(const twt_first_facts *facts, adder *to)
 
 size_t twt_first_from_text(const twt_first_facts *facts, twt_reason out[TWT_FIRST_TEXT_REASONS])
 {
-    adder to = {.out = out};
+    twt_first_adder to = {.out = out};
     if (facts->a->token_count == 0 || facts->b->token_count == 0)
         return 0;
     weigh_third(facts, &to);
@@ -259,6 +266,7 @@ size_t twt_first_from_text(const twt_first_facts *facts, twt_reason out[TWT_FIRS
     weigh_end(facts, &to);
     weigh_broken(facts, &to);
     weigh_layout(facts, &to);
+    twt_first_weigh_counts(facts, &to);
     return to.count;
 }
 

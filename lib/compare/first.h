@@ -3,13 +3,14 @@
 #ifndef TWT_COMPARE_FIRST_H
 #define TWT_COMPARE_FIRST_H
 
+#include "compare/first_counts.h"
 #include "compare/quotations.h"
 #include "compare/signs.h"
 #include "compare/token_map.h"
 #include "twicetold/types.h"
 
 enum {
-    TWT_FIRST_TEXT_REASONS = 5,    /* at most, of twt_first_from_text */
+    TWT_FIRST_TEXT_REASONS = 10,   /* at most, of twt_first_from_text */
     TWT_FIRST_METADATA_REASONS = 3 /* at most, of twt_first_from_metadata */
 };
 
@@ -19,6 +20,8 @@ typedef struct twt_first_facts { /* what the text part looks at */
     const twt_measures *measures;
     const twt_sign_examples *examples;
     const twt_quotation_result *quotations;
+    const twt_first_counts *counts;
+    twt_relation relation;
     uint32_t third[2]; /* wordings of a (of b) alone that third versions share; 0 when nobody looked */
 } twt_first_facts;
 

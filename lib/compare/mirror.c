@@ -20,7 +20,8 @@ twt_reason twt_mirror_reason(const twt_reason *reason)
     return (twt_reason){.code = reason->code,
                         .value = is_points && reason->value != 0 ? -reason->value : reason->value,
                         .a = reason->b,
-                        .b = reason->a};
+                        .b = reason->a,
+                        .counts = {reason->counts[1], reason->counts[0]}};
 }
 
 /* Empties keyed and makes room to sort count items. */

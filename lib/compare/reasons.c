@@ -17,11 +17,13 @@ typedef enum figure { /* how a value is told */
                       COUNT,
                       SHARE,
                       RATE,
-                      POINTS
+                      POINTS,
+                      POINTS_TENTHS /* counts in tenths */
 } figure;
 
 typedef struct pattern {
-    const char *one, *more; /* % stands for the figure; of points: for a, for b; more may be NULL: the same */
+    const char *one, *more; /* % stands for the figure; of points: for a, for b, @ and # for the counts of a and of b;
+                               more may be NULL: the same */
     figure figure;
 } pattern;
 
@@ -62,6 +64,26 @@ static const pattern patterns[TWT_REASON_CODES] = {
     [TWT_REASON_FIRST_BROKEN] = {"sentences of a are broken in b", "sentences of b are broken in a", POINTS},
     [TWT_REASON_FIRST_LAYOUT] = {"headings and paragraphs of a are lost in b",
                                  "headings and paragraphs of b are lost in a", POINTS},
+    [TWT_REASON_FIRST_LONGER] =
+        {"where the wording differs b has the longer words, as rewriting makes them: # letters, "
+         "not @",
+         "where the wording differs a has the longer words, as rewriting makes them: @ letters, "
+         "not #",
+         POINTS_TENTHS},
+    [TWT_REASON_FIRST_VARIED] = {"where the wording differs b repeats fewer words, as rewriting does: # % stand once, "
+                                 "not @ %",
+                                 "where the wording differs a repeats fewer words, as rewriting does: @ % stand once, "
+                                 "not # %",
+                                 POINTS},
+    [TWT_REASON_FIRST_DETAIL] = {"figures, names or brackets: @ in a alone, # in b alone",
+                                 "figures, names or brackets: # in b alone, @ in a alone", POINTS},
+    [TWT_REASON_FIRST_MENDED] = {"slips of writing: @ of a put right in b, # the other way",
+                                 "slips of writing: # of b put right in a, @ the other way", POINTS},
+    [TWT_REASON_FIRST_BELONGS] = {"the shared passage belongs to a: @ of its words recur in the rest of a alone, # in "
+                                  "that of b",
+                                  "the shared passage belongs to b: # of its words recur in the rest of b alone, @ in "
+                                  "that of a",
+                                  POINTS},
     [TWT_REASON_CANONICAL_PREFERRED] = {"preferred by the caller", NULL, NO_FIGURE},
     [TWT_REASON_CANONICAL_TIER] = {"from the highest tier of source", NULL, NO_FIGURE},
     [TWT_REASON_CANONICAL_CREDITED] = {"credited by another version", "credited by % other versions", COUNT},
@@ -127,6 +149,21 @@ static void put_pattern(line *out, const char *text, figure how, double value)
     put(out, text, (size_t)(mark - text));
     put_figure(out, how, value);
     put_string(out, mark + 1);
+}
+
+/* With the counts of both texts in their places. */
+static void put_counted(line *out, const char *text, const twt_reason *reason, bool is_tenths)
+{
+    for (const char *at = text; *at != '\0';) {
+        size_t plain = strcspn(at, "@#");
+        put(out, at, plain);
+        at += plain;
+        if (*at == '\0')
+            return;
+        double count = reason->counts[*at == '#'];
+        is_tenths ? put_tenths(out, count / 10) : put_whole(out, count);
+        at++;
+    }
 }
 
 static void put_points(line *out, double value)
@@ -238,10 +275,15 @@ const char *twt_reason_text(const twt_reason *reason, const char *text_a, const 
     if ((unsigned)reason->code >= TWT_REASON_CODES)
         return buffer;
     const pattern *of = &patterns[reason->code];
-    bool is_more = of->more != NULL && (of->figure == POINTS ? reason->value < 0 : !(reason->value < 1.5));
-    put_pattern(&out, is_more ? of->more : of->one, of->figure, reason->value);
-    if (of->figure == POINTS)
+    bool is_points = of->figure == POINTS || of->figure == POINTS_TENTHS;
+    bool is_more = of->more != NULL && (is_points ? reason->value < 0 : !(reason->value < 1.5));
+    const char *text = is_more ? of->more : of->one;
+    if (is_points) {
+        put_counted(&out, text, reason, of->figure == POINTS_TENTHS);
         put_points(&out, reason->value);
+    } else {
+        put_pattern(&out, text, of->figure, reason->value);
+    }
     if (!is_stretch(reason->code))
         put_examples(&out, reason, text_a, text_b);
     return buffer;

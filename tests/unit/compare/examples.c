@@ -73,7 +73,8 @@ static bool has_example(twt_reason_code code)
 
 static bool is_on_both_sides(twt_reason_code code)
 {
-    return code != TWT_REASON_SIGN_BROKEN && code != TWT_REASON_FIRST_BROKEN && code != TWT_REASON_FIRST_TRUNCATED;
+    return code != TWT_REASON_SIGN_BROKEN && code != TWT_REASON_FIRST_BROKEN && code != TWT_REASON_FIRST_TRUNCATED &&
+           code != TWT_REASON_FIRST_DETAIL && code != TWT_REASON_FIRST_BELONGS;
 }
 
 static void ck_assert_examples(const twt_comparison *c, const char *a, const char *b)

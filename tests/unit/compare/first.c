@@ -31,7 +31,15 @@ static evidence weigh(const char *a, const char *b, uint32_t third_a, uint32_t t
     ck_assert_int_eq(twt_sign_counter_run(&counter, pair.a, pair.b, &map, NULL, NULL, 0, &measures, &examples), TWT_OK);
     measures.tokens[0] = measures.covered_tokens[0] = (uint32_t)pair.a->token_count;
     measures.tokens[1] = measures.covered_tokens[1] = (uint32_t)pair.b->token_count;
-    twt_first_facts facts = {pair.a, pair.b, &map, &measures, &examples, &quotations, {third_a, third_b}};
+    twt_first_counts counts = {.capitals = 0};
+    twt_first_facts facts = {.a = pair.a,
+                             .b = pair.b,
+                             .map = &map,
+                             .measures = &measures,
+                             .examples = &examples,
+                             .quotations = &quotations,
+                             .counts = &counts,
+                             .third = {third_a, third_b}};
     out.count = twt_first_from_text(&facts, out.reasons);
     twt_first_decide(out.reasons, out.count, &out.first, &out.confidence);
     twt_sign_counter_free(&counter);
