@@ -39,13 +39,13 @@ static void put_word(twt_writer *writer, const char *word)
 }
 
 /* A clause of one way needs no word; the ways of others stand under "either" and "or". */
-static void put_clause(twt_writer *writer, const twt_check *checks, size_t count)
+static void put_clause(twt_writer *writer, const twt_check *checks, size_t count, bool is_first)
 {
     bool is_single = twt_checks_way_end(checks, count, 0) == count;
     for (size_t begin = 0, end; begin < count; begin = end) {
         end = twt_checks_way_end(checks, count, begin);
         if (!is_single)
-            put_word(writer, begin ? "or" : "either");
+            put_word(writer, begin ? "or" : is_first ? "either" : "and either");
         for (size_t i = begin; i < end; i++)
             put_check(writer, &checks[i], is_single ? 4 : 6);
     }
@@ -60,7 +60,7 @@ static void put_rule(twt_writer *writer, const twt_check *checks, size_t count)
     twt_cell_put_paragraph(writer, cell, 2, 4);
     for (size_t begin = 0, end; begin < count; begin = end) {
         end = twt_checks_clause_end(checks, count, begin);
-        put_clause(writer, checks + begin, end - begin);
+        put_clause(writer, checks + begin, end - begin, begin == 0);
     }
 }
 

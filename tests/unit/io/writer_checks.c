@@ -59,7 +59,7 @@ START_TEST(an_explanation_for_people_names_ways_only_where_there_are_some)
                            "    no   the words are the same: 0, at least 1\n"
                            "  rewritten holds\n"
                            "    yes  aligned words: 75, at least 60\n"
-                           "    either\n"
+                           "    and either\n"
                            "      no   equal words, of the aligned: 0.700, under 0.700\n"
                            "    or\n"
                            "      yes  order and likeness of the words together: -2.13, at most 4.00\n"
