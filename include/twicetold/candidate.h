@@ -65,6 +65,9 @@ TWT_API TWT_MUST_USE twt_status twt_candidates_find(twt_candidates *candidates, 
 /* Of what find cost: bands and families, rare features. Zeroed before. */
 TWT_API void twt_candidates_costs(const twt_candidates *candidates, twt_phase_cost *bands, twt_phase_cost *rare);
 
+/* Bytes that were put into the file in options.tmp_folder so far. */
+TWT_API uint64_t twt_candidates_spilled(const twt_candidates *candidates);
+
 /* errno of the first TWT_ERROR_IO, or 0. */
 TWT_API int twt_candidates_os_error(const twt_candidates *candidates);
 

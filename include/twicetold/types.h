@@ -541,6 +541,7 @@ typedef struct twt_stats { /* of a scan; all but costs are the same in every run
     uint64_t candidates;
     uint64_t candidates_by[3]; /* by bands, rare features, families; a pair may come by several */
     twt_verify_counts verify;  /* may depend on the threads in texts */
+    uint64_t spilled_bytes;    /* put into files because memory has a limit; may depend on the threads */
     uint64_t clusters, largest_cluster, links;
 } twt_stats;
 

@@ -265,3 +265,8 @@ int twt_candidates_os_error(const twt_candidates *candidates)
 {
     return candidates->spill.os_error;
 }
+
+uint64_t twt_candidates_spilled(const twt_candidates *c)
+{
+    return atomic_load(&c->spill.written);
+}

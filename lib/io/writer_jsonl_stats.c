@@ -57,6 +57,7 @@ void twt_json_write_stats(twt_writer *writer, const twt_stats *stats)
     twt_json_put_key_number(writer, ",\"family\":", stats->candidates_by[2]);
     twt_put_string(writer, "}");
     put_verify(writer, &stats->verify);
+    twt_json_put_key_number(writer, ",\"spilled_bytes\":", stats->spilled_bytes);
     twt_json_put_key_number(writer, ",\"clusters\":", stats->clusters);
     twt_json_put_key_number(writer, ",\"largest_cluster\":", stats->largest_cluster);
     twt_json_put_key_number(writer, ",\"links\":", stats->links);

@@ -80,7 +80,13 @@ static void put_texts(twt_writer *writer, const twt_stats *stats)
     twt_cell_add_fixed(cell, stats->sketch_cpu_seconds, 3);
     add(cell, " for sketches, ");
     twt_cell_add_fixed(cell, stats->feature_cpu_seconds, 3);
-    add(cell, " for features.");
+    add(cell, " for features");
+    if (stats->spilled_bytes) {
+        add(cell, "; ");
+        twt_add_bytes(cell, stats->spilled_bytes);
+        add(cell, " were put into files");
+    }
+    add(cell, ".");
     put_line(writer, cell);
 }
 

@@ -127,6 +127,7 @@ static void sum_up(twt_scan *scan)
     stats->documents = scan->store.count;
     stats->bytes = scan->store.bytes;
     stats->verify = scan->verified.counts;
+    stats->spilled_bytes += atomic_load(&scan->store.texts.spill.written);
     stats->clusters = clusters;
     stats->links = links;
     scan->summary = (twt_summary){.documents = stats->documents,
@@ -154,8 +155,8 @@ twt_status twt_scan_run(twt_scan *scan)
         return TWT_ERROR_ARGUMENT;
     twt_sieved *sieved = &scan->sieved;
     end_phase(scan, TWT_PHASE_READ);
-    twt_status status = twt_sieve_run(&scan->store, &scan->options, &scan->progress, &scan->stats, sieved,
-                                      &scan->tmp_error);
+    twt_status status =
+        twt_sieve_run(&scan->store, &scan->options, &scan->progress, &scan->stats, sieved, &scan->tmp_error);
     scan->clock = twt_clock_now(); /* the sieve has told of itself */
     if (status == TWT_OK)
         status = twt_verify_run(&scan->store, &scan->options, &scan->progress, sieved, &scan->verified);

@@ -178,6 +178,7 @@ static void sum_up(const sieve *s, const twt_sieved *out)
         stats->sketch_cpu_seconds += s->workers[i].sketch;
         stats->feature_cpu_seconds += s->workers[i].features;
     }
+    stats->spilled_bytes = twt_candidates_spilled(s->candidates);
     stats->families = out->family_count;
     stats->recurring = s->recurring.masked_count;
     stats->candidates = out->count;

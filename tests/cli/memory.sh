@@ -36,6 +36,18 @@ test_the_text_form_shows_texts_that_lie_in_the_file() {
     sed 's/[0-9.]* s\b//' out | cmp -s - plain || fail "the text form differs"
 }
 
+test_an_explanation_does_not_depend_on_memory_and_stats_tell_of_it() {
+    texts > in.jsonl
+    twicetold scan --format jsonl --explain a1 b1 --explain a7 b300 in.jsonl
+    expect_status 0
+    cp out plain
+    twicetold scan --format jsonl --memory 1M --tmp . --stats --explain a1 b1 --explain a7 b300 in.jsonl
+    expect_status 0
+    cmp -s out plain || fail "--memory changes an explanation"
+    expect_error '"type":"stats"' '"spilled_bytes":'
+    ! grep -q '"spilled_bytes":0,' err || fail "nothing was put into files"
+}
+
 test_a_full_disk_is_an_error_and_leaves_nothing() {
     texts > in.jsonl
     mkdir tmp

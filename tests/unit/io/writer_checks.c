@@ -223,6 +223,7 @@ static twt_stats some_stats(void)
                        .verify = {.ended_at = {[TWT_STEP_VERIFY] = 40, [TWT_STEP_COMMON] = 3, [TWT_STEP_REPORTED] = 7},
                                   .weakened = 1,
                                   .texts = 12},
+                       .spilled_bytes = 4000,
                        .clusters = 1,
                        .largest_cluster = 3,
                        .links = 1};
@@ -255,11 +256,11 @@ START_TEST(statistics_in_json_have_every_phase_and_count)
     static const struct {
         const char *name;
         int value;
-    } counts[] = {{"threads", 2},     {"documents", 3}, {"bytes", 2500},       {"words", 400},
-                  {"wordless", 0},    {"copies", 1},    {"features", 900},     {"families", 2},
-                  {"candidates", 50}, {"no_reuse", 40}, {"common", 3},         {"recurring", 0},
-                  {"reported", 7},    {"weakened", 1},  {"masked", 0},         {"texts_analysed_again", 12},
-                  {"clusters", 1},    {"links", 1},     {"largest_cluster", 3}};
+    } counts[] = {{"threads", 2},          {"documents", 3}, {"bytes", 2500},   {"words", 400},
+                  {"wordless", 0},         {"copies", 1},    {"features", 900}, {"families", 2},
+                  {"candidates", 50},      {"no_reuse", 40}, {"common", 3},     {"recurring", 0},
+                  {"reported", 7},         {"weakened", 1},  {"masked", 0},     {"texts_analysed_again", 12},
+                  {"spilled_bytes", 4000}, {"clusters", 1},  {"links", 1},      {"largest_cluster", 3}};
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
         ck_assert_msg(json_integer_value(json_object_get(record, counts[i].name)) == counts[i].value, "%s",
                       counts[i].name);
@@ -273,9 +274,10 @@ START_TEST(statistics_for_people_are_a_table_and_rates)
     const char *text = stats_told(TWT_FORMAT_TEXT);
     ck_assert_terminal_safe(text, false);
     static const char *const lines[] = {
-        "  stage           wall       CPU      memory\n", "  analyse        0.500     0.250      1.0 MB\n",
-        "  verify         3.000     1.500      6.0 MB\n", "50 candidates: 10 by bands, 45 by rare features",
-        "33 pairs a CPU second, 30000.0 µs a pair.\n",    "1 cluster, 3 documents in the largest, 1 link.\n"};
+        "  stage           wall       CPU      memory\n",  "  analyse        0.500     0.250      1.0 MB\n",
+        "  verify         3.000     1.500      6.0 MB\n",  "; 4.0 kB",
+        "50 candidates: 10 by bands, 45 by rare features", "33 pairs a CPU second, 30000.0 µs a pair.\n",
+        "1 cluster, 3 documents in the largest, 1 link.\n"};
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
         ck_assert_msg(strstr(text, lines[i]) != NULL, "no %s in %s", lines[i], text);
 }

@@ -74,6 +74,7 @@ START_TEST(counts_add_up)
     ck_assert_uint_eq(by_step, stats.candidates);
     ck_assert_uint_eq(stats.verify.ended_at[TWT_STEP_REPORTED], pairs);
     ck_assert_uint_ge(stats.verify.texts, 2);
+    ck_assert_uint_eq(stats.spilled_bytes, 0);
     ck_assert_uint_eq(stats.clusters, clusters);
     ck_assert_uint_ge(stats.largest_cluster, 3);
     ck_assert_uint_eq(stats.links, links);
