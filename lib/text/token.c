@@ -266,6 +266,8 @@ twt_status twt_words_find_gaps(twt_words *words, const char *text, size_t first)
 twt_status twt_words_hash(twt_words *words, const twt_text_kernel *kernel)
 {
     size_t from = words->hashes.count, count = words->tokens.count - from;
+    if (count == 0)
+        return TWT_OK;
     if (!twt_vec_reserve(&words->hashes, count) || !twt_vec_reserve(&words->norm, TWT_HASH_BEYOND))
         return TWT_ERROR_MEMORY;
     kernel->hash(words->hashes.data + from, words->tokens.data + from, count, words->norm.data);
