@@ -44,6 +44,7 @@ twt_status twt_borders_begin(twt_borders *borders, const twt_pair_words *words)
 {
     size_t count = words->words.count;
     borders->words = words;
+    borders->fits = 0;
     if (!twt_vec_resize(&borders->counts, count))
         return TWT_ERROR_MEMORY;
     for (size_t i = 0; i < count; i++) {
@@ -96,9 +97,10 @@ static double scale_of(const fitting *of, int side)
     return (all - (here + there) / 2) / there;
 }
 
-static double ratio_of(const fitting *of, int side, uint32_t number, double scale)
+static double ratio_of(const fitting *of, int side, const twt_word_counts *word, double scale)
 {
-    const twt_word_counts *word = &of->borders->counts.data[number];
+    if (!inside_of(of, !side, word))
+        return 0;
     double here = inside_of(of, side, word), there = inside_of(of, !side, word);
     double all = (double)word->totals[0] + word->totals[1], half = (here + there) / 2;
     return there * scale / (all - here - there + (half > discount ? half - discount : 0) + unseen);
@@ -145,10 +147,24 @@ static double read_ratios(const fitting *of, int side, token_window window)
     twt_borders *borders = of->borders;
     const uint32_t *ids = borders->words->ids[side].data;
     double scale = scale_of(of, side), *ratios = borders->ratios.data;
-    for (uint32_t i = window.begin; i < window.end; i++)
-        ratios[i - window.begin] = ratio_of(of, side, ids[i], scale);
+    for (uint32_t i = window.begin; i < window.end; i++) {
+        twt_word_counts *word = &borders->counts.data[ids[i]];
+        if (word->fit != borders->fits) { /* each word once, however often it stands here */
+            word->fit = borders->fits;
+            word->taken = 0;
+            word->is_scored = false;
+            word->ratio = ratio_of(of, side, word, scale);
+        }
+        ratios[i - window.begin] = word->ratio;
+    }
     uint32_t begin = of->tokens->begin[side], end = of->tokens->end[side];
     return estimate_noise(ratios + (begin - window.begin), end - begin);
+}
+
+static int32_t score_of(double ratio, double noise)
+{
+    double score = log(noise + (1 - noise) * ratio);
+    return (int32_t)(SCORE_ONE * (score < score_max ? score : score_max));
 }
 
 /* From the middle outwards, so that of a word's repeats those nearest to it are set against the other side's. A text
@@ -157,8 +173,9 @@ static void score_window(const fitting *of, int side, token_window window)
 {
     twt_borders *borders = of->borders;
     const uint32_t *ids = borders->words->ids[side].data;
+    borders->fits++;
     double noise = read_ratios(of, side, window);
-    int32_t surplus = (int32_t)(SCORE_ONE * surplus_cost * log(noise));
+    int32_t foreign = score_of(0, noise), surplus = (int32_t)(SCORE_ONE * surplus_cost * log(noise));
     uint32_t middle = of->middle[side];
     if (middle < window.begin || middle > window.end)
         middle = window.begin;
@@ -168,15 +185,13 @@ static void score_window(const fitting *of, int side, token_window window)
         uint32_t at = is_left ? --left : right++;
         twt_word_counts *word = &borders->counts.data[ids[at]];
         uint32_t there = word->inside[!side];
-        if (there && word->taken++ >= there) {
-            borders->scores.data[at - window.begin] = surplus;
-            continue;
+        bool is_surplus = there && word->taken++ >= there;
+        if (!is_surplus && !word->is_scored) {
+            word->is_scored = true;
+            word->score = word->ratio == 0 ? foreign : score_of(word->ratio, noise);
         }
-        double score = log(noise + (1 - noise) * borders->ratios.data[at - window.begin]);
-        borders->scores.data[at - window.begin] = (int32_t)(SCORE_ONE * (score < score_max ? score : score_max));
+        borders->scores.data[at - window.begin] = is_surplus ? surplus : word->score;
     }
-    for (uint32_t i = window.begin; i < window.end; i++)
-        borders->counts.data[ids[i]].taken = 0;
 }
 
 /* The run with the highest sum (Bentley 1984 on Kadane's scan), ends at sentence borders preferred; *evidence is the

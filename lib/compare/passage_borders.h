@@ -7,12 +7,17 @@
 typedef struct twt_word_counts { /* of a word */
     uint32_t totals[2];          /* in each text */
     uint32_t inside[2];          /* in the stretch at hand; zero between calls */
-    uint32_t taken;              /* already set against the other side; likewise */
+    uint32_t fit;                /* the fit that the rest is of */
+    uint32_t taken;              /* already set against the other side */
+    int32_t score;               /* once there is one */
+    bool is_scored;
+    double ratio;
 } twt_word_counts;
 
 typedef struct twt_borders { /* scratch; zeroed: empty and valid */
     const twt_pair_words *words;
     const twt_analysis *texts[2];
+    uint32_t fits; /* counts the fits to a window; that of no word is as high between them */
     TWT_VEC(twt_word_counts) counts;
     TWT_VEC(double) ratios;      /* of the tokens of a window */
     TWT_VEC(int32_t) scores;     /* likewise */
