@@ -2,6 +2,12 @@
 
 #include <string.h>
 
+#include "base/bits.h"
+
+enum { CLASSES = 32, COMMON_LEAST = 2 }; /* words in under four sentences are never common */
+static const double common_part = .6;    /* of the cosine that common words may reach by themselves */
+static const double rounding = 1e-9;
+
 static bool is_posted(const twt_pair_word *word, int side)
 {
     return word->df[!side] && word->weight;
@@ -12,8 +18,11 @@ twt_status twt_sentence_index_fill(twt_sentence_index *index, const twt_pair_wor
 {
     size_t count = words->words.count, sentences = words->sentences[side].count;
     if (!twt_vec_resize(&index->first, count + 1) || !twt_vec_resize(&index->postings, words->terms[side].count) ||
-        !twt_vec_resize(&index->tallies, sentences) || !twt_vec_resize(&index->met, sentences + 1))
+        !twt_vec_resize(&index->tallies, sentences) || !twt_vec_resize(&index->met, sentences + 1) ||
+        !twt_vec_resize(&index->common, count))
         return TWT_ERROR_MEMORY;
+    if (count)
+        memset(index->common.data, 0, count * sizeof *index->common.data);
     index->side = side;
     memset(index->tallies.data, 0, sentences * sizeof *index->tallies.data);
     twt_vec_clear(&index->met);
@@ -33,24 +42,108 @@ twt_status twt_sentence_index_fill(twt_sentence_index *index, const twt_pair_wor
     return TWT_OK;
 }
 
-void twt_sentence_index_meet(twt_sentence_index *index, const twt_pair_words *words, uint32_t sentence)
+static uint32_t posting_count(const twt_sentence_index *index, uint32_t word)
 {
-    twt_tally *tallies = index->tallies.data;
-    uint32_t *met = index->met.data;
-    size_t count = 0;
-    const uint32_t *first_term = words->first_term[!index->side].data;
-    for (uint32_t i = first_term[sentence]; i < first_term[sentence + 1]; i++) {
-        twt_term term = words->terms[!index->side].data[i];
-        uint64_t weight = twt_term_weight(words, term);
-        const twt_posting *end = index->postings.data + index->first.data[term.word + 1];
-        for (const twt_posting *at = index->postings.data + index->first.data[term.word]; at < end; at++) {
-            twt_tally *tally = &tallies[at->sentence];
-            met[count] = at->sentence; /* stays only if it is new: no branch to guess */
-            count += tally->shared == 0;
-            tally->shared++;
-            tally->dot += weight * at->weight;
-        }
+    return index->first.data[word + 1] - index->first.data[word];
+}
+
+static unsigned class_of(uint32_t postings)
+{
+    return postings ? twt_bits_last(postings) : 0;
+}
+
+typedef struct looked_up { /* a sentence, and which of its words are too common to be followed */
+    const twt_term *terms, *end;
+    double norm, common_norm; /* of its vector and of the common words alone, squared */
+    unsigned common_class;    /* words of this class and above are common */
+} looked_up;
+
+/* The commonest words are common as long as they alone could not reach the cosine, with room to spare. */
+static looked_up look_up(const twt_sentence_index *index, const twt_pair_words *words, uint32_t sentence, double most)
+{
+    int side = !index->side;
+    const uint32_t *first = words->first_term[side].data + sentence;
+    looked_up s = {words->terms[side].data + first[0], words->terms[side].data + first[1],
+                   (double)words->sentences[side].data[sentence].norm, 0, CLASSES};
+    double norms[CLASSES] = {0};
+    for (const twt_term *term = s.terms; term < s.end; term++) {
+        double weight = twt_term_weight(words, *term);
+        norms[class_of(posting_count(index, term->word))] += weight * weight;
     }
+    while (s.common_class > COMMON_LEAST && s.common_norm + norms[s.common_class - 1] <= most * most * s.norm)
+        s.common_norm += norms[--s.common_class];
+    return s;
+}
+
+static void follow(twt_sentence_index *index, const twt_pair_words *words, twt_term term, size_t *met_count)
+{
+    uint64_t weight = twt_term_weight(words, term);
+    const twt_posting *end = index->postings.data + index->first.data[term.word + 1];
+    uint32_t *met = index->met.data;
+    size_t count = *met_count;
+    for (const twt_posting *at = index->postings.data + index->first.data[term.word]; at < end; at++) {
+        twt_tally *tally = &index->tallies.data[at->sentence];
+        met[count] = at->sentence; /* stays only if it is new: no branch to guess */
+        count += tally->shared == 0;
+        tally->shared++;
+        tally->dot += weight * at->weight;
+    }
+    *met_count = count;
+}
+
+/* Adds the common words that a sentence shares with the one that is looked up. */
+static void add_common(twt_sentence_index *index, const twt_pair_words *words, uint32_t met, twt_tally *tally)
+{
+    const uint32_t *first = words->first_term[index->side].data + met;
+    for (uint32_t i = first[0]; i < first[1]; i++) {
+        twt_term term = words->terms[index->side].data[i];
+        uint64_t weight = index->common.data[term.word];
+        if (!weight)
+            continue;
+        tally->shared++;
+        tally->dot += weight * twt_term_weight(words, term);
+    }
+}
+
+/* Keeps those that the common words can lift above cosine_min: by Cauchy and Schwarz they add no more to the cosine
+ * than their part of the length. */
+static size_t complete(twt_sentence_index *index, const twt_pair_words *words, const looked_up *s, double cosine_min,
+                       size_t count)
+{
+    double left = cosine_min - sqrt(s->common_norm / s->norm), least = left * left * s->norm * (1 - rounding);
+    uint32_t *met = index->met.data;
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        twt_tally *tally = &index->tallies.data[met[i]];
+        double dot = (double)tally->dot;
+        if (dot * dot <= least * (double)words->sentences[index->side].data[met[i]].norm) {
+            *tally = (twt_tally){0, 0};
+            continue;
+        }
+        add_common(index, words, met[i], tally);
+        met[kept++] = met[i];
+    }
+    return kept;
+}
+
+void twt_sentence_index_meet(twt_sentence_index *index, const twt_pair_words *words, uint32_t sentence,
+                             double cosine_min)
+{
+    looked_up s = look_up(index, words, sentence, common_part * cosine_min);
+    size_t count = 0;
+    bool has_common = false;
+    for (const twt_term *term = s.terms; term < s.end; term++) {
+        uint32_t postings = posting_count(index, term->word);
+        bool is_common = class_of(postings) >= s.common_class;
+        has_common |= is_common;
+        index->common.data[term->word] = is_common ? twt_term_weight(words, *term) : 0;
+        if (postings && !is_common)
+            follow(index, words, *term, &count);
+    }
+    if (has_common)
+        count = complete(index, words, &s, cosine_min, count);
+    for (const twt_term *term = s.terms; has_common && term < s.end; term++)
+        index->common.data[term->word] = 0;
     index->met.count = count;
 }
 
@@ -60,4 +153,5 @@ void twt_sentence_index_free(twt_sentence_index *index)
     twt_vec_free(&index->postings);
     twt_vec_free(&index->tallies);
     twt_vec_free(&index->met);
+    twt_vec_free(&index->common);
 }

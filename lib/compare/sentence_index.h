@@ -22,6 +22,7 @@ typedef struct twt_sentence_index { /* zeroed: empty and valid */
     TWT_VEC(twt_posting) postings;
     TWT_VEC(twt_tally) tallies; /* all zero between look-ups */
     TWT_VEC(uint32_t) met;      /* sentences whose tally is not */
+    TWT_VEC(uint32_t) common;   /* by word: its weight in the sentence that is looked up; zero between look-ups */
 } twt_sentence_index;
 
 typedef struct twt_likeness { /* of two sentences */
@@ -33,8 +34,10 @@ TWT_MUST_USE twt_status twt_sentence_index_fill(twt_sentence_index *index, const
 void twt_sentence_index_free(twt_sentence_index *index);
 
 /* Looks a sentence of the other side up: index->met has the indexed sentences that share a word with it, in no
- * particular but a fixed order. Each must then be taken once with twt_sentence_index_take. */
-void twt_sentence_index_meet(twt_sentence_index *index, const twt_pair_words *words, uint32_t sentence);
+ * particular but a fixed order, maybe without some whose cosine is not above cosine_min. Each must then be taken once
+ * with twt_sentence_index_take and the same cosine_min. */
+void twt_sentence_index_meet(twt_sentence_index *index, const twt_pair_words *words, uint32_t sentence,
+                             double cosine_min);
 
 /* The likeness of a sentence that was met; clears its tally. cosine is 0 unless it is above cosine_min and dice above
  * dice_min (most pairs are far from both, and are spared the division and the root). */
