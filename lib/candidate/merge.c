@@ -20,6 +20,7 @@ enum {
 typedef struct merge {
     const uint32_t *order;
     const twt_families *families;
+    const twt_rare_pairs *rare_pairs; /* ascending by (a, b) */
     size_t slot_count, family_pairs_max;
     TWT_VEC(twt_keyed) items;     /* key: a 24 bits, b 24 bits, channels; value: weight, share */
     TWT_VEC(twt_keyed) relations; /* of families. key: a 24 bits, b 24 bits; value: strength, 0 to STRENGTH_ONE */
@@ -155,6 +156,21 @@ static bool rank_relations(merge *m)
     return true;
 }
 
+/* What the rare features say of two families; nothing when they say nothing. */
+static twt_rare_pair rare_pair_of(const merge *m, uint32_t family, uint32_t other)
+{
+    const twt_rare_pair *pairs = m->rare_pairs->data;
+    size_t low = 0, high = m->rare_pairs->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        bool is_before = pairs[middle].a != family ? pairs[middle].a < family : pairs[middle].b < other;
+        low = is_before ? middle + 1 : low;
+        high = is_before ? high : middle;
+    }
+    bool is_found = low < m->rare_pairs->count && pairs[low].a == family && pairs[low].b == other;
+    return is_found ? pairs[low] : (twt_rare_pair){.a = family, .b = other};
+}
+
 static bool pay(merge *m, size_t pairs)
 {
     if (m->purse < pairs)
@@ -173,9 +189,10 @@ static bool expand(merge *m, size_t family, size_t other)
     bool is_full = are_few(m, a_size * b_size) && pay(m, a_size * b_size - 1);
     if (!is_full && !pay(m, a_size + b_size - 2))
         return true;
+    twt_rare_pair rare = rare_pair_of(m, (uint32_t)family, (uint32_t)other);
     for (size_t i = 0; i < a_size; i++)
         for (size_t j = i == 0; j < (is_full || i == 0 ? b_size : 1); j++)
-            if (!add(m, a[i], b[j], TWT_CHANNEL_FAMILY, 0, 0))
+            if (!add(m, a[i], b[j], TWT_CHANNEL_FAMILY, rare.weight, rare.share))
                 return false;
     return true;
 }
@@ -243,8 +260,11 @@ twt_status twt_candidates_merge(const twt_candidate_options *options, size_t slo
                                 const twt_families *families, const twt_u64s *band_pairs,
                                 const twt_rare_pairs *rare_pairs, twt_candidate_pairs *out)
 {
-    merge m = {
-        .order = order, .families = families, .slot_count = slot_count, .family_pairs_max = options->family_pairs_max};
+    merge m = {.order = order,
+               .families = families,
+               .rare_pairs = rare_pairs,
+               .slot_count = slot_count,
+               .family_pairs_max = options->family_pairs_max};
     size_t documents = families->begins[families->count], purse = EXPANDED_PER_DOCUMENT * documents;
     m.purse = purse > EXPANDED_MIN ? purse : EXPANDED_MIN;
     twt_status status = TWT_ERROR_MEMORY;
