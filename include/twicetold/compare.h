@@ -13,8 +13,8 @@ extern "C" {
 #endif
 
 enum { /* what twt_comparer_run is asked for, besides the verdict */
-    TWT_WANT_PASSAGES = 1,
-    TWT_WANT_CHANGES = 2
+       TWT_WANT_PASSAGES = 1,
+       TWT_WANT_CHANGES = 2
 };
 
 /* Scratch and result of one thread; not to be shared. */
@@ -24,20 +24,26 @@ TWT_API TWT_MUST_USE twt_status twt_comparer_new(const twt_profile *profile, twt
 TWT_API void twt_comparer_free(twt_comparer *comparer); /* NULL is fine */
 
 /* Compares two analysed texts on their words alone (no metadata). *out and all it points to live in the comparer until
- * its next run. Time is bounded for hostile texts: beyond a work limit common words no longer count as seeds or anchors.
- * Errors: TWT_ERROR_MEMORY; the comparer stays usable. */
+ * its next run. Time is bounded for hostile texts: beyond a work limit common words no longer count as seeds or
+ * anchors. Errors: TWT_ERROR_MEMORY; the comparer stays usable. */
 TWT_API TWT_MUST_USE twt_status twt_comparer_run(twt_comparer *comparer, const twt_analysis *a, const twt_analysis *b,
                                                  unsigned want, const twt_comparison **out);
 
-/* Adds what the documents' metadata say (tier, time, credit by source name in the other's text) to the evidence of who came
- * first and decides again. Replaces the FIRST reasons of the last run's comparison, which *out shows. */
+/* The same of two texts of a collection that says something of them: how rare their common words are in it, which texts
+ * stand near to one of them or to both. collection_evidence counts as twt_measures.order_evidence does. */
+TWT_API TWT_MUST_USE twt_status twt_comparer_run_within(twt_comparer *comparer, const twt_analysis *a,
+                                                        const twt_analysis *b, double collection_evidence,
+                                                        unsigned want, const twt_comparison **out);
+
+/* Adds what the documents' metadata say (tier, time, credit by source name in the other's text) to the evidence of who
+ * came first and decides again. Replaces the FIRST reasons of the last run's comparison, which *out shows. */
 TWT_API TWT_MUST_USE twt_status twt_comparer_add_metadata(twt_comparer *comparer, const twt_document *a,
                                                           const twt_document *b, const twt_comparison **out);
 
 enum { TWT_CHECKS_MAX = 96 };
 
-/* Why the relation is what it is: each limit that a measure was held against, rule by rule in the order of asking, up to
- * the first that held. UNRELATED and PARTIAL have no limits of their own. Returns how many. Thread-safe. */
+/* Why the relation is what it is: each limit that a measure was held against, rule by rule in the order of asking, up
+ * to the first that held. UNRELATED and PARTIAL have no limits of their own. Returns how many. Thread-safe. */
 TWT_API size_t twt_comparison_checks(const twt_comparison *comparison, twt_check out[TWT_CHECKS_MAX]);
 
 #ifdef __cplusplus

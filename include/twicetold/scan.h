@@ -29,7 +29,7 @@ typedef struct twt_scan_options {
     twt_profile profile;
     twt_kernel kernel;
     twt_candidate_options candidate;
-    bool is_explainable; /* keeps what twt_scan_explain needs: the candidates and 12 bytes a document; off */
+    bool is_explainable; /* keeps what twt_scan_explain needs: the candidates and what is known of them; off */
     bool is_timed;       /* parts ANALYSE for twt_scan_stats, at about a microsecond a document; off */
     uint32_t threads; /* 1 to TWT_THREADS_MAX; default 1 */
     uint64_t memory; /* bytes that a scan should do with, see below; 0, the default: no limit */

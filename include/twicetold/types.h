@@ -137,7 +137,7 @@ enum { /* twt_candidate_pair.channels */
 
 typedef struct twt_candidate_pair {
     uint32_t a, b;  /* document numbers, a < b */
-    float weight;   /* shared rare features: sum of ln(N/df); 0 when the channel did not see the pair */
+    float weight;   /* shared rare features: sum of ln(N/df), of two families that of their representatives; 0 when not seen */
     float share;    /* of s^3/4 l^1/4, s the smaller and l the larger of the documents' whole weights; 0 to 1 */
     uint32_t channels;
 } twt_candidate_pair;
@@ -295,8 +295,11 @@ typedef struct twt_measures { /* what the relation was decided on; [0] is a, [1]
     uint32_t words[2], shared_words; /* distinct words; those in both */
     uint32_t single_words;          /* words that stand in each text exactly once */
     uint32_t ordered_words;         /* the most of those that stand in the same order in both */
+    uint32_t single_phrases;        /* the same, up to four that follow each other in both counted as one */
+    uint32_t ordered_phrases;
     uint32_t told_tokens;           /* of passages that show reuse by themselves, the shorter side; 0 when not needed */
-    float order_evidence;           /* of reuse, from the order and likeness of the words; from 10.5 on it is enough */
+    float order_evidence;           /* of reuse, from the order and likeness of the words */
+    float collection_evidence;      /* of reuse, from the texts around it; below 0 speaks against; 0 when nothing is known */
     uint32_t dense_tokens;          /* the densest passage: its equal tokens, less half of those between them */
 } twt_measures;
 
@@ -330,6 +333,7 @@ typedef struct twt_comparison { /* everything known of a pair */
 typedef enum twt_measure_code { /* what a limit is held against; rates are per 100 aligned tokens */
     /* of the words of both texts */
     TWT_MEASURE_SAME_WORDS,       /* 1 when the words are the same after normalisation */
+    TWT_MEASURE_REUSE_EVIDENCE,   /* that of order and likeness and that of the collection together; enough from 10.5 on */
     TWT_MEASURE_ORDER_EVIDENCE,   /* order and likeness of the words together */
     TWT_MEASURE_LIKENESS,         /* shared words over the geometric mean of both vocabularies */
     TWT_MEASURE_ORDER_SHARE,      /* of the words that stand once in each text, in the same order; 0 as by chance */
@@ -369,7 +373,6 @@ typedef enum twt_measure_code { /* what a limit is held against; rates are per 1
     TWT_MEASURE_RARE_WEIGHT,      /* of shared rare features: sum of ln(N/df) */
     TWT_MEASURE_RARE_SHARE,       /* as twt_candidate_pair.share */
     TWT_MEASURE_JACCARD,          /* of the shingles */
-    TWT_MEASURE_RARITY_EVIDENCE,  /* order and likeness of the words, and their rarity */
     TWT_MEASURE_CODES
 } twt_measure_code;
 
@@ -455,7 +458,7 @@ typedef enum twt_step { /* of a scan: where a pair fell out */
     TWT_STEP_WORDS,     /* a text has none */
     TWT_STEP_CANDIDATE, /* neither bands nor rare features brought the two together, or a limit on numbers of pairs did not */
     TWT_STEP_VERIFY,    /* no reuse */
-    TWT_STEP_COMMON,    /* what they share is common in the collection */
+    TWT_STEP_COMMON,    /* the texts alone show reuse; those around them speak against it */
     TWT_STEP_RECURRING, /* what they share recurs in one source's documents */
     TWT_STEP_REPORTED   /* it did not */
 } twt_step;
@@ -488,7 +491,7 @@ typedef struct twt_account { /* all that a scan held two documents against; [0] 
     twt_relation verified;  /* by the texts alone; also of a pair that was no candidate */
     uint32_t masked_bytes[2];    /* of paragraphs that recur in one source's documents */
     twt_relation masked;         /* without these; as verified when there was nothing to mask or no need to */
-    const twt_check *checks;     /* BANDS, FAMILY and RARE; the relation's; FORMULA and COMMON: as far as they were asked */
+    const twt_check *checks;     /* BANDS, FAMILY and RARE; the relation's; FORMULA or COMMON, as far as they were asked */
     size_t check_count;
     uint32_t clusters[2];        /* element positions, or TWT_NO_NUMBER */
     uint32_t canonicals[2];      /* of these clusters, or TWT_NO_NUMBER */

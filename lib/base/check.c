@@ -8,6 +8,7 @@ static const struct {
     unsigned decimals;
 } measures[TWT_MEASURE_CODES] = {
     [TWT_MEASURE_SAME_WORDS] = {"same_words", "the words are the same", COUNT},
+    [TWT_MEASURE_REUSE_EVIDENCE] = {"reuse_evidence", "order and likeness of the words, and what the collection says", RATE},
     [TWT_MEASURE_ORDER_EVIDENCE] = {"order_evidence", "order and likeness of the words together", RATE},
     [TWT_MEASURE_LIKENESS] = {"likeness", "shared words over both vocabularies", SHARE},
     [TWT_MEASURE_ORDER_SHARE] = {"order_share", "words in the same order, beyond chance", SHARE},
@@ -43,7 +44,6 @@ static const struct {
     [TWT_MEASURE_RARE_WEIGHT] = {"rare_weight", "weight of the shared rare features", RATE},
     [TWT_MEASURE_RARE_SHARE] = {"rare_share", "weight shared, of what could be", SHARE},
     [TWT_MEASURE_JACCARD] = {"jaccard", "Jaccard of the three-word sequences", SHARE},
-    [TWT_MEASURE_RARITY_EVIDENCE] = {"rarity_evidence", "order, likeness and rarity of the words together", RATE},
     [TWT_MEASURE_WORD_RATE] = {"word_rate", "replaced plain words per 100 aligned words", RATE},
 };
 

@@ -36,6 +36,7 @@ struct twt_comparer {
     twt_match equal_match;
     const twt_passage *found; /* of the last run, asked for or not */
     size_t passage_count;
+    float collection_evidence; /* for the run */
     twt_comparison result;
 };
 
@@ -221,6 +222,7 @@ static twt_status look_for_reuse(twt_comparer *c, const twt_analysis *a, const t
     twt_range whole_a = {0, (uint32_t)a->token_count}, whole_b = {0, (uint32_t)b->token_count};
     twt_status status = twt_word_order_measure(&c->order, &c->words, whole_a, whole_b, m);
     m->order_evidence = (float)twt_relation_evidence(m);
+    m->collection_evidence = c->collection_evidence;
     bool is_sure = twt_relation_has_reuse(m), is_doubtful = !is_sure && m->seeds >= DOUBTFUL_SEEDS;
     if (status == TWT_OK && (is_doubtful || want & TWT_WANT_PASSAGES))
         status = find_passages(c);
@@ -294,6 +296,13 @@ static twt_status compare_ordered(twt_comparer *c, const twt_analysis *a, const 
 twt_status twt_comparer_run(twt_comparer *comparer, const twt_analysis *a, const twt_analysis *b, unsigned want,
                             const twt_comparison **out)
 {
+    return twt_comparer_run_within(comparer, a, b, 0, want, out);
+}
+
+twt_status twt_comparer_run_within(twt_comparer *comparer, const twt_analysis *a, const twt_analysis *b,
+                                   double collection_evidence, unsigned want, const twt_comparison **out)
+{
+    comparer->collection_evidence = (float)collection_evidence;
     bool is_mirrored = is_reversed(a, b);
     *out = NULL;
     comparer->result = (twt_comparison){0};

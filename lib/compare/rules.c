@@ -16,10 +16,8 @@ typedef struct row {
 } row;
 
 #define REUSED 10.5 /* figures.c says what reaches it */
-#define LIKE .33    /* letters open and close in the same order */
-/* Longer texts on one topic, told in one way, reach REUSED, but not this; of few words it says little. */
+#define LIKE .25    /* letters open and close in the same order */
 #define ORDERED .5
-#define SINGLES_FEW 25
 
 /* Who retells a text keeps its figures and changes the words; a form keeps the words and changes the figures. Where
  * both tell three figures or more, 1 % of machine rewrites and 63 % of pairs of market notices stay under it. */
@@ -39,20 +37,16 @@ static const row rows[] = {
     ROW(EXACT, 1, 1, SAME_WORDS, AT_LEAST, 1),
 
     /* Retold in the same order. */
-    ROW(REUSE, 1, 1, ORDER_EVIDENCE, AT_LEAST, REUSED),
+    ROW(REUSE, 1, 1, REUSE_EVIDENCE, AT_LEAST, REUSED),
     ROW(REUSE, 1, 1, LIKENESS, AT_LEAST, LIKE),
-    ROW(REUSE, 1, 1, ORDER_SHARE, AT_LEAST, ORDERED),
-    ROW(REUSE, 1, 2, ORDER_EVIDENCE, AT_LEAST, REUSED),
-    ROW(REUSE, 1, 2, LIKENESS, AT_LEAST, LIKE),
-    ROW(REUSE, 1, 2, SINGLE_WORDS, UNDER, SINGLES_FEW),
     /* Two pairs of sentences that cover half a text. */
-    ROW(REUSE, 1, 3, CHAIN, AT_LEAST, 2),
-    ROW(REUSE, 1, 3, COVERAGE_BETTER, AT_LEAST, .5),
-    ROW(REUSE, 1, 3, COVERAGE_WORSE, AT_LEAST, .25),
-    ROW(REUSE, 1, 3, ORDER_EVIDENCE, AT_LEAST, REUSED - 3),
+    ROW(REUSE, 1, 2, CHAIN, AT_LEAST, 2),
+    ROW(REUSE, 1, 2, COVERAGE_BETTER, AT_LEAST, .5),
+    ROW(REUSE, 1, 2, COVERAGE_WORSE, AT_LEAST, .25),
+    ROW(REUSE, 1, 2, REUSE_EVIDENCE, AT_LEAST, REUSED - 3),
     /* A passage that says it alone. */
-    ROW(REUSE, 1, 4, DENSE_TOKENS, AT_LEAST, 40),
-    ROW(REUSE, 1, 5, TOLD_TOKENS, AT_LEAST, 40),
+    ROW(REUSE, 1, 3, DENSE_TOKENS, AT_LEAST, 40),
+    ROW(REUSE, 1, 4, TOLD_TOKENS, AT_LEAST, 40),
     /* Words set letter by letter: any two such texts share letters in every order. */
     ROW(REUSE, 2, 1, LETTERS, UNDER, .3),
     ROW(REUSE, 2, 2, FIVE_RUNS, AT_LEAST, .4),

@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-enum { MANY = 2 };
+enum { MANY = 2, PHRASE_MAX = 4 };
 
 struct twt_word_place {
     uint32_t at;     /* in b, when it stands there once */
@@ -16,6 +16,7 @@ void twt_word_order_free(twt_word_order *order)
 {
     twt_vec_free(&order->places);
     twt_vec_free(&order->tails);
+    twt_vec_free(&order->singles);
 }
 
 static void forget_words(struct twt_word_place *places, const uint32_t *ids, twt_range range)
@@ -52,16 +53,35 @@ static uint32_t put_in_order(uint32_t *tails, uint32_t count, uint32_t value)
     return low == count ? count + 1 : count;
 }
 
+/* A name or a fixed phrase keeps its order in any text, so it is one thing that may stand in order. A longer run is
+ * more than that. */
+static void count_phrases(twt_word_order *order, twt_measures *m)
+{
+    uint32_t words = 0;
+    for (size_t i = 0; i < order->singles.count; i++) {
+        const twt_range *now = &order->singles.data[i], *last = now - 1;
+        bool goes_on = words && now->begin == last->begin + 1 && now->end == last->end + 1 && words < PHRASE_MAX;
+        words = goes_on ? words + 1 : 1;
+        if (goes_on)
+            continue;
+        m->single_phrases++;
+        m->ordered_phrases = put_in_order(order->tails.data, m->ordered_phrases, now->end);
+    }
+}
+
 twt_status twt_word_order_measure(twt_word_order *order, const twt_pair_words *words, twt_range range_a,
                                   twt_range range_b, twt_measures *m)
 {
     const uint32_t *a = twt_pair_ids(words, 0), *b = twt_pair_ids(words, 1);
     twt_vec_clear(&order->tails);
+    twt_vec_clear(&order->singles);
     if (!twt_vec_resize(&order->places, words->words.count) ||
-        !twt_vec_reserve(&order->tails, range_a.end - range_a.begin))
+        !twt_vec_reserve(&order->tails, range_a.end - range_a.begin) ||
+        !twt_vec_reserve(&order->singles, range_a.end - range_a.begin))
         return TWT_ERROR_MEMORY;
     struct twt_word_place *places = order->places.data;
     m->words[0] = m->words[1] = m->shared_words = m->single_words = m->ordered_words = 0;
+    m->single_phrases = m->ordered_phrases = 0;
     forget_words(places, a, range_a);
     forget_words(places, b, range_b);
     see_words(places, a, range_a, 0, m);
@@ -72,7 +92,9 @@ twt_status twt_word_order_measure(twt_word_order *order, const twt_pair_words *w
             continue;
         m->single_words++;
         m->ordered_words = put_in_order(order->tails.data, m->ordered_words, place->at);
+        order->singles.data[order->singles.count++] = (twt_range){i, place->at};
     }
+    count_phrases(order, m);
     return TWT_OK;
 }
 
@@ -92,17 +114,18 @@ static double sixth_root(double n)
     return cube_root(sqrt(n));
 }
 
+#define FEW 2 /* so that a handful says little, whatever its order */
+
 /* Singles in order by chance. */
 static double expected_of(double n)
 {
     return 2 * sqrt(n) - 1.77 * sixth_root(n);
 }
 
-double twt_word_order_surprise(const twt_measures *measures)
+double twt_word_order_effect(const twt_measures *measures)
 {
-    double n = measures->single_words;
-    /* half a word more, for the steps of whole numbers when n is small */
-    return n > 0 ? (measures->ordered_words - expected_of(n)) / (.9 * sixth_root(n) + .5) : 0;
+    double n = measures->single_phrases, root = cube_root(n);
+    return n > 0 ? (measures->ordered_phrases - expected_of(n)) / (root * root + FEW) : 0;
 }
 
 double twt_word_order_share(const twt_measures *measures)

@@ -188,7 +188,7 @@ static void note_candidate(inquiry *q)
 static twt_status examine(const twt_scanned *s, const twt_candidate_pair *candidate, twt_examination *out)
 {
     twt_examiner examiner;
-    twt_status status = twt_examiner_init(&examiner, s->store, &s->options->profile, &s->sieved->recurring);
+    twt_status status = twt_examiner_init(&examiner, s->store, &s->options->profile, s->sieved);
     if (status == TWT_OK)
         status = twt_examine_closely(&examiner, candidate, out);
     twt_examiner_free(&examiner);

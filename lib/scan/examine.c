@@ -1,9 +1,9 @@
 #include "scan/examine.h"
 
 twt_status twt_examiner_init(twt_examiner *examiner, const twt_store *store, const twt_profile *profile,
-                             const twt_recurring *recurring)
+                             const twt_sieved *sieved)
 {
-    *examiner = (twt_examiner){.store = store, .profile = profile, .recurring = recurring};
+    *examiner = (twt_examiner){.store = store, .profile = profile, .sieved = sieved};
     return twt_comparer_new(profile, &examiner->comparer);
 }
 
@@ -37,7 +37,7 @@ static twt_status mask(twt_examiner *e, int side, const twt_analysis **analysis,
 {
     twt_status status;
     twt_bytes *text = &e->masked_texts[side];
-    if (!twt_recurring_mask(e->recurring, *analysis, text, &status))
+    if (!twt_recurring_mask(&e->sieved->recurring, *analysis, text, &status))
         return status;
     *is_masked = true;
     if (!e->masked[side])
@@ -45,8 +45,15 @@ static twt_status mask(twt_examiner *e, int side, const twt_analysis **analysis,
     return status == TWT_OK ? twt_analyzer_run(e->masked[side], text->data, text->count, analysis, NULL) : status;
 }
 
+static twt_status compare_within(const twt_examiner *e, twt_comparer *comparer, const twt_candidate_pair *candidate,
+                                 const twt_analysis *const sides[2], const twt_comparison **out)
+{
+    double evidence = twt_neighbours_evidence(&e->sieved->neighbours, candidate);
+    return twt_comparer_run_within(comparer, sides[0], sides[1], evidence, 0, out);
+}
+
 /* Whether a weak claim stands without what recurs in the documents of one source. */
-static twt_status compare_masked(twt_examiner *e, twt_examined *out)
+static twt_status compare_masked(twt_examiner *e, const twt_candidate_pair *candidate, twt_examined *out)
 {
     bool is_masked = false;
     const twt_analysis *sides[2] = {e->sides[0], e->sides[1]};
@@ -60,7 +67,7 @@ static twt_status compare_masked(twt_examiner *e, twt_examined *out)
     if (!e->masked_comparer)
         status = twt_comparer_new(e->profile, &e->masked_comparer);
     if (status == TWT_OK)
-        status = twt_comparer_run(e->masked_comparer, sides[0], sides[1], 0, &masked);
+        status = compare_within(e, e->masked_comparer, candidate, sides, &masked);
     if (status != TWT_OK || twt_relation_is_reuse(masked->verdict.relation))
         return status;
     out->comparison = masked;
@@ -74,13 +81,17 @@ static twt_status compare(twt_examiner *e, const twt_candidate_pair *candidate, 
     *out = (twt_examined){.step = TWT_STEP_VERIFY, .rarity = TWT_RARITY_ENOUGH};
     twt_status status = read_sides(e, candidate);
     if (status == TWT_OK)
-        status = twt_comparer_run(e->comparer, e->sides[0], e->sides[1], 0, &out->comparison);
-    if (status != TWT_OK || !twt_relation_is_reuse(out->comparison->verdict.relation))
+        status = compare_within(e, e->comparer, candidate, e->sides, &out->comparison);
+    if (status != TWT_OK)
         return status;
+    if (!twt_relation_is_reuse(out->comparison->verdict.relation)) {
+        out->step = twt_rarity_took_away(out->comparison) ? TWT_STEP_COMMON : TWT_STEP_VERIFY;
+        return TWT_OK;
+    }
     out->rarity = twt_rarity_of(candidate, out->comparison);
     out->step = out->rarity == TWT_RARITY_NONE ? TWT_STEP_COMMON : TWT_STEP_REPORTED;
     if (out->step == TWT_STEP_REPORTED && is_weak(out->comparison->verdict.relation))
-        status = compare_masked(e, out);
+        status = compare_masked(e, candidate, out);
     return status;
 }
 
@@ -116,7 +127,7 @@ twt_status twt_examine_closely(twt_examiner *e, const twt_candidate_pair *candid
     for (int side = 0; side < 2; side++)
         out->masked_bytes[side] =
             blanked_bytes(&e->masked_texts[side], twt_store_look(e->store, side ? candidate->b : candidate->a));
-    status = twt_comparer_run(e->comparer, e->sides[0], e->sides[1], 0, &found.comparison);
+    status = compare_within(e, e->comparer, candidate, e->sides, &found.comparison);
     if (status != TWT_OK)
         return status;
     out->verified = found.comparison->verdict.relation;

@@ -5,14 +5,14 @@
 #include "base/bytes.h"
 #include "scan/kept_texts.h"
 #include "scan/rarity.h"
-#include "scan/recurring.h"
+#include "scan/sieve.h"
 #include "twicetold/compare.h"
 #include "twicetold/text.h"
 
 typedef struct twt_examiner { /* scratch of one thread; zeroed: may be freed */
     const twt_store *store;
     const twt_profile *profile;
-    const twt_recurring *recurring;
+    const twt_sieved *sieved;
     twt_comparer *comparer;
     twt_kept_texts texts;
     const twt_analysis *sides[2];  /* a and b of the last candidate */
@@ -24,7 +24,7 @@ typedef struct twt_examiner { /* scratch of one thread; zeroed: may be freed */
 
 /* Fills *examiner; to be freed also when it fails. The arguments outlive it. TWT_ERROR_MEMORY. */
 TWT_MUST_USE twt_status twt_examiner_init(twt_examiner *examiner, const twt_store *store, const twt_profile *profile,
-                                          const twt_recurring *recurring);
+                                          const twt_sieved *sieved);
 void twt_examiner_free(twt_examiner *examiner);
 
 typedef struct twt_examined {         /* lives until the next candidate */

@@ -11,15 +11,17 @@ typedef enum twt_rarity {
     TWT_RARITY_NONE     /* too common for any claim */
 } twt_rarity;
 
-enum { TWT_RARITY_CHECKS_MAX = 6 };
+enum { TWT_RARITY_CHECKS_MAX = 3 };
 
-/* What the candidate was held against (TWT_RULE_FORMULA, then TWT_RULE_COMMON), as far as it was asked; returns how
- * many. Nothing is asked of a claim that does not rest on the words, and of a pair that the rare features did not see.
- */
+/* What the candidate was held against (TWT_RULE_FORMULA or TWT_RULE_COMMON); returns how many. Nothing is asked of
+ * what claims no version and no update, and of a pair that the rare features did not see. */
 size_t twt_rarity_checks(const twt_candidate_pair *candidate, const twt_comparison *comparison,
                          twt_check out[TWT_RARITY_CHECKS_MAX]);
 
 /* What these checks say. */
 twt_rarity twt_rarity_of(const twt_candidate_pair *candidate, const twt_comparison *comparison);
+
+/* Whether the texts alone show reuse, of a comparison that claims none within the collection. */
+bool twt_rarity_took_away(const twt_comparison *comparison);
 
 #endif

@@ -141,20 +141,23 @@ static twt_status sieve_blocks(sieve *s)
     return status;
 }
 
-/* What an explanation asks for later. */
+/* Who stands for whom: verification looks at the texts around a pair, an explanation at all. */
 static twt_status keep_trail(sieve *s, twt_sieved *out)
 {
     out->family_count = twt_candidates_family_count(s->candidates);
-    if (!s->options->is_explainable)
-        return TWT_OK;
     out->representatives = twt_alloc_array(s->store->count, sizeof *out->representatives);
-    if (!out->representatives)
+    out->texts = twt_alloc_array(s->store->count, sizeof *out->texts);
+    if (!out->representatives || !out->texts)
         return TWT_ERROR_MEMORY;
-    for (uint32_t d = 0; d < s->store->count; d++)
-        out->representatives[d] = twt_candidates_representative(s->candidates, d);
     out->first_copies = s->copies.first_of;
     s->copies.first_of = NULL;
-    return TWT_OK;
+    for (uint32_t d = 0; d < s->store->count; d++) {
+        uint32_t first = out->first_copies[d];
+        out->representatives[d] = twt_candidates_representative(s->candidates, d);
+        out->texts[d] = first == TWT_NO_GROUP ? UINT32_MAX : twt_candidates_representative(s->candidates, first);
+    }
+    return twt_neighbours_build(&out->neighbours, out->pairs, out->count, out->texts, s->store->count,
+                                out->family_count);
 }
 
 /* MERGE is what is left when the candidates have told of their own parts. */
@@ -215,7 +218,7 @@ static twt_status find_pairs(sieve *s, twt_sieved *out)
 static twt_status new_candidates(sieve *s)
 {
     twt_candidate_options options = s->options->candidate;
-    options.keeps_families |= s->options->is_explainable;
+    options.keeps_families = true;
     return twt_candidates_new(&options, &s->options->profile, s->store->count, &s->candidates);
 }
 
@@ -288,6 +291,8 @@ void twt_sieved_free(twt_sieved *sieved)
     twt_free(sieved->tokens);
     twt_free(sieved->first_copies);
     twt_free(sieved->representatives);
+    twt_free(sieved->texts);
+    twt_neighbours_free(&sieved->neighbours);
     twt_recurring_free(&sieved->recurring);
     *sieved = (twt_sieved){0};
 }

@@ -3,6 +3,7 @@
 #ifndef TWT_SCAN_SIEVE_H
 #define TWT_SCAN_SIEVE_H
 
+#include "scan/neighbours.h"
 #include "scan/progress.h"
 #include "scan/recurring.h"
 #include "scan/store.h"
@@ -12,9 +13,11 @@ typedef struct twt_sieved {
     size_t count;
     uint32_t *tokens; /* per document */
     twt_recurring recurring;
-    uint32_t *first_copies;    /* per document, TWT_NO_GROUP for a text without words; when the scan is explainable */
+    uint32_t *first_copies;    /* per document, TWT_NO_GROUP for a text without words */
     uint32_t *representatives; /* the same: of its family; UINT32_MAX for what took no part */
+    uint32_t *texts;           /* the same: of the family of its first copy */
     size_t family_count;
+    twt_neighbours neighbours;
 } twt_sieved;
 
 void twt_sieved_free(twt_sieved *sieved);

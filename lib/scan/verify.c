@@ -17,7 +17,7 @@ typedef struct verifier {
     twt_progress *progress;
     const twt_candidate_pair *candidates;
     uint32_t *route; /* the order in which candidates are worked on */
-    const twt_recurring *recurring;
+    const twt_sieved *sieved;
     twt_examiner *workers;
     twt_piece *pieces;
     size_t grain; /* candidates of a piece */
@@ -108,7 +108,7 @@ static twt_status open_workers(verifier *v)
     v->workers = twt_alloc_zeroed(v->options->threads, sizeof *v->workers);
     twt_status status = v->workers ? TWT_OK : TWT_ERROR_MEMORY;
     for (size_t i = 0; status == TWT_OK && i < v->options->threads; i++) {
-        status = twt_examiner_init(&v->workers[i], v->store, &v->options->profile, v->recurring);
+        status = twt_examiner_init(&v->workers[i], v->store, &v->options->profile, v->sieved);
         v->workers[i].texts.room = room_for_texts(v->options);
     }
     return status;
@@ -149,7 +149,7 @@ twt_status twt_verify_run(const twt_store *store, const twt_scan_options *option
                   .options = options,
                   .progress = progress,
                   .candidates = sieved->pairs,
-                  .recurring = &sieved->recurring,
+                  .sieved = sieved,
                   .grain = grain};
     v.pieces = twt_alloc_zeroed(pieces, sizeof *v.pieces);
     twt_progress_begin(progress, TWT_STAGE_COMPARE, count);

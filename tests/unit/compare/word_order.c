@@ -37,7 +37,7 @@ START_TEST(empty_texts_share_no_words)
     ck_assert_uint_eq(m.words[0], 0);
     ck_assert_uint_eq(m.words[1], 2);
     ck_assert_uint_eq(m.shared_words, 0);
-    ck_assert(twt_word_order_surprise(&m) == 0 && twt_word_order_likeness(&m) == 0);
+    ck_assert(twt_word_order_effect(&m) == 0 && twt_word_order_likeness(&m) == 0);
 }
 END_TEST
 
@@ -130,7 +130,42 @@ START_TEST(it_equals_the_definition_and_is_symmetric)
 }
 END_TEST
 
-START_TEST(words_in_random_order_surprise_nobody)
+START_TEST(a_phrase_in_both_texts_is_one_thing_in_order)
+{
+    twt_measures m = measure_words("the bank of x england said a b c d e f", "a b c d e f as of england said the bank");
+    ck_assert_uint_eq(m.single_words, 11);
+    ck_assert_uint_eq(m.single_phrases, 5); /* the bank, of, england said, a b c d, e f */
+    ck_assert_uint_eq(m.ordered_words, 6);
+    ck_assert_uint_eq(m.ordered_phrases, 2);
+}
+END_TEST
+
+START_TEST(phrases_are_the_same_from_both_sides)
+{
+    uint64_t state = 8, x[MOST], y[MOST];
+    for (int round = 0; round < 100; round++) {
+        size_t count = 1 + twt_rng_next(&state) % (MOST - 1), step = 1 + twt_rng_next(&state) % 7;
+        for (size_t i = 0; i < count; i++)
+            x[i] = y[i] = i + 1;
+        for (size_t i = 0; i + step < count; i += step) {
+            size_t j = twt_rng_next(&state) % count;
+            uint64_t swap = y[i];
+            y[i] = y[j], y[j] = swap;
+        }
+        twt_analysis *a = words_from_hashes(x, count, 9), *b = words_from_hashes(y, count, 9);
+        twt_measures there = measure(a, b), back = measure(b, a);
+        ck_assert_uint_eq(there.single_phrases, back.single_phrases);
+        ck_assert_uint_eq(there.ordered_phrases, back.ordered_phrases);
+        ck_assert_uint_le(there.single_phrases, there.single_words);
+        ck_assert_uint_le(there.single_words, 4 * there.single_phrases);
+        ck_assert_uint_le(there.ordered_phrases, there.ordered_words);
+        words_free(a);
+        words_free(b);
+    }
+}
+END_TEST
+
+START_TEST(words_in_random_order_have_no_effect)
 {
     uint64_t state = 9, x[MOST], y[MOST];
     for (size_t count = 20; count <= MOST; count *= 3) {
@@ -145,22 +180,23 @@ START_TEST(words_in_random_order_surprise_nobody)
             }
             twt_analysis *a = words_from_hashes(x, count, 9), *b = words_from_hashes(y, count, 9);
             twt_measures m = measure(a, b);
-            sum += twt_word_order_surprise(&m);
-            highest = fmax(highest, twt_word_order_surprise(&m));
+            sum += twt_word_order_effect(&m);
+            highest = fmax(highest, twt_word_order_effect(&m));
             words_free(a);
             words_free(b);
         }
-        ck_assert(fabs(sum / 300) < .5);
-        ck_assert(highest < 4);
+        ck_assert(fabs(sum / 300) < .1);
+        ck_assert(highest < .75);
     }
 }
 END_TEST
 
-START_TEST(words_in_one_order_surprise_the_more_the_more_they_are)
+START_TEST(words_in_one_order_have_the_more_effect_the_more_they_are)
 {
-    twt_measures few = {.single_words = 9, .ordered_words = 9}, many = {.single_words = 90, .ordered_words = 90};
-    ck_assert(twt_word_order_surprise(&few) > 2);
-    ck_assert(twt_word_order_surprise(&many) > 3 * twt_word_order_surprise(&few));
+    twt_measures few = {.single_phrases = 9, .ordered_phrases = 9, .single_words = 9, .ordered_words = 9};
+    twt_measures many = {.single_phrases = 90, .ordered_phrases = 90, .single_words = 90, .ordered_words = 90};
+    ck_assert(twt_word_order_effect(&few) > .7);
+    ck_assert(twt_word_order_effect(&many) > 3 * twt_word_order_effect(&few));
     ck_assert(twt_word_order_share(&many) == 1);
     many.ordered_words = 14;
     ck_assert(fabs(twt_word_order_share(&many)) < .05);
@@ -188,5 +224,6 @@ END_TEST
 
 TWT_SUITE("compare_word_order", empty_texts_share_no_words, words_are_counted_once_and_singles_in_order,
           only_the_words_in_range_count, it_equals_the_definition_and_is_symmetric,
-          words_in_random_order_surprise_nobody, words_in_one_order_surprise_the_more_the_more_they_are,
+          a_phrase_in_both_texts_is_one_thing_in_order, phrases_are_the_same_from_both_sides,
+          words_in_random_order_have_no_effect, words_in_one_order_have_the_more_effect_the_more_they_are,
           every_refused_allocation_is_reported)

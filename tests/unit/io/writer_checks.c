@@ -86,7 +86,7 @@ static const twt_check sieve_checks[] = {
     {TWT_RULE_RARE, 1, 1, TWT_MEASURE_RARE_SHARE, TWT_AT_LEAST, .25, .018, true},
     {TWT_RULE_RARE, 1, 2, TWT_MEASURE_FAMILIES, TWT_AT_MOST, 900, 64, false},
     {TWT_RULE_EXACT, 1, 1, TWT_MEASURE_SAME_WORDS, TWT_AT_LEAST, 0, 1, false},
-    {TWT_RULE_COMMON, 1, 1, TWT_MEASURE_LONGEST_RUN, TWT_UNDER, 9, 12, true},
+    {TWT_RULE_FORMULA, 1, 1, TWT_MEASURE_RARE_SHARE, TWT_UNDER, .05, .06, true},
 };
 static const twt_shared_feature features[] = {{{4, 14}, 2, 6.125, true}, {{0, 3}, 70, 2.5, false}};
 static const twt_link link_of_both = {{true, 1}, {false, 1}, TWT_RELATION_PARTIAL};
@@ -166,7 +166,7 @@ START_TEST(an_account_for_people_says_where_the_pair_fell_out)
         "  one.txt stands for the family of a\n  one.txt has the words of b and stands for it\n  bands does not hold\n",
         "  the heaviest of 40 shared features\n    “harbour\\x1b t”: 6.13, in 2 families\n",
         "    “The”: 2.50, in 70 families: too many to count\n  a candidate by rare features, their families\n",
-        "  common holds\n    yes  words of the longest run of equal words: 9, under 12\n",
+        "  formula holds\n    yes  weight shared, of what could be: 0.050, under 0.060\n",
         "recur in one source's documents: 0 bytes of a, 12 of b; without them the pair is",
         "  a is in cluster 2, of which two.txt is canonical\n  b is in no cluster\n",
         "  b and a's canonical version: partial\n  a link between them: partial\n"};

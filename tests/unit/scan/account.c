@@ -206,7 +206,6 @@ START_TEST(a_candidate_without_reuse_fell_in_verification)
     ck_assert_int_eq(account->step, TWT_STEP_VERIFY);
     ck_assert(account->is_candidate && !twt_relation_is_reuse(account->verified));
     ck_assert(is_met_throughout(account, TWT_RULE_RARE, 2));
-    ck_assert(!has_rule(account, TWT_RULE_COMMON));
     twt_scan_free(scan);
 }
 END_TEST

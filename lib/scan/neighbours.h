@@ -1,0 +1,41 @@
+/* What the texts around a pair say of it. A text and its source share what nobody else has: their words are rare, no
+ * other text stands as near to one of them without being near to the other (a rival), and a third version is near to
+ * both. Answers to one form and reports on one event have rivals all around. */
+#ifndef TWT_SCAN_NEIGHBOURS_H
+#define TWT_SCAN_NEIGHBOURS_H
+
+#include "twicetold/types.h"
+
+typedef struct twt_neighbour {
+    uint32_t text; /* a document that stands for its family */
+    float share;   /* as in twt_candidate_pair */
+} twt_neighbour;
+
+typedef struct twt_neighbours { /* zeroed: empty and valid; shared-read once built */
+    const uint32_t *texts;      /* by document: who stands for its copies and its family; not owned */
+    size_t document_count;
+    double trust;           /* 0 to 1: how much a collection of this size knows of what is rare */
+    uint32_t *begins;       /* by text: its first place in all; document_count + 1 of them */
+    twt_neighbour *all;     /* by text ascending, those whose rare features are known */
+    twt_neighbour *nearest; /* the same places, the nearest few of each text in front */
+} twt_neighbours;
+
+typedef struct twt_standing { /* shares */
+    double third;             /* of the best third text, with the side that it is less near to */
+    double rival;             /* by how much one side has a nearer text than the other; the lesser of both sides */
+} twt_standing;
+
+/* pairs: ascending. texts lives as long as the neighbours. Linear but for the nearest, which cost a constant a pair.
+ * TWT_ERROR_MEMORY. */
+TWT_MUST_USE twt_status twt_neighbours_build(twt_neighbours *neighbours, const twt_candidate_pair *pairs, size_t count,
+                                             const uint32_t *texts, size_t document_count, size_t family_count);
+void twt_neighbours_free(twt_neighbours *neighbours);
+
+/* Of two texts that stand for their families. Symmetric; a bounded number of searches. */
+twt_standing twt_neighbours_stand(const twt_neighbours *neighbours, uint32_t a, uint32_t b);
+
+/* Evidence of reuse, below 0 against it, in the unit of twt_measures.order_evidence. 0 of a pair that the rare features
+ * did not see, and of one family. */
+double twt_neighbours_evidence(const twt_neighbours *neighbours, const twt_candidate_pair *candidate);
+
+#endif

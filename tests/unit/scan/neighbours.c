@@ -1,0 +1,187 @@
+#include "scan/neighbours.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/rng.h"
+#include "base/vec.h"
+#include "support/failing_alloc.h"
+#include "support/suite.h"
+
+enum { TEXTS = 12, FAMILIES = 20000, MOST = 200 };
+
+static const uint32_t texts[TEXTS] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1}; /* 10 and 11 are copies of 0 and 1 */
+
+static twt_candidate_pair pair_of(uint32_t a, uint32_t b, float share)
+{
+    return (twt_candidate_pair){.a = a, .b = b, .weight = 40, .share = share, .channels = TWT_CHANNEL_RARE};
+}
+
+static double evidence_in(const twt_candidate_pair *pairs, size_t count, const twt_candidate_pair *of, size_t families)
+{
+    twt_neighbours n;
+    ck_assert_int_eq(twt_neighbours_build(&n, pairs, count, texts, TEXTS, families), TWT_OK);
+    double evidence = twt_neighbours_evidence(&n, of);
+    twt_neighbours_free(&n);
+    return evidence;
+}
+
+static double evidence(const twt_candidate_pair *pairs, size_t count)
+{
+    return evidence_in(pairs, count, &pairs[0], FAMILIES);
+}
+
+START_TEST(rare_words_in_common_speak_for_reuse_and_common_ones_against)
+{
+    twt_candidate_pair rare = pair_of(0, 1, .2f), common = pair_of(0, 1, .04f);
+    ck_assert(evidence(&rare, 1) > 1);
+    ck_assert(evidence(&common, 1) < -1);
+}
+END_TEST
+
+START_TEST(a_rival_on_both_sides_speaks_against)
+{
+    const twt_candidate_pair pairs[] = {pair_of(0, 1, .1f), pair_of(0, 2, .3f), pair_of(1, 3, .3f)};
+    double alone = evidence(pairs, 1), one = evidence(pairs, 2), both = evidence(pairs, 3);
+    ck_assert(alone == one); /* a text retold twice, of which one version is nearer, has no rival itself */
+    ck_assert(both < alone - 2);
+}
+END_TEST
+
+START_TEST(a_third_text_near_to_both_speaks_for_reuse_and_is_no_rival)
+{
+    const twt_candidate_pair pairs[] = {pair_of(0, 1, .1f), pair_of(0, 2, .12f), pair_of(1, 2, .12f)};
+    ck_assert(evidence(pairs, 3) > evidence(pairs, 1) + 2);
+}
+END_TEST
+
+START_TEST(two_parts_of_a_third_text_are_no_versions_of_each_other)
+{
+    const twt_candidate_pair pairs[] = {pair_of(0, 1, .02f), pair_of(0, 2, .6f), pair_of(1, 2, .6f)};
+    ck_assert(evidence(pairs, 3) <= evidence(pairs, 1) + 2.5 * log(4) + 1e-9);
+}
+END_TEST
+
+START_TEST(evidence_tips_the_scale_and_does_not_fill_it)
+{
+    const twt_candidate_pair rare[] = {pair_of(0, 1, 1), pair_of(0, 2, 1), pair_of(1, 2, 1)};
+    const twt_candidate_pair common[] = {pair_of(0, 1, .001f), pair_of(0, 2, 1), pair_of(1, 3, 1)};
+    ck_assert(evidence(rare, 3) == 3);
+    ck_assert(evidence(common, 3) == -3);
+}
+END_TEST
+
+START_TEST(copies_stand_where_their_text_stands)
+{
+    const twt_candidate_pair pairs[] = {pair_of(0, 1, .1f), pair_of(0, 2, .3f),  pair_of(0, 11, .1f),
+                                        pair_of(1, 3, .3f), pair_of(1, 10, .1f), pair_of(10, 11, .1f)};
+    double own = evidence_in(pairs, 6, &pairs[0], FAMILIES);
+    for (size_t i = 2; i < 6; i++)
+        if (i != 3)
+            ck_assert(evidence_in(pairs, 6, &pairs[i], FAMILIES) == own);
+}
+END_TEST
+
+START_TEST(nothing_is_said_of_one_family_of_unweighed_pairs_and_in_small_collections)
+{
+    twt_candidate_pair family = pair_of(0, 10, .3f), unweighed = pair_of(0, 1, 0), pair = pair_of(0, 1, .3f);
+    unweighed.weight = 0;
+    ck_assert(evidence(&family, 1) == 0);
+    ck_assert(evidence(&unweighed, 1) == 0);
+    ck_assert(evidence_in(&pair, 1, &pair, 64) == 0);
+    ck_assert(evidence_in(&pair, 1, &pair, 0) == 0);
+    double some = evidence_in(&pair, 1, &pair, 200), full = evidence_in(&pair, 1, &pair, 1000);
+    ck_assert(some > 0 && some < full);
+    ck_assert(full == evidence(&pair, 1));
+}
+END_TEST
+
+/* The definition: all others are looked at. */
+static twt_standing stand_slowly(float share[MOST][MOST], size_t count, size_t a, size_t b)
+{
+    twt_standing slow = {0};
+    double rivals[2] = {0};
+    for (size_t z = 0; z < count; z++) {
+        if (z == a || z == b)
+            continue;
+        slow.third = fmax(slow.third, fmin((double)share[a][z], (double)share[b][z]));
+        rivals[0] = fmax(rivals[0], (double)share[a][z] - (double)share[b][z]);
+        rivals[1] = fmax(rivals[1], (double)share[b][z] - (double)share[a][z]);
+    }
+    slow.rival = fmin(rivals[0], rivals[1]);
+    return slow;
+}
+
+START_TEST(of_few_neighbours_all_are_looked_at)
+{
+    static float share[MOST][MOST];
+    uint64_t state = 4;
+    uint32_t own[MOST];
+    for (uint32_t d = 0; d < MOST; d++)
+        own[d] = d;
+    for (int round = 0; round < 20; round++) {
+        TWT_VEC(twt_candidate_pair) pairs = {0};
+        memset(share, 0, sizeof share);
+        for (uint32_t a = 0; a < MOST; a++)
+            for (uint32_t b = a + 1; b < MOST && b < a + 8; b++) /* at most 14 neighbours */
+                if (twt_rng_next(&state) % 2) {
+                    share[a][b] = share[b][a] = (float)(1 + twt_rng_next(&state) % 50) / 100;
+                    ck_assert(twt_vec_push(&pairs, pair_of(a, b, share[a][b])));
+                }
+        twt_neighbours n;
+        ck_assert_int_eq(twt_neighbours_build(&n, pairs.data, pairs.count, own, MOST, FAMILIES), TWT_OK);
+        for (size_t i = 0; i < pairs.count; i++) {
+            uint32_t a = pairs.data[i].a, b = pairs.data[i].b;
+            twt_standing slow = stand_slowly(share, MOST, a, b), fast = twt_neighbours_stand(&n, a, b);
+            twt_standing back = twt_neighbours_stand(&n, b, a);
+            ck_assert(fast.third == slow.third && fast.rival == slow.rival);
+            ck_assert(fast.third == back.third && fast.rival == back.rival);
+        }
+        twt_neighbours_free(&n);
+        twt_vec_free(&pairs);
+    }
+}
+END_TEST
+
+START_TEST(of_many_neighbours_the_nearest_count)
+{
+    TWT_VEC(twt_candidate_pair) pairs = {0};
+    static uint32_t own[2000];
+    for (uint32_t d = 0; d < 2000; d++)
+        own[d] = d;
+    for (uint32_t b = 1; b < 1000; b++) /* 0 is near to all of them, most of all to 700 */
+        ck_assert(twt_vec_push(&pairs, pair_of(0, b, b == 700 ? .5f : .05f)));
+    for (uint32_t b = 1; b < 1000; b++)
+        ck_assert(twt_vec_push(&pairs, pair_of(b, 1000 + b, .2f)));
+    twt_neighbours n;
+    ck_assert_int_eq(twt_neighbours_build(&n, pairs.data, pairs.count, own, 2000, FAMILIES), TWT_OK);
+    ck_assert(fabs(twt_neighbours_stand(&n, 0, 5).rival - .2) < 1e-6); /* the lesser of 700 and 1005 */
+    ck_assert(fabs(twt_neighbours_stand(&n, 0, 700).rival - .05) < 1e-6);
+    twt_neighbours_free(&n);
+    twt_vec_free(&pairs);
+}
+END_TEST
+
+START_TEST(every_refused_allocation_is_reported)
+{
+    const twt_candidate_pair pairs[] = {pair_of(0, 1, .1f), pair_of(0, 2, .3f)};
+    for (size_t round = 1;; round++) {
+        twt_neighbours n;
+        failing_alloc_arm(round);
+        twt_status status = twt_neighbours_build(&n, pairs, 2, texts, TEXTS, FAMILIES);
+        bool was_refused = failing_alloc_disarm();
+        ck_assert_int_eq(status, was_refused ? TWT_ERROR_MEMORY : TWT_OK);
+        twt_neighbours_free(&n);
+        if (!was_refused)
+            break;
+    }
+}
+END_TEST
+
+TWT_SUITE("scan_neighbours", rare_words_in_common_speak_for_reuse_and_common_ones_against,
+          a_rival_on_both_sides_speaks_against, a_third_text_near_to_both_speaks_for_reuse_and_is_no_rival,
+          two_parts_of_a_third_text_are_no_versions_of_each_other, evidence_tips_the_scale_and_does_not_fill_it,
+          copies_stand_where_their_text_stands,
+          nothing_is_said_of_one_family_of_unweighed_pairs_and_in_small_collections,
+          of_few_neighbours_all_are_looked_at, of_many_neighbours_the_nearest_count,
+          every_refused_allocation_is_reported)
