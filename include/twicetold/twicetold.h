@@ -16,7 +16,7 @@
  *             fprintf(stderr, "%s\n", twt_status_text(status));
  *             return 1;
  *         }
- *         printf("%s, Jaccard %.2f\n", twt_relation_name(verdict.relation), verdict.jaccard);
+ *         printf("%s, confidence %.2f\n", twt_relation_name(verdict.relation), verdict.confidence);
  *         return 0;
  *     }
  *

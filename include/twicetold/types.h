@@ -303,8 +303,19 @@ typedef struct twt_measures { /* what the relation was decided on; [0] is a, [1]
     uint32_t dense_tokens;          /* the densest passage: its equal tokens, less half of those between them */
 } twt_measures;
 
+/* What confidence says. A relation that claims reuse is right when the two texts share their text, all of it or a
+ * passage: one comes from the other, or both from a third. related and unrelated are right when they do not. exact
+ * claims equal words and is always 1; nothing else is over .99, since of the pairs that it was fitted on about one in a
+ * hundred has a doubtful label. It does not speak of which kind of reuse it is.
+ *
+ * Of pairs said .9 about 90 % are right (lib/ALGORITHMS.md has the measurement), when they come like this: for two
+ * texts compared, somebody chose the pair among texts on like topics, and reuse is as likely as not; for the pairs of a
+ * scan, they were found and told by it, and rare words in common count as evidence. So a scan and a comparison of the
+ * same two texts may say different numbers. A pair just under the limits of reuse is called related or unrelated with
+ * less than .5: more evidence is asked for than even odds. */
 typedef struct twt_verdict {
     twt_relation relation;
+    double confidence;     /* that the claim is right, as below; 0 to 1, in hundredths */
     double jaccard;        /* of the distinct shingles */
     double containment[2]; /* share of a found in b, share of b found in a; distinct shingles */
     double coverage[2];    /* share of each side's tokens inside matched sentences or passages */
@@ -480,6 +491,7 @@ typedef struct twt_account { /* all that a scan held two documents against; [0] 
     uint32_t words[2];
     twt_step step;          /* where the pair fell out */
     twt_relation relation;  /* as reported; TWT_RELATION_UNRELATED when it is not */
+    double confidence;      /* as reported; 0 when it is not */
     uint32_t first_copies[2];    /* the first document with the same words, which stands for this one until verification */
     uint32_t representatives[2]; /* of their families; rare features are those of these */
     size_t family_count;         /* of the collection */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/confidence.h"
 #include "compare/align.h"
 #include "compare/evidence.h"
 #include "compare/examples.h"
@@ -159,6 +160,7 @@ static twt_status judge(twt_comparer *c, const twt_overlap *overlap, bool is_equ
     twt_verdict *verdict = &c->result.verdict;
     *verdict = (twt_verdict){
         .relation = ruling.relation,
+        .confidence = twt_confidence_of(ruling.relation, twt_chance_of_chosen(m)),
         .jaccard = overlap->jaccard,
         .containment = {overlap->containment[0], overlap->containment[1]},
         .coverage = {share(m->covered_tokens[0], m->tokens[0]), share(m->covered_tokens[1], m->tokens[1])}};

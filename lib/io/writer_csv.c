@@ -15,11 +15,11 @@
 #include "io/glyph.h"
 #include "io/writer.h"
 
-static const char header[] = "type,id,a,b,a_cluster,b_cluster,relation,jaccard,containment_a,containment_b,coverage_a,"
+static const char header[] = "type,id,a,b,a_cluster,b_cluster,relation,confidence,jaccard,containment_a,containment_b,coverage_a,"
                              "coverage_b,first,first_confidence,machine_signs,kind,a_begin,a_end,b_begin,b_end,a_words,"
                              "b_words,reasons\r\n";
 
-enum { VERDICT_CELLS = 9, KIND_CELLS = 7 };
+enum { VERDICT_CELLS = 10, KIND_CELLS = 7 };
 
 static void begin(twt_writer *writer)
 {
@@ -114,6 +114,8 @@ static void put_names(twt_writer *writer, const char *type, const char *id, cons
 static void put_verdict(twt_writer *writer, const twt_verdict *verdict)
 {
     put_word(writer, twt_relation_name(verdict->relation));
+    twt_put(writer, ",", 1);
+    twt_put_fixed(writer, verdict->confidence, 2);
     put_share(writer, verdict->jaccard);
     put_share(writer, verdict->containment[0]);
     put_share(writer, verdict->containment[1]);
@@ -142,8 +144,9 @@ static void put_member(twt_writer *writer, uint32_t number, const twt_cluster *c
     put_number(writer, (uint64_t)number + 1);
     put_number(writer, (uint64_t)number + 1);
     put_word(writer, twt_relation_name(member->relation));
+    put_empty(writer, 1);
     put_share(writer, member->jaccard);
-    put_empty(writer, VERDICT_CELLS - 2 + KIND_CELLS);
+    put_empty(writer, VERDICT_CELLS - 3 + KIND_CELLS);
     put_reasons(writer, cluster->reasons, is_canonical ? cluster->reason_count : 0, NULL, NULL);
 }
 

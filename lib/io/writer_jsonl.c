@@ -136,6 +136,8 @@ static void put_verdict(twt_writer *writer, const twt_document *a, const twt_doc
     twt_json_put_key_string(writer, ",\"a\":", a->id);
     twt_json_put_key_string(writer, ",\"b\":", b->id);
     twt_json_put_key_string(writer, ",\"relation\":", twt_relation_name(verdict->relation));
+    twt_put_string(writer, ",\"confidence\":");
+    twt_put_fixed(writer, verdict->confidence, 2);
     twt_put_string(writer, ",\"jaccard\":");
     twt_put_fixed(writer, verdict->jaccard, 4);
     put_shares(writer, ",\"containment\":", verdict->containment);

@@ -110,6 +110,11 @@ void twt_json_write_account(twt_writer *writer, const twt_account *account)
                             "{\"type\":\"explanation\",\"a\":", twt_writer_document(writer, account->documents[0])->id);
     twt_json_put_key_string(writer, ",\"b\":", twt_writer_document(writer, account->documents[1])->id);
     put_relation(writer, ",\"relation\":", account->relation, is_reported);
+    twt_put_string(writer, ",\"confidence\":");
+    if (is_reported)
+        twt_put_fixed(writer, account->confidence, 2);
+    else
+        twt_put_string(writer, "null");
     put_truth(writer, ",\"reported\":", is_reported);
     twt_json_put_key_string(writer, ",\"step\":", twt_step_name(account->step));
     put_counts(writer, ",\"words\":[", account->words);

@@ -83,6 +83,8 @@ static void put_pair(twt_writer *writer, const twt_held_pair *pair)
                     twt_writer_document(writer, pair->b)->id);
     twt_cell_add_string(cell, ": Jaccard ", TWT_STYLE_PLAIN);
     twt_cell_add_fixed(cell, pair->verdict.jaccard, 3);
+    twt_cell_add_string(cell, ", confidence ", TWT_STYLE_PLAIN);
+    twt_add_confidence(cell, pair->verdict.confidence);
     if (pair->verdict.machine_signs != TWT_SIGNS_NONE) {
         twt_cell_add_string(cell, ", machine signs ", TWT_STYLE_PLAIN);
         twt_cell_add_string(cell, twt_signs_name(pair->verdict.machine_signs), TWT_STYLE_PLAIN);

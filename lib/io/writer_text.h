@@ -75,6 +75,7 @@ const char *twt_link_words(twt_relation relation);
 void twt_add_bytes(twt_cell *cell, uint64_t bytes);
 
 /* "1 cluster", "2 clusters". */
+void twt_add_confidence(twt_cell *cell, double confidence); /* as per cent */
 void twt_add_count(twt_cell *cell, uint64_t count, const char *singular, const char *plural);
 
 /* 2023-03-23 or 2023-03-23 09:30 (UTC); nothing when the time is not known. */

@@ -64,6 +64,8 @@ static void put_outcome(twt_writer *writer, const twt_account *account)
     } else {
         add(cell, "Reported as ");
         twt_cell_add_string(cell, twt_relation_name(account->relation), TWT_STYLE_BOLD);
+        add(cell, ", confidence ");
+        twt_add_confidence(cell, account->confidence);
         add(cell, ".");
     }
     twt_cell_put_paragraph(writer, cell, 0, 0);

@@ -69,6 +69,8 @@ static void put_verdict(twt_writer *writer, const twt_compared *compared)
     const twt_verdict *verdict = &compared->comparison->verdict;
     twt_cell *cell = twt_text_cell(writer, 0);
     twt_add_verdict(cell, verdict, twt_text_name(compared, 0), twt_text_name(compared, 1));
+    add_plain(cell, "; confidence ");
+    twt_add_confidence(cell, verdict->confidence);
     if (verdict->relation == TWT_RELATION_REWRITTEN) {
         add_plain(cell, "; machine signs: ");
         twt_cell_add_string(cell, twt_signs_name(verdict->machine_signs), TWT_STYLE_BOLD);

@@ -64,6 +64,12 @@ void twt_add_verdict(twt_cell *cell, const twt_verdict *verdict, const char *nam
     }
 }
 
+void twt_add_confidence(twt_cell *cell, double confidence)
+{
+    twt_cell_add_fixed(cell, 100 * confidence, 0);
+    twt_cell_add_string(cell, " %", TWT_STYLE_PLAIN);
+}
+
 void twt_add_count(twt_cell *cell, uint64_t count, const char *singular, const char *plural)
 {
     twt_cell_add_number(cell, count);

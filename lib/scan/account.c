@@ -211,6 +211,7 @@ static twt_status note_verification(inquiry *q)
     account->step = account->is_candidate ? found.step : TWT_STEP_CANDIDATE;
     const twt_pair *pair = twt_verified_find(q->scanned->verified, account->documents[0], account->documents[1]);
     account->relation = pair ? pair->verdict.relation : TWT_RELATION_UNRELATED;
+    account->confidence = pair ? pair->verdict.confidence : 0;
     return TWT_OK;
 }
 

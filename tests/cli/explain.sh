@@ -46,7 +46,7 @@ test_exact_copies() {
     collection
     twicetold scan --explain copy.txt a.txt in
     expect_status 0
-    expect_output 'Reported as exact.'
+    expect_output 'Reported as exact, confidence 100 %.'
     expect_output 'a.txt has the words of b and stands for it'
     expect_output 'a candidate: the words are the same'
     twicetold scan --explain copy.txt b.txt in

@@ -17,7 +17,7 @@ diff "$work/readme.c" "$work/example.c"
 check() {
     output=$("$1")
     echo "$1: $output"
-    [ "$output" = "near_duplicate, Jaccard 0.67" ] || { echo "unexpected output of $1"; exit 1; }
+    [ "$output" = "near_duplicate, confidence 0.99" ] || { echo "unexpected output of $1"; exit 1; }
 }
 
 case $way in

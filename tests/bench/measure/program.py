@@ -80,8 +80,8 @@ class Program:
             raise Failed(f"compare: no record for {len(missing)} pairs, the first is number {missing[0]}")
         return [told[str(n)] for n in range(len(pairs))], cost
 
-    def candidates(self, documents):
-        """The candidate pairs of documents, or None when bench_candidate is not built."""
+    def candidate_rows(self, documents):
+        """(a, b, weight, share) of the candidate pairs of documents, or None when bench_candidate is not built."""
         stage = os.path.join(self.stages, "bench_candidate")
         if not os.access(stage, os.X_OK):
             return None
@@ -89,7 +89,12 @@ class Program:
         write_lines(source, documents)
         timed([stage, "--pairs", target, source])
         with open(target, encoding="utf8") as file:
-            return {frozenset(line.rstrip("\n").split("\t")[:2]) for line in file}
+            return [tuple(line.rstrip("\n").split("\t")[:4]) for line in file]
+
+    def candidates(self, documents):
+        """The candidate pairs of documents, or None when bench_candidate is not built."""
+        rows = self.candidate_rows(documents)
+        return None if rows is None else {frozenset(row[:2]) for row in rows}
 
 
 def shuffled(items, seed):

@@ -100,6 +100,7 @@ static twt_account account_of(twt_step step)
                          .words = {3, 4},
                          .step = step,
                          .relation = step == TWT_STEP_REPORTED ? TWT_RELATION_PARTIAL : TWT_RELATION_UNRELATED,
+                         .confidence = step == TWT_STEP_REPORTED ? .71 : 0,
                          .first_copies = {1, 0},
                          .representatives = {0, 0},
                          .family_count = 900,
@@ -130,13 +131,13 @@ START_TEST(an_account_in_json_has_every_field)
 {
     twt_account account = account_of(TWT_STEP_RECURRING);
     const char *line = account_told(TWT_FORMAT_JSONL, &account);
-    ck_assert_ptr_nonnull(strstr(line,
-                                 "{\"type\":\"explanation\",\"a\":\"two.txt\",\"b\":\"copy.txt\",\"relation\":null,"
-                                 "\"reported\":false,\"step\":\"recurring\",\"words\":[3,4],"
-                                 "\"first_copies\":[\"two.txt\",\"one.txt\"],\"families\":900,"
-                                 "\"representatives\":[\"one.txt\",\"one.txt\"],\"candidate\":true,"
-                                 "\"channels\":[\"rare\",\"family\"],\"verified\":\"partial\","
-                                 "\"masked\":{\"bytes\":[0,12],\"relation\":\"related\"},\"rules\":["));
+    ck_assert_ptr_nonnull(strstr(
+        line, "{\"type\":\"explanation\",\"a\":\"two.txt\",\"b\":\"copy.txt\",\"relation\":null,\"confidence\":null,"
+              "\"reported\":false,\"step\":\"recurring\",\"words\":[3,4],"
+              "\"first_copies\":[\"two.txt\",\"one.txt\"],\"families\":900,"
+              "\"representatives\":[\"one.txt\",\"one.txt\"],\"candidate\":true,"
+              "\"channels\":[\"rare\",\"family\"],\"verified\":\"partial\","
+              "\"masked\":{\"bytes\":[0,12],\"relation\":\"related\"},\"rules\":["));
     ck_assert_ptr_nonnull(strstr(
         line, "\"shared_features\":40,\"features\":["
               "{\"words\":\"harbour\\u001b t\",\"families\":2,\"weight\":6.1250,\"counted\":true},"
@@ -162,7 +163,7 @@ START_TEST(an_account_for_people_says_where_the_pair_fell_out)
     twt_account account = account_of(TWT_STEP_REPORTED);
     const char *text = account_told(TWT_FORMAT_TEXT, &account);
     static const char *const lines[] = {
-        "a  two.txt, 3 words\nb  copy.txt, 4 words\nReported as partial.\n",
+        "a  two.txt, 3 words\nb  copy.txt, 4 words\nReported as partial, confidence 71 %.\n",
         "  one.txt stands for the family of a\n  one.txt has the words of b and stands for it\n  bands does not hold\n",
         "  the heaviest of 40 shared features\n    “harbour\\x1b t”: 6.13, in 2 families\n",
         "    “The”: 2.50, in 70 families: too many to count\n  a candidate by rare features, their families\n",

@@ -1,10 +1,11 @@
 #include "writer_support.h"
 
 #define HEADER                                                                                                         \
-    "type,id,a,b,a_cluster,b_cluster,relation,jaccard,containment_a,containment_b,coverage_a,coverage_b,first,"        \
-    "first_confidence,machine_signs,kind,a_begin,a_end,b_begin,b_end,a_words,b_words,reasons\r\n"
+    "type,id,a,b,a_cluster,b_cluster,relation,confidence,jaccard,containment_a,containment_b,coverage_a,coverage_b,"   \
+    "first,first_confidence,machine_signs,kind,a_begin,a_end,b_begin,b_end,a_words,b_words,reasons\r\n"
 
 static const twt_verdict updated = {.relation = TWT_RELATION_UPDATED,
+                                    .confidence = .97,
                                     .jaccard = 0.8,
                                     .containment = {0.9, 0.95},
                                     .coverage = {1, 1},
@@ -61,7 +62,7 @@ START_TEST(a_table_without_rows_still_has_its_header)
     twt_writer *writer = new_writer(TWT_FORMAT_CSV, NULL, 0);
     ck_assert_int_eq(twt_writer_summary(writer, &summary), TWT_OK);
     ck_assert_str_eq(written(writer), HEADER);
-    ck_assert_uint_eq(cells_of(HEADER), 23);
+    ck_assert_uint_eq(cells_of(HEADER), 24);
 }
 END_TEST
 
@@ -71,10 +72,11 @@ START_TEST(a_pair_is_a_row)
     twt_writer *writer = new_writer(TWT_FORMAT_CSV, documents, 2);
     ck_assert_int_eq(twt_writer_pair(writer, &pair), TWT_OK);
     expect(writer,
-           HEADER "pair,,\"one\",\"two, \"\"final\"\"\",,,updated,0.8000,0.9000,0.9500,1.0000,1.0000,a,certain,none"
-                  ",,,,,,,,\"%s | %s\"\r\n",
+           HEADER
+           "pair,,\"one\",\"two, \"\"final\"\"\",,,updated,0.97,0.8000,0.9000,0.9500,1.0000,1.0000,a,certain,none"
+           ",,,,,,,,\"%s | %s\"\r\n",
            cell_of(&reasons[0], true), cell_of(&reasons[1], true));
-    ck_assert_uint_eq(cells_of(strchr(sunk.bytes, '\n') + 1), 23);
+    ck_assert_uint_eq(cells_of(strchr(sunk.bytes, '\n') + 1), 24);
 }
 END_TEST
 
@@ -85,12 +87,12 @@ START_TEST(a_cluster_is_a_row_for_each_member_and_gives_its_reasons_once)
     twt_writer *writer = new_writer(TWT_FORMAT_CSV, documents, 2);
     ck_assert_int_eq(twt_writer_cluster(writer, 4, &cluster), TWT_OK);
     expect(writer,
-           HEADER "member,,\"two, \"\"final\"\"\",\"two, \"\"final\"\"\",5,5,exact,1.0000,,,,,,,,,,,,,,,\"%s\"\r\n"
-                  "member,,\"one\",\"two, \"\"final\"\"\",5,5,noisy,0.7000,,,,,,,,,,,,,,,%s\r\n",
+           HEADER "member,,\"two, \"\"final\"\"\",\"two, \"\"final\"\"\",5,5,exact,,1.0000,,,,,,,,,,,,,,,\"%s\"\r\n"
+                  "member,,\"one\",\"two, \"\"final\"\"\",5,5,noisy,,0.7000,,,,,,,,,,,,,,,%s\r\n",
            cell_of(&reasons[0], false), "");
     const char *row = strchr(sunk.bytes, '\n') + 1;
-    ck_assert_uint_eq(cells_of(row), 23);
-    ck_assert_uint_eq(cells_of(strchr(row, '\n') + 1), 23);
+    ck_assert_uint_eq(cells_of(row), 24);
+    ck_assert_uint_eq(cells_of(strchr(row, '\n') + 1), 24);
 }
 END_TEST
 
@@ -101,9 +103,9 @@ START_TEST(a_link_is_a_row_of_ids_or_cluster_numbers)
     twt_writer *writer = new_writer(TWT_FORMAT_CSV, documents, 2);
     ck_assert_int_eq(twt_writer_link(writer, &links[0]), TWT_OK);
     ck_assert_int_eq(twt_writer_link(writer, &links[1]), TWT_OK);
-    ck_assert_str_eq(written(writer), HEADER "link,,\"one\",,,1,excerpt,,,,,,,,,,,,,,,,\r\n"
-                                             "link,,,\"one\",2,,partial,,,,,,,,,,,,,,,,\r\n");
-    ck_assert_uint_eq(cells_of(strchr(sunk.bytes, '\n') + 1), 23);
+    ck_assert_str_eq(written(writer), HEADER "link,,\"one\",,,1,excerpt,,,,,,,,,,,,,,,,,\r\n"
+                                             "link,,,\"one\",2,,partial,,,,,,,,,,,,,,,,,\r\n");
+    ck_assert_uint_eq(cells_of(strchr(sunk.bytes, '\n') + 1), 24);
 }
 END_TEST
 
@@ -118,12 +120,12 @@ START_TEST(a_comparison_is_a_pair_with_a_row_for_each_passage_and_change)
                      TWT_OK);
     ck_assert_str_eq(
         written(writer), HEADER
-        "pair,\"'=9\",\"one\",\"two, \"\"final\"\"\",,,updated,0.8000,0.9000,0.9500,1.0000,1.0000,a,certain,none,"
+        "pair,\"'=9\",\"one\",\"two, \"\"final\"\"\",,,updated,0.97,0.8000,0.9000,0.9500,1.0000,1.0000,a,certain,none,"
         ",,,,,,,\r\n"
-        "passage,\"'=9\",\"one\",\"two, \"\"final\"\"\",,,,,,,,,,,,verbatim,0,20,0,19,,,\r\n"
-        "change,\"'=9\",\"one\",\"two, \"\"final\"\"\",,,,,,,,,,,,number,0,5,0,4,\"'=Five\",\"'-Six\",\r\n");
+        "passage,\"'=9\",\"one\",\"two, \"\"final\"\"\",,,,,,,,,,,,,verbatim,0,20,0,19,,,\r\n"
+        "change,\"'=9\",\"one\",\"two, \"\"final\"\"\",,,,,,,,,,,,,number,0,5,0,4,\"'=Five\",\"'-Six\",\r\n");
     for (const char *row = sunk.bytes; *row; row = strchr(row, '\n') + 1)
-        ck_assert_uint_eq(cells_of(row), 23);
+        ck_assert_uint_eq(cells_of(row), 24);
 }
 END_TEST
 
@@ -158,7 +160,7 @@ START_TEST(a_cell_of_foreign_text_is_no_formula_and_no_command)
         const twt_link link = {{false, 0}, {true, 0}, TWT_RELATION_PARTIAL};
         twt_writer *writer = new_writer(TWT_FORMAT_CSV, &hostile, 1);
         ck_assert_int_eq(twt_writer_link(writer, &link), TWT_OK);
-        expect(writer, HEADER "link,,\"%s\",,,1,partial,,,,,,,,,,,,,,,,%s\r\n", cases[i].cell, "");
+        expect(writer, HEADER "link,,\"%s\",,,1,partial,,,,,,,,,,,,,,,,,%s\r\n", cases[i].cell, "");
     }
 }
 END_TEST

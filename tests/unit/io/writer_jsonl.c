@@ -5,6 +5,7 @@
 #include "writer_support.h"
 
 static const twt_verdict rewritten = {.relation = TWT_RELATION_REWRITTEN,
+                                      .confidence = .98,
                                       .jaccard = 0.39296,
                                       .containment = {0.58, 0.575},
                                       .coverage = {1, 0.98765},
@@ -49,7 +50,8 @@ START_TEST(a_pair_has_the_shape_of_the_contract)
     twt_writer *writer = new_writer(TWT_FORMAT_JSONL, documents, 3);
     ck_assert_int_eq(twt_writer_pair(writer, &pair), TWT_OK);
     expect(writer,
-           "{\"type\":\"pair\",\"a\":\"one.txt\",\"b\":\"two.txt\",\"relation\":\"rewritten\",\"jaccard\":0.3930,"
+           "{\"type\":\"pair\",\"a\":\"one.txt\",\"b\":\"two.txt\",\"relation\":\"rewritten\",\"confidence\":0.98,"
+           "\"jaccard\":0.3930,"
            "\"containment\":[0.5800,0.5750],\"coverage\":[1.0000,0.9877],\"first\":\"b\","
            "\"first_confidence\":\"likely\",\"machine_signs\":\"strong\",\"reasons\":%s,"
            "\"evidence\":[{\"reason\":\"reworded\",\"value\":12.5000},"
@@ -125,6 +127,7 @@ START_TEST(a_comparison_is_a_pair_with_passages_and_changes)
     expect(
         writer,
         "{\"type\":\"pair\",\"id\":\"17\",\"a\":\"one.txt\",\"b\":\"two.txt\",\"relation\":\"rewritten\","
+        "\"confidence\":0.98,"
         "\"jaccard\":0.3930,\"containment\":[0.5800,0.5750],\"coverage\":[1.0000,0.9877],\"first\":\"b\","
         "\"first_confidence\":\"likely\",\"machine_signs\":\"strong\",\"reasons\":%s,"
         "\"evidence\":[{\"reason\":\"reworded\",\"value\":12.5000},"
@@ -138,14 +141,15 @@ END_TEST
 
 START_TEST(a_comparison_without_id_and_evidence_still_has_its_arrays)
 {
-    const twt_comparison comparison = {.verdict.relation = TWT_RELATION_UNRELATED};
+    const twt_comparison comparison = {.verdict = {.relation = TWT_RELATION_UNRELATED, .confidence = .93}};
     const twt_analysis empty = {0};
     twt_writer *writer = new_writer(TWT_FORMAT_JSONL, NULL, 0);
     ck_assert_int_eq(twt_writer_comparison(writer, NULL, &documents[0], &documents[1], &empty, &empty, &comparison),
                      TWT_OK);
     ck_assert_str_eq(
         written(writer),
-        "{\"type\":\"pair\",\"a\":\"one.txt\",\"b\":\"two.txt\",\"relation\":\"unrelated\",\"jaccard\":0.0000,"
+        "{\"type\":\"pair\",\"a\":\"one.txt\",\"b\":\"two.txt\",\"relation\":\"unrelated\",\"confidence\":0.93,"
+        "\"jaccard\":0.0000,"
         "\"containment\":[0.0000,0.0000],\"coverage\":[0.0000,0.0000],\"first\":\"unknown\","
         "\"first_confidence\":\"unknown\",\"machine_signs\":\"none\",\"reasons\":[],\"evidence\":[],"
         "\"passages\":[],\"changes\":[]}\n");

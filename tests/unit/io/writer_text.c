@@ -18,7 +18,7 @@ enum { DOCUMENTS = sizeof documents / sizeof *documents };
 
 static twt_pair pair_of(uint32_t a, uint32_t b, twt_relation relation, twt_signs signs, twt_first first)
 {
-    return (twt_pair){a, b, {.relation = relation, .jaccard = .39296, .machine_signs = signs, .first = first}, NULL, 0};
+    return (twt_pair){a, b, {.relation = relation, .confidence = .98, .jaccard = .39296, .machine_signs = signs, .first = first}, NULL, 0};
 }
 
 static const twt_member members[] = {{1, TWT_RELATION_EXACT, 1, true},
@@ -63,7 +63,7 @@ START_TEST(a_scan_is_told_cluster_by_cluster)
              "  elsewhere.txt shares a passage with cluster 1 (trust.md)\n"
              "\n"
              "Other pairs\n"
-             "  mirror/harbour.txt and elsewhere.txt share a passage: Jaccard 0.393\n"
+             "  mirror/harbour.txt and elsewhere.txt share a passage: Jaccard 0.393, confidence 98 %%\n"
              "\n"
              "6 documents (12.3 kB) in 0.02 s: 1 cluster of 4 documents, 2 single, 1 link; 3 verified pairs of 7\n"
              "candidates; 1 skipped.\n",
@@ -134,7 +134,7 @@ START_TEST(pairs_alone_are_told_by_a_flush_and_once)
         ck_assert_int_eq(twt_writer_pair(writer, &pair), TWT_OK);
         ck_assert_int_eq(twt_writer_flush(writer), TWT_OK);
         char expected[512];
-        snprintf(expected, sizeof expected, "Pairs\n  %s: Jaccard 0.393\n", cases[i].line);
+        snprintf(expected, sizeof expected, "Pairs\n  %s: Jaccard 0.393, confidence 98 %%\n", cases[i].line);
         ck_assert_str_eq(written(writer), expected);
     }
 }

@@ -121,6 +121,7 @@ static void stage_statement(void)
     stage(rewritten_statement, statement);
     align(&staged);
     staged.comparison.verdict = (twt_verdict){.relation = TWT_RELATION_REWRITTEN,
+                                              .confidence = .98,
                                               .jaccard = .39296,
                                               .containment = {.58, .575},
                                               .coverage = {.99, .98},
@@ -158,8 +159,8 @@ START_TEST(a_comparison_is_what_an_editor_wants)
              "a  rewrite.txt\n"
              "b  statement.txt, “Harbour news”, 2023-03-23, Harbour Trust (official)\n"
              "\n"
-             "rewrite.txt is a rewritten copy of statement.txt; machine signs: strong.\n"
-             "statement.txt came first (likely).\n"
+             "rewrite.txt is a rewritten copy of statement.txt; confidence 98 %%; machine\n"
+             "signs: strong. statement.txt came first (likely).\n"
              "\n"
              "Numbers                                  a       b  by chance*\n"
              "  Jaccard of the shingles            0.393               0.031\n"
@@ -216,7 +217,7 @@ START_TEST(the_earlier_text_stands_on_the_left)
     stage_statement();
     staged.comparison.verdict.first = TWT_FIRST_A;
     const char *text = shown(NULL, false, 80);
-    ck_assert_ptr_nonnull(strstr(text, "statement.txt is a rewritten copy of rewrite.txt; machine signs: strong.\n"));
+    ck_assert_ptr_nonnull(strstr(text, "statement.txt is a rewritten copy of rewrite.txt; confidence 98 %; machine\nsigns: strong."));
     ck_assert_ptr_nonnull(strstr(text, "\na: rewrite.txt                         │ b: statement.txt\n"));
     ck_assert_ptr_nonnull(strstr(text, "2×  name       Port Foundation → Harbour Trust\n"));
     ck_assert_ptr_nonnull(
@@ -233,7 +234,7 @@ START_TEST(documents_of_one_name_are_told_apart_as_a_and_b)
     const char *text = shown("17", false, 100);
     ck_assert_int_eq(strncmp(text,
                              "Pair 17\na  17\nb  17\n\na and b are rewritten versions of one text; "
-                             "machine signs: strong. Which came first is not known.\n",
+                             "confidence 98 %; machine signs: strong. Which came first is not known.\n",
                              60),
                      0);
     ck_assert_ptr_nonnull(strstr(text, "\na                                                │ b\n"));
@@ -263,8 +264,9 @@ START_TEST(texts_without_partners_are_not_printed)
 {
     stage("The berths are closed for good.", "Nobody likes rain.");
     staged.comparison.verdict.relation = TWT_RELATION_UNRELATED;
+    staged.comparison.verdict.confidence = .93;
     const char *told = shown(NULL, false, 80);
-    ck_assert_ptr_nonnull(strstr(told, "rewrite.txt and statement.txt have nothing in common.\n"));
+    ck_assert_ptr_nonnull(strstr(told, "rewrite.txt and statement.txt have nothing in common; confidence 93 %.\n"));
     ck_assert_ptr_nonnull(strstr(told, "\nNo sentence of one text has a partner in the other.\n"));
     ck_assert_ptr_null(strstr(told, "rain"));
     ck_assert_ptr_null(strstr(told, "came first"));

@@ -149,6 +149,7 @@ START_TEST(copies_edits_and_excerpts_are_found_and_nothing_else)
     for (size_t i = 0; i < count; i++)
         ck_assert_uint_eq(pairs[i].a / (1 + COPIES), pairs[i].b / (1 + COPIES));
     ck_assert_int_eq(pairs[0].verdict.relation, TWT_RELATION_EXACT);
+    ck_assert_double_eq(pairs[0].verdict.confidence, 1);
     const twt_cluster *clusters = twt_scan_clusters(scan, &count);
     ck_assert_uint_eq(count, ORIGINALS);
     for (size_t i = 0; i < count; i++)
