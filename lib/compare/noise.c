@@ -8,6 +8,8 @@
 #include "compare/word_form.h"
 
 #define NOISY_LEAST 4      /* single words that look misread, and two in five of all replaced single words */
+#define NOISY_SHORT 2      /* the same of a text under */
+#define SHORT_TEXT 60      /* tokens */
 #define NOISY_MANY 20      /* from here on three in ten: words misread beyond recognition count against it */
 #define ROUGH_LEAST 2      /* of them that no other way of spelling explains, and */
 #define ROUGH_SHARE 4      /* one in four */
@@ -25,6 +27,8 @@ static uint32_t length_of(const twt_block *block, int side)
 static bool has_misread_words(const twt_change_context *context, const twt_alignment *alignment)
 {
     size_t single = 0, misread = 0, rough = 0;
+    bool is_short = context->texts[0]->token_count < SHORT_TEXT || context->texts[1]->token_count < SHORT_TEXT;
+    size_t least = is_short ? NOISY_SHORT : NOISY_LEAST;
     for (size_t i = 0; i < alignment->block_count; i++) {
         const twt_block *block = &alignment->blocks[i];
         if (length_of(block, 0) != 1 || length_of(block, 1) != 1)
@@ -34,7 +38,7 @@ static bool has_misread_words(const twt_change_context *context, const twt_align
         misread += misreading != 0;
         rough += (misreading & (TWT_LIKE_MISREAD | TWT_LIKE_PRINT)) != 0;
     }
-    bool is_mostly = misread >= NOISY_LEAST && misread * 5 >= single * 2;
+    bool is_mostly = misread >= least && misread * 5 >= single * 2;
     bool is_often = misread >= NOISY_MANY && misread * 10 >= single * 3;
     return (is_mostly || is_often) && rough >= ROUGH_LEAST && rough * ROUGH_SHARE >= misread;
 }

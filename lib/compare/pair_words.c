@@ -127,8 +127,12 @@ static bool gather_sentences(twt_pair_words *words, int side, const twt_analysis
     return true;
 }
 
+/* Of a few sentences df says little: between two, the words in common would be worth a third of the others. */
+enum { SENTENCES_LEAST = 8 };
+
 static uint32_t weight_of(double sentences, uint32_t df)
 {
+    sentences = sentences < SENTENCES_LEAST ? SENTENCES_LEAST : sentences;
     uint32_t weight = (uint32_t)lround(TWT_WEIGHT_ONE * log((sentences + 1) / df));
     return weight ? weight : 1;
 }

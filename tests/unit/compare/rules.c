@@ -56,10 +56,10 @@ static twt_comparison comparison_of(const twt_measures *m, bool is_equal)
 /* As types.h has it: all clauses, one way of each, all checks of a way. */
 static bool holds(const twt_check *checks, size_t count)
 {
-    bool clauses[8] = {false}, ways[8][8];
+    bool clauses[16] = {false}, ways[16][16];
     uint32_t last = 0;
-    for (int i = 0; i < 64; i++)
-        ways[i / 8][i % 8] = true;
+    for (int i = 0; i < 256; i++)
+        ways[i / 16][i % 16] = true;
     for (size_t i = 0; i < count; i++)
         ways[checks[i].clause][checks[i].way] &= checks[i].is_met;
     for (size_t i = 0; i < count; i++) {
