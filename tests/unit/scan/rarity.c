@@ -53,6 +53,7 @@ START_TEST(what_the_texts_alone_show_may_be_taken_away)
                                  .measures = {.tokens = {60, 60},
                                               .words = {40, 40},
                                               .shared_words = 24,
+                                              .single_words = 20,
                                               .single_phrases = 12,
                                               .ordered_phrases = 8,
                                               .collection_evidence = -3}};
