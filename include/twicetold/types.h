@@ -232,7 +232,6 @@ typedef enum twt_reason_code { /* what a reason says; twt_reason_text makes the 
     TWT_REASON_FIRST_TIME,
     TWT_REASON_FIRST_DATE,
     TWT_REASON_FIRST_CREDIT,      /* a, b: the words that credit the other */
-    TWT_REASON_FIRST_THIRD,       /* wordings that third versions share */
     TWT_REASON_FIRST_QUOTATION,   /* a quotation altered or lost on the other side */
     TWT_REASON_FIRST_TRUNCATED,   /* the other is this one without its end */
     TWT_REASON_FIRST_BROKEN,      /* broken sentences on the other side */

@@ -26,7 +26,6 @@ const char *twt_reason_name(twt_reason_code code)
         [TWT_REASON_FIRST_TIME] = "first_time",
         [TWT_REASON_FIRST_DATE] = "first_date",
         [TWT_REASON_FIRST_CREDIT] = "first_credit",
-        [TWT_REASON_FIRST_THIRD] = "first_third",
         [TWT_REASON_FIRST_QUOTATION] = "first_quotation",
         [TWT_REASON_FIRST_TRUNCATED] = "first_truncated",
         [TWT_REASON_FIRST_BROKEN] = "first_broken",

@@ -11,8 +11,6 @@
 #define TRUNCATED_POINTS 0.8
 #define BROKEN_POINTS 0.8
 #define LAYOUT_POINTS 0.4
-#define THIRD_POINTS 0.7
-#define THIRD_MOST 3 /* 2.1 points */
 
 #define LIKELY_POINTS 1.0
 #define CERTAIN_POINTS 2.5
@@ -55,20 +53,6 @@ static void add(twt_first_adder *to, twt_reason_code code, double points, int si
 static const twt_analysis *text_of(const twt_first_facts *facts, int side)
 {
     return side == 0 ? facts->a : facts->b;
-}
-
-/* ---- third versions -------------------------------------------------------------------------------------- */
-
-static uint32_t at_most(uint32_t value, uint32_t most)
-{
-    return value < most ? value : most;
-}
-
-static void weigh_third(const twt_first_facts *facts, twt_first_adder *to)
-{
-    uint32_t a = at_most(facts->third[0], THIRD_MOST), b = at_most(facts->third[1], THIRD_MOST);
-    if (a != b)
-        add(to, TWT_REASON_FIRST_THIRD, THIRD_POINTS * (a > b ? a - b : b - a), a < b, NULL);
 }
 
 /* ---- quotations ------------------------------------------------------------------------------------------ */
@@ -261,7 +245,6 @@ size_t twt_first_from_text(const twt_first_facts *facts, twt_reason out[TWT_FIRS
     twt_first_adder to = {.out = out};
     if (facts->a->token_count == 0 || facts->b->token_count == 0)
         return 0;
-    weigh_third(facts, &to);
     weigh_quotations(facts, &to);
     weigh_end(facts, &to);
     weigh_broken(facts, &to);

@@ -22,7 +22,6 @@ typedef struct twt_first_facts { /* what the text part looks at */
     const twt_quotation_result *quotations;
     const twt_first_counts *counts;
     twt_relation relation;
-    uint32_t third[2]; /* wordings of a (of b) alone that third versions share; 0 when nobody looked */
 } twt_first_facts;
 
 /* What the words alone say, in the order of twt_reason_code; returns how many reasons. Meant for pairs that claim

@@ -57,7 +57,6 @@ static const pattern patterns[TWT_REASON_CODES] = {
     [TWT_REASON_FIRST_TIME] = {"a was published earlier", "b was published earlier", POINTS},
     [TWT_REASON_FIRST_DATE] = {"a is dated earlier", "b is dated earlier", POINTS},
     [TWT_REASON_FIRST_CREDIT] = {"b credits the source of a", "a credits the source of b", POINTS},
-    [TWT_REASON_FIRST_THIRD] = {"third versions share wordings of a", "third versions share wordings of b", POINTS},
     [TWT_REASON_FIRST_QUOTATION] = {"a quotation of a is altered or lost in b",
                                     "a quotation of b is altered or lost in a", POINTS},
     [TWT_REASON_FIRST_TRUNCATED] = {"b is a without its end", "a is b without its end", POINTS},
