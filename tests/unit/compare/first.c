@@ -284,8 +284,7 @@ END_TEST
 
 TWT_SUITE("compare_first", a_quotation_lost_speaks_for_the_text_that_has_it, a_statement_that_never_quotes_lost_nothing,
           a_text_cut_short_came_second, broken_sentences_speak_for_the_other_text,
-          lost_paragraphs_speak_beside_broken_sentences_alone, 
-          empty_texts_say_nothing, the_higher_tier_came_first, times_speak_when_far_enough_apart,
-          a_credit_speaks_for_the_credited, a_name_inside_a_word_is_no_credit,
+          lost_paragraphs_speak_beside_broken_sentences_alone, empty_texts_say_nothing, the_higher_tier_came_first,
+          times_speak_when_far_enough_apart, a_credit_speaks_for_the_credited, a_name_inside_a_word_is_no_credit,
           a_credit_is_shown_with_the_words_around_it, texts_that_credit_each_other_say_nothing,
           the_sum_decides_and_text_alone_is_never_certain)
