@@ -2,15 +2,14 @@
  *
  *     bench_evidence PAIRS.tsv CORPUS...
  *
- * PAIRS.tsv: two ids a line, then weight and share of the candidate stage if there are (else 0). Columns: see header.
- */
+ * PAIRS.tsv: two ids a line, then weight and share of the candidate stage if there are (else 0). Columns: see header;
+ * tokens are those of the shorter text. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/confidence.h"
 #include "corpus.h"
-#include "scan/rarity.h"
 #include "twicetold/compare.h"
 #include "twicetold/text.h"
 
@@ -53,19 +52,15 @@ static void take(bench *b, int side, const twt_document *document)
     b->read[side] = document;
 }
 
-static const char header[] =
-    "a\tb\trelation\tconfidence\tfound_confidence\tstands\ttokens\torder\tdense\ttold\twords\tcontained\tfacts"
-    "\tweight\tshare\n";
+static const char header[] = "a\tb\trelation\tconfidence\ttokens\torder\tdense\ttold\twords\tcontained\tfacts"
+                             "\tweight\tshare\n";
 
 static void print(const twt_comparison *c, const twt_candidate_pair *candidate)
 {
     const twt_measures *m = &c->measures;
-    twt_relation relation = c->verdict.relation;
     uint32_t tokens = m->tokens[0] < m->tokens[1] ? m->tokens[0] : m->tokens[1];
-    bool stands = twt_relation_is_reuse(relation) && twt_rarity_of(candidate, c) != TWT_RARITY_NONE;
-    printf("%s\t%.2f\t%.2f\t%d\t%u\t", twt_relation_name(relation), c->verdict.confidence,
-           twt_confidence_of(relation, twt_chance_of_found(m, candidate)), stands, tokens);
     uint32_t shingles = m->shingles[0] < m->shingles[1] ? m->shingles[0] : m->shingles[1];
+    printf("%s\t%.2f\t%u\t", twt_relation_name(c->verdict.relation), c->verdict.confidence, tokens);
     printf("%.4f\t%u\t%u\t%u\t%u\t%u\t%.2f\t%.4f\n", (double)m->order_evidence, m->dense_tokens, m->told_tokens,
            m->shared_words, shingles ? 100 * m->shared_shingles / shingles : 0, twt_facts_kept(m),
            (double)candidate->weight, (double)candidate->share);

@@ -16,8 +16,8 @@ from .shingles import WORD, shared_shingles, shingle_set
 NO_REUSE = {"non", "01-no-plagiarism"}
 RUN = 8
 FORM_FACTS = 60
-CANDIDATES_MAX = 40_000
-Row = collections.namedtuple("Row", "source kind is_reuse half relation said stands tokens order dense told words contained facts rare")
+CANDIDATES_MAX = 25_000
+Row = collections.namedtuple("Row", "source kind is_reuse half relation said tokens order dense told words contained facts rare")
 
 
 def read_rows(program, pairs, documents):
@@ -37,11 +37,13 @@ def read_rows(program, pairs, documents):
             yield dict(zip(header, line.rstrip("\n").split("\t")))
 
 
-def row_of(told, source, kind, is_reuse, where, is_found):
+def row_of(told, source, kind, is_reuse, where, record=None):
+    """record: what a scan said of the pair."""
     share = int(10000 * float(told["share"])) if float(told["weight"]) > 0 else None
-    said = float(told["found_confidence" if is_found else "confidence"])
-    return Row(source, kind, is_reuse, where, told["relation"], said, told["stands"] == "1", int(told["tokens"]),
-               int(100 * float(told["order"]) // 1), int(told["dense"]), int(told["told"]), int(told["words"]), int(told["contained"]), int(told["facts"]), share)
+    said = record or told
+    return Row(source, kind, is_reuse, where, said["relation"], float(said["confidence"]), int(told["tokens"]),
+               int(100 * float(told["order"]) // 1), int(told["dense"]), int(told["told"]), int(told["words"]),
+               int(told["contained"]), int(told["facts"]), share)
 
 
 class Truth:
@@ -87,10 +89,11 @@ class Truth:
             return "run"
         return "run" if self.share_run(a, b) else "other"
 
-    def of_form(self, told):
+    def of_form(self, told, record):
         """Of a notice nobody knows; but who fills in a form anew, with other figures, copies no text from the last one."""
-        is_claimed = told["relation"] in REUSE
-        if told["relation"] == "updated" or not (is_claimed or int(told["facts"]) < FORM_FACTS):
+        relation = (record or told)["relation"]
+        is_claimed = relation in REUSE
+        if relation == "updated" or not (is_claimed or int(told["facts"]) < FORM_FACTS):
             return None
         if self.share_run(told["a"], told["b"]):
             return "run" if is_claimed else None
@@ -110,7 +113,7 @@ def labelled(program, corpus):
     pairs = [(*pair, 0, 0) for pair in labels]
     for told in read_rows(program, pairs, corpus.documents.values()):
         label = labels[told["a"], told["b"]]
-        yield row_of(told, corpus.name, label, label not in NO_REUSE, half(told["b"]), False)
+        yield row_of(told, corpus.name, label, label not in NO_REUSE, half(told["b"]))
 
 
 def candidates(program, corpus, haystack):
@@ -119,20 +122,24 @@ def candidates(program, corpus, haystack):
     if haystack:
         documents += [d for i, d in haystack.documents.items() if i not in corpus.documents]
     truth, is_form = Truth(corpus, haystack), corpus.name in FORMS
-    pairs = shuffled(program.candidate_rows(documents), 16)[:CANDIDATES_MAX]
-    chosen, found = [], []
-    for told in read_rows(program, pairs, documents):
+    rows = program.candidate_rows([{"id": d["id"], "text": d["text"]} for d in documents])
+    records, _ = program.scan({"id": d["id"], "text": d["text"]} for d in documents)
+    scanned = {frozenset((r["a"], r["b"])): r for r in records if r["type"] == "pair" and r["relation"] != "exact"}
+    asked = shuffled(rows, 16)[:CANDIDATES_MAX]
+    asked += [row for row in shuffled(rows, 18) if frozenset(row[:2]) in scanned][:CANDIDATES_MAX]
+    chosen, found = {}, {}
+    for told in read_rows(program, asked, documents):
         a, b = told["a"], told["b"]
-        stands = told["stands"] == "1" and told["relation"] != "exact"
-        label = truth.of_form(told) if is_form else truth.of(a, b)
+        record = scanned.get(frozenset((a, b)))
+        label = truth.of_form(told, record) if is_form else truth.of(a, b)
         if label is None:
             continue
         where, source = truth.half(a, b), truth.source(a, b)
-        if label == "other" and not (is_form and stands):
-            chosen.append(row_of(told, source, "candidate", False, where, False))
-        if stands:
-            found.append(row_of(told, source, label, label != "other", where, True))
-    return chosen, found
+        if label == "other" and not (is_form and record):
+            chosen[a, b] = row_of(told, source, "candidate", False, where)
+        if record:
+            found[a, b] = row_of(told, source, label, label != "other", where, record)
+    return list(chosen.values()), list(found.values())
 
 
 def short_pairs(program, corpora, haystack, forms, reports):
@@ -147,7 +154,7 @@ def short_pairs(program, corpora, haystack, forms, reports):
     documents = [{"id": f"{side}{n}", "text": pair[2 + (side == "b")]} for n, pair in enumerate(made) for side in "ab"]
     for told in read_rows(program, [(f"a{n}", f"b{n}", 0, 0) for n in range(len(made))], documents):
         kind, original, _, _ = made[int(told["a"][1:])]
-        yield row_of(told, "short texts", kind, short.is_reuse(kind), half(original), False)
+        yield row_of(told, "short texts", kind, short.is_reuse(kind), half(original))
 
 
 def is_right(row):
