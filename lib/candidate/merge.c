@@ -12,6 +12,7 @@ enum {
     PARTNERS_MAX = 4, /* of one document inside a family too large for all its pairs */
     OTHERS_MAX = 16,  /* of one document in other families: of 11,136 like pairs of press releases 4, 8, 16 and all of
                          them leave .913, .945, .951, .927, since the budget below goes further */
+    LIKE_MAX = 64,    /* of one document in other families, with an estimated Jaccard similarity of .5 */
     EXPANDED_PER_DOCUMENT = 16,
     EXPANDED_MIN = 1 << 16, /* or more */
     STRENGTH_ONE = 1 << 20
@@ -123,7 +124,8 @@ static bool add_partners(merge *m, const uint64_t *partners, size_t count)
     size_t inside_max = is_large(m, family) ? PARTNERS_MAX : count;
     for (size_t i = 0; i < count; i++) {
         bool is_inside = family_of[twt_band_pair_earlier(partners[i])] == family;
-        size_t max = is_inside ? inside_max : OTHERS_MAX;
+        bool is_like = 2 * twt_band_pair_equal(partners[i]) >= m->slot_count;
+        size_t max = is_inside ? inside_max : is_like ? LIKE_MAX : OTHERS_MAX;
         if (count > max && !is_among_nearest(family_of, partners, count, i, max))
             continue;
         if (!add_band_pair(m, partners[i]))
