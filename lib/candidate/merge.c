@@ -5,6 +5,7 @@
  * are expanded first, and what comes after the budget is spent stays a pair of representatives. */
 #include <string.h>
 
+#include "base/pair.h"
 #include "base/sort.h"
 #include "candidate/internal.h"
 
@@ -161,16 +162,9 @@ static bool rank_relations(merge *m)
 /* What the rare features say of two families; nothing when they say nothing. */
 static twt_rare_pair rare_pair_of(const merge *m, uint32_t family, uint32_t other)
 {
-    const twt_rare_pair *pairs = m->rare_pairs->data;
-    size_t low = 0, high = m->rare_pairs->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        bool is_before = pairs[middle].a != family ? pairs[middle].a < family : pairs[middle].b < other;
-        low = is_before ? middle + 1 : low;
-        high = is_before ? high : middle;
-    }
-    bool is_found = low < m->rare_pairs->count && pairs[low].a == family && pairs[low].b == other;
-    return is_found ? pairs[low] : (twt_rare_pair){.a = family, .b = other};
+    const twt_rare_pair *found =
+        twt_pair_find(m->rare_pairs->data, m->rare_pairs->count, sizeof *m->rare_pairs->data, family, other);
+    return found ? *found : (twt_rare_pair){.a = family, .b = other};
 }
 
 static bool pay(merge *m, size_t pairs)

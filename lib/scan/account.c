@@ -2,6 +2,7 @@
  * by their own functions, so that an account says what the scan did. */
 #include "scan/account.h"
 
+#include "base/pair.h"
 #include "base/vec.h"
 #include "scan/copies.h"
 #include "twicetold/sketch.h"
@@ -158,24 +159,12 @@ static twt_status note_rare(inquiry *q)
 
 /* ---- candidate and verification -------------------------------------------------------------------------- */
 
-static const twt_candidate_pair *find_candidate(const twt_sieved *sieved, uint32_t a, uint32_t b)
-{
-    size_t low = 0, high = sieved->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        const twt_candidate_pair *pair = &sieved->pairs[middle];
-        bool is_before = pair->a != a ? pair->a < a : pair->b < b;
-        low = is_before ? middle + 1 : low;
-        high = is_before ? high : middle;
-    }
-    bool is_found = low < sieved->count && sieved->pairs[low].a == a && sieved->pairs[low].b == b;
-    return is_found ? &sieved->pairs[low] : NULL;
-}
-
 static void note_candidate(inquiry *q)
 {
     twt_account *account = q->account;
-    const twt_candidate_pair *found = find_candidate(q->scanned->sieved, account->documents[0], account->documents[1]);
+    const twt_sieved *sieved = q->scanned->sieved;
+    const twt_candidate_pair *found = twt_pair_find(sieved->pairs, sieved->count, sizeof *sieved->pairs,
+                                                    account->documents[0], account->documents[1]);
     q->candidate.a = account->documents[0];
     q->candidate.b = account->documents[1];
     if (!found)

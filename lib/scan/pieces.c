@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/pair.h"
+
 void twt_pieces_free(twt_piece *pieces, size_t count)
 {
     for (size_t i = 0; pieces && i < count; i++) {
@@ -62,15 +64,5 @@ void twt_verified_free(twt_verified *verified)
 
 const twt_pair *twt_verified_find(const twt_verified *verified, uint32_t a, uint32_t b)
 {
-    uint32_t first = a < b ? a : b, second = a < b ? b : a;
-    size_t low = 0, high = verified->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        const twt_pair *pair = &verified->pairs[middle];
-        bool is_before = pair->a != first ? pair->a < first : pair->b < second;
-        low = is_before ? middle + 1 : low;
-        high = is_before ? high : middle;
-    }
-    bool is_found = low < verified->count && verified->pairs[low].a == first && verified->pairs[low].b == second;
-    return is_found ? &verified->pairs[low] : NULL;
+    return twt_pair_find(verified->pairs, verified->count, sizeof *verified->pairs, a < b ? a : b, a < b ? b : a);
 }
