@@ -6,6 +6,7 @@
 #include "base/rng.h"
 #include "compare/mirror.h"
 #include "support/failing_alloc.h"
+#include "opened.h"
 #include "support/suite.h"
 #include "support/words.h"
 #include "twicetold/text.h"
@@ -31,27 +32,6 @@ static const char other[] =
     "Three lynx were seen near the old quarry last week, and the forest service has put up cameras along the stream. "
     "Walkers are asked to keep dogs on a lead. It is the first time in a generation that the animals have come so far "
     "south, a ranger said, and nobody knows yet whether they will stay through the spring.";
-
-typedef struct pair {
-    twt_analyzer *analyzers[2];
-    twt_comparer *comparer;
-} pair;
-
-static void open_pair(pair *p)
-{
-    twt_profile profile;
-    twt_profile_init(&profile);
-    ck_assert_int_eq(twt_analyzer_new(&profile, &p->analyzers[0]), TWT_OK);
-    ck_assert_int_eq(twt_analyzer_new(&profile, &p->analyzers[1]), TWT_OK);
-    ck_assert_int_eq(twt_comparer_new(&profile, &p->comparer), TWT_OK);
-}
-
-static void close_pair(pair *p)
-{
-    twt_analyzer_free(p->analyzers[0]);
-    twt_analyzer_free(p->analyzers[1]);
-    twt_comparer_free(p->comparer);
-}
 
 static const twt_analysis *analyse(pair *p, int side, const char *text)
 {

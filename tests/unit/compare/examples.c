@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "opened.h"
 #include "support/suite.h"
 #include "support/texts.h"
 #include "twicetold/compare.h"
@@ -24,27 +25,6 @@ static const char garbled[] =
     "The council will raise port charges to pay for the mending. "
     "An initial report is expected in August. Inhabitants may submit remarks to the port office until the close of the "
     "month.";
-
-typedef struct pair {
-    twt_analyzer *analyzers[2];
-    twt_comparer *comparer;
-} pair;
-
-static void open_pair(pair *p)
-{
-    twt_profile profile;
-    twt_profile_init(&profile);
-    ck_assert_int_eq(twt_analyzer_new(&profile, &p->analyzers[0]), TWT_OK);
-    ck_assert_int_eq(twt_analyzer_new(&profile, &p->analyzers[1]), TWT_OK);
-    ck_assert_int_eq(twt_comparer_new(&profile, &p->comparer), TWT_OK);
-}
-
-static void close_pair(pair *p)
-{
-    twt_analyzer_free(p->analyzers[0]);
-    twt_analyzer_free(p->analyzers[1]);
-    twt_comparer_free(p->comparer);
-}
 
 static const twt_comparison *compare(pair *p, const char *a, const char *b)
 {
