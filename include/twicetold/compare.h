@@ -14,7 +14,12 @@ extern "C" {
 
 enum { /* what twt_comparer_run is asked for, besides the verdict */
        TWT_WANT_PASSAGES = 1,
-       TWT_WANT_CHANGES = 2
+       TWT_WANT_CHANGES = 2,
+       /* less for now: the relation and the measures that decide it; twt_comparer_tell adds what it leaves out */
+       TWT_WANT_RELATION = 4,
+       /* no more than whether the relation claims reuse (twt_relation_is_reuse); it may be another such one, and nothing
+        * can be added */
+       TWT_WANT_CLAIM = 8
 };
 
 /* Scratch and result of one thread; not to be shared. */
@@ -34,6 +39,10 @@ TWT_API TWT_MUST_USE twt_status twt_comparer_run(twt_comparer *comparer, const t
 TWT_API TWT_MUST_USE twt_status twt_comparer_run_within(twt_comparer *comparer, const twt_analysis *a,
                                                         const twt_analysis *b, double collection_evidence,
                                                         unsigned want, const twt_comparison **out);
+
+/* Adds to the last run what TWT_WANT_RELATION left out: then *out is what a run without it shows. Its texts must still
+ * live. Errors: TWT_ERROR_MEMORY; then the comparer must run again. */
+TWT_API TWT_MUST_USE twt_status twt_comparer_tell(twt_comparer *comparer, const twt_comparison **out);
 
 /* Adds what the documents' metadata say (tier, time, credit by source name in the other's text) to the evidence of who
  * came first and decides again. Replaces the FIRST reasons of the last run's comparison, which *out shows. */

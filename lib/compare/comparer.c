@@ -7,6 +7,7 @@
 #include "base/alloc.h"
 #include "base/confidence.h"
 #include "compare/align.h"
+#include "compare/equal_texts.h"
 #include "compare/evidence.h"
 #include "compare/examples.h"
 #include "compare/first.h"
@@ -19,6 +20,18 @@
 #include "compare/word_order.h"
 
 enum { DOUBTFUL_SEEDS = 2 }; /* from here on a pair without plain reuse may hold a passage of it */
+
+typedef struct twt_run { /* a pair in the order in which it is compared, and what is known of it so far */
+    const twt_analysis *a, *b;
+    unsigned want;
+    float collection_evidence;
+    bool is_mirrored, is_equal, has_reuse;
+    twt_overlap overlap;
+    twt_alignment alignment;
+    const twt_passage *found; /* asked for or not */
+    size_t passage_count;
+    twt_comparison result; /* as compared */
+} twt_run;
 
 struct twt_comparer {
     twt_pair_words words;
@@ -33,11 +46,8 @@ struct twt_comparer {
     TWT_VEC(twt_reason) all_reasons; /* with those of the metadata */
     const twt_reason *own_reasons;   /* of the last run, without them */
     size_t own_reason_count;
-    TWT_VEC(twt_seed) equal_seeds;
-    twt_match equal_match;
-    const twt_passage *found; /* of the last run, asked for or not */
-    size_t passage_count;
-    float collection_evidence; /* for the run */
+    twt_equal_texts equal;
+    twt_run at; /* the last one */
     twt_comparison result;
 };
 
@@ -78,7 +88,7 @@ void twt_comparer_free(twt_comparer *comparer)
     twt_evidence_free(&comparer->evidence);
     twt_vec_free(&comparer->reasons);
     twt_vec_free(&comparer->all_reasons);
-    twt_vec_free(&comparer->equal_seeds);
+    twt_equal_texts_free(&comparer->equal);
     twt_free(comparer);
 }
 
@@ -91,12 +101,6 @@ static int order_of(const void *x, size_t x_len, const void *y, size_t y_len)
     return x_len ? memcmp(x, y, x_len) : 0;
 }
 
-static bool is_equal_content(const twt_analysis *a, const twt_analysis *b)
-{
-    return a->token_count == b->token_count && a->content_hash[0] == b->content_hash[0] &&
-           a->content_hash[1] == b->content_hash[1];
-}
-
 /* Whether b goes first. Texts of one content are ordered by their bytes; the same bytes need no order. */
 static bool is_reversed(const twt_analysis *a, const twt_analysis *b)
 {
@@ -106,71 +110,24 @@ static bool is_reversed(const twt_analysis *a, const twt_analysis *b)
     return order_of(a->text, a->text_len, b->text, b->text_len) > 0;
 }
 
-/* ---- equal texts ----------------------------------------------------------------------------------------- */
+/* ---- the measures ---------------------------------------------------------------------------------------- */
 
-/* Sentences of the same tokens on both sides. */
-static twt_status pair_equal_sentences(twt_comparer *c, const twt_analysis *a, const twt_analysis *b)
+static twt_status align(twt_comparer *c)
 {
-    twt_vec_clear(&c->equal_seeds);
-    for (size_t i = 0, j = 0; i < a->sentence_count && j < b->sentence_count;) {
-        const twt_sentence *s = &a->sentences[i], *t = &b->sentences[j];
-        twt_seed seed = {.a = (uint32_t)i, .b = (uint32_t)j, .cosine = 1, .dice = 1, .in_chain = true};
-        if (s->token_begin == t->token_begin && s->token_end == t->token_end && !twt_vec_push(&c->equal_seeds, seed))
-            return TWT_ERROR_MEMORY;
-        i += s->token_end <= t->token_end;
-        j += t->token_end <= s->token_end;
+    twt_run *at = &c->at;
+    twt_comparison *r = &at->result;
+    twt_status status;
+    if (at->is_equal) {
+        status = twt_equal_texts_align(&c->equal, at->a, at->b, &at->alignment);
+        r->seeds = c->equal.seeds.data;
+        r->seed_count = c->equal.seeds.count;
+    } else {
+        status = twt_seed_finder_run(c->seeds, &c->words, &r->seeds, &r->seed_count);
+        if (status == TWT_OK)
+            status = twt_aligner_run(c->aligner, &c->words, r->seeds, r->seed_count, &at->alignment);
     }
-    return TWT_OK;
-}
-
-static twt_status align_equal(twt_comparer *c, const twt_analysis *a, const twt_analysis *b, twt_alignment *alignment)
-{
-    c->equal_match = (twt_match){.count = (uint32_t)a->token_count};
-    *alignment = (twt_alignment){.matches = &c->equal_match, .match_count = a->token_count > 0};
-    twt_status status = pair_equal_sentences(c, a, b);
-    c->result.seeds = c->equal_seeds.data;
-    c->result.seed_count = c->equal_seeds.count;
-    return status;
-}
-
-/* ---- the run --------------------------------------------------------------------------------------------- */
-
-static twt_status align_different(twt_comparer *c, twt_alignment *alignment)
-{
-    twt_status status = twt_seed_finder_run(c->seeds, &c->words, &c->result.seeds, &c->result.seed_count);
-    if (status != TWT_OK)
-        return status;
-    return twt_aligner_run(c->aligner, &c->words, c->result.seeds, c->result.seed_count, alignment);
-}
-
-static double share(uint32_t part, uint32_t whole)
-{
-    return whole ? (double)part / whole : 0;
-}
-
-static twt_status add_reason(twt_comparer *c, const twt_reason *reason)
-{
-    return twt_vec_push(&c->reasons, *reason) ? TWT_OK : TWT_ERROR_MEMORY;
-}
-
-static twt_status judge(twt_comparer *c, const twt_overlap *overlap, bool is_equal)
-{
-    const twt_measures *m = &c->result.measures;
-    twt_ruling ruling = twt_relation_decide(m, is_equal);
-    twt_verdict *verdict = &c->result.verdict;
-    *verdict = (twt_verdict){
-        .relation = ruling.relation,
-        .confidence = twt_confidence_of(ruling.relation, twt_chance_of_chosen(m)),
-        .jaccard = overlap->jaccard,
-        .containment = {overlap->containment[0], overlap->containment[1]},
-        .coverage = {share(m->covered_tokens[0], m->tokens[0]), share(m->covered_tokens[1], m->tokens[1])}};
-    twt_status status = TWT_OK;
-    for (size_t i = 0; i < ruling.reason_count && status == TWT_OK; i++)
-        status = add_reason(c, &ruling.reasons[i]);
-    twt_reason evidence[TWT_EVIDENCE_REASONS];
-    size_t count = twt_evidence_explain(&c->evidence, m, verdict, evidence);
-    for (size_t i = 0; i < count && status == TWT_OK; i++)
-        status = add_reason(c, &evidence[i]);
+    r->matches = at->alignment.matches;
+    r->match_count = at->alignment.match_count;
     return status;
 }
 
@@ -193,11 +150,12 @@ static twt_range tokens_in(const twt_analysis *text, twt_range bytes)
 }
 
 /* Looks at each passage as if it were a text of its own: one reworded page in a book says nothing about the book. */
-static twt_status count_told(twt_comparer *c, const twt_analysis *a, const twt_analysis *b)
+static twt_status count_told(twt_comparer *c)
 {
-    twt_measures *m = &c->result.measures;
-    for (size_t i = 0; i < c->passage_count; i++) {
-        twt_range in_a = tokens_in(a, c->found[i].a), in_b = tokens_in(b, c->found[i].b);
+    twt_run *at = &c->at;
+    twt_measures *m = &at->result.measures;
+    for (size_t i = 0; i < at->passage_count; i++) {
+        twt_range in_a = tokens_in(at->a, at->found[i].a), in_b = tokens_in(at->b, at->found[i].b);
         twt_measures stretch = {0};
         twt_status status = twt_word_order_measure(&c->order, &c->words, in_a, in_b, &stretch);
         if (status != TWT_OK)
@@ -211,61 +169,98 @@ static twt_status count_told(twt_comparer *c, const twt_analysis *a, const twt_a
 
 static twt_status find_passages(twt_comparer *c)
 {
-    const twt_comparison *r = &c->result;
+    const twt_comparison *r = &c->at.result;
     return twt_passage_finder_run(c->passages, &c->words, r->seeds, r->seed_count, r->matches, r->match_count,
-                                  &c->found, &c->passage_count);
+                                  &c->at.found, &c->at.passage_count);
 }
 
 /* Whether there is reuse; in doubt the passages are looked at one by one. */
-static twt_status look_for_reuse(twt_comparer *c, const twt_analysis *a, const twt_analysis *b, unsigned want,
-                                 bool *has_reuse)
+static twt_status look_for_reuse(twt_comparer *c)
 {
-    twt_measures *m = &c->result.measures;
-    twt_range whole_a = {0, (uint32_t)a->token_count}, whole_b = {0, (uint32_t)b->token_count};
+    twt_run *at = &c->at;
+    twt_measures *m = &at->result.measures;
+    twt_range whole_a = {0, (uint32_t)at->a->token_count}, whole_b = {0, (uint32_t)at->b->token_count};
     twt_status status = twt_word_order_measure(&c->order, &c->words, whole_a, whole_b, m);
     m->order_evidence = (float)twt_relation_evidence(m);
-    m->collection_evidence = c->collection_evidence;
+    m->collection_evidence = at->collection_evidence;
     bool is_sure = twt_relation_has_reuse(m), is_doubtful = !is_sure && m->seeds >= DOUBTFUL_SEEDS;
-    if (status == TWT_OK && (is_doubtful || want & TWT_WANT_PASSAGES))
+    if (status == TWT_OK && (is_doubtful || at->want & TWT_WANT_PASSAGES))
         status = find_passages(c);
     if (status == TWT_OK && is_doubtful)
-        status = count_told(c, a, b);
-    *has_reuse = is_sure || twt_relation_has_reuse(m);
+        status = count_told(c);
+    at->has_reuse = is_sure || twt_relation_has_reuse(m);
     return status;
 }
 
-static twt_status measure(twt_comparer *c, const twt_analysis *a, const twt_analysis *b, unsigned want, bool is_equal,
-                          const twt_overlap *overlap)
+/* Who wants no more than a claim does without what can't change it. */
+static bool needs_changes(const twt_run *at)
 {
-    twt_comparison *r = &c->result;
-    twt_alignment alignment;
-    bool has_reuse = false;
-    twt_status status = twt_pair_words_number(&c->words, a, b);
+    bool is_settled = at->is_equal || twt_relation_is_claimed(&at->result.measures);
+    return (at->has_reuse || at->is_equal) && !(at->want & TWT_WANT_CLAIM && is_settled);
+}
+
+static twt_status measure(twt_comparer *c)
+{
+    twt_run *at = &c->at;
+    twt_comparison *r = &at->result;
+    twt_status status = twt_pair_words_number(&c->words, at->a, at->b);
     if (status == TWT_OK)
-        status = is_equal ? align_equal(c, a, b, &alignment) : align_different(c, &alignment);
-    if (status != TWT_OK)
-        return status;
-    r->matches = alignment.matches;
-    r->match_count = alignment.match_count;
-    status = twt_measures_count(&c->measures, &c->words, overlap, r->seeds, r->seed_count, &alignment, &r->measures);
+        status = align(c);
     if (status == TWT_OK)
-        status = look_for_reuse(c, a, b, want, &has_reuse);
-    if (status != TWT_OK || !(has_reuse || is_equal))
-        return status;
-    status = twt_evidence_measure(&c->evidence, &c->words, r->seeds, r->seed_count, &alignment, &r->measures);
-    if (status == TWT_OK && want & TWT_WANT_CHANGES) {
-        r->changes = c->evidence.changes;
-        r->change_count = c->evidence.change_count;
-    }
+        status = twt_measures_count(&c->measures, &c->words, &at->overlap, r->seeds, r->seed_count, &at->alignment,
+                                    &r->measures);
+    if (status == TWT_OK)
+        status = look_for_reuse(c);
+    if (status == TWT_OK && needs_changes(at))
+        status = twt_evidence_measure(&c->evidence, &c->words, &at->alignment, &r->measures);
+    return status;
+}
+
+/* ---- the verdict ----------------------------------------------------------------------------------------- */
+
+static double share(uint32_t part, uint32_t whole)
+{
+    return whole ? (double)part / whole : 0;
+}
+
+static twt_verdict verdict_of(const twt_run *at)
+{
+    const twt_measures *m = &at->result.measures;
+    twt_relation relation = twt_relation_decide(m, at->is_equal).relation;
+    return (twt_verdict){
+        .relation = relation,
+        .confidence = twt_confidence_of(relation, twt_chance_of_chosen(m)),
+        .jaccard = at->overlap.jaccard,
+        .containment = {at->overlap.containment[0], at->overlap.containment[1]},
+        .coverage = {share(m->covered_tokens[0], m->tokens[0]), share(m->covered_tokens[1], m->tokens[1])}};
+}
+
+static twt_status add_reason(twt_comparer *c, const twt_reason *reason)
+{
+    return twt_vec_push(&c->reasons, *reason) ? TWT_OK : TWT_ERROR_MEMORY;
+}
+
+static twt_status add_reasons(twt_comparer *c)
+{
+    const twt_measures *m = &c->at.result.measures;
+    twt_ruling ruling = twt_relation_decide(m, c->at.is_equal);
+    twt_status status = TWT_OK;
+    twt_vec_clear(&c->reasons);
+    for (size_t i = 0; i < ruling.reason_count && status == TWT_OK; i++)
+        status = add_reason(c, &ruling.reasons[i]);
+    twt_reason evidence[TWT_EVIDENCE_REASONS];
+    size_t count = twt_evidence_explain(&c->evidence, m, &c->at.result.verdict, evidence);
+    for (size_t i = 0; i < count && status == TWT_OK; i++)
+        status = add_reason(c, &evidence[i]);
     return status;
 }
 
 /* Gives each reason the bytes that it speaks of. */
-static void fill_examples(twt_comparer *c, const twt_analysis *a, const twt_analysis *b)
+static void fill_examples(twt_comparer *c)
 {
-    const twt_comparison *r = &c->result;
+    const twt_comparison *r = &c->at.result;
     bool is_reuse = twt_relation_is_reuse(r->verdict.relation);
-    twt_example_facts facts = {.texts = {a, b},
+    twt_example_facts facts = {.texts = {c->at.a, c->at.b},
                                .seeds = r->seeds,
                                .seed_count = r->seed_count,
                                .matches = r->matches,
@@ -276,22 +271,43 @@ static void fill_examples(twt_comparer *c, const twt_analysis *a, const twt_anal
         twt_example_fill(&c->reasons.data[i], &facts);
 }
 
-static twt_status compare_ordered(twt_comparer *c, const twt_analysis *a, const twt_analysis *b, unsigned want)
+/* What the relation does not depend on. */
+static twt_status tell(twt_comparer *c)
 {
-    bool is_equal = a->token_count && is_equal_content(a, b);
-    twt_overlap overlap = twt_overlap_of(a, b);
-    twt_comparison *r = &c->result;
-    twt_status status = measure(c, a, b, want, is_equal, &overlap);
+    twt_run *at = &c->at;
+    twt_comparison *r = &at->result;
+    bool is_measured = at->has_reuse || at->is_equal;
+    twt_status status = is_measured ? twt_evidence_detail(&c->evidence, &c->words, r->seeds, r->seed_count,
+                                                          &at->alignment, &r->measures)
+                                    : TWT_OK;
     if (status == TWT_OK)
-        status = judge(c, &overlap, is_equal);
-    if (status == TWT_OK)
-        fill_examples(c, a, b);
-    if (want & TWT_WANT_PASSAGES) {
-        r->passages = c->found;
-        r->passage_count = c->passage_count;
+        status = add_reasons(c);
+    if (status != TWT_OK)
+        return status;
+    fill_examples(c);
+    if (is_measured && at->want & TWT_WANT_CHANGES) {
+        r->changes = c->evidence.changes;
+        r->change_count = c->evidence.change_count;
+    }
+    if (at->want & TWT_WANT_PASSAGES) {
+        r->passages = at->found;
+        r->passage_count = at->passage_count;
     }
     r->reasons = c->reasons.data;
     r->reason_count = c->reasons.count;
+    return TWT_OK;
+}
+
+/* ---- the run --------------------------------------------------------------------------------------------- */
+
+/* Shows the result to the caller, in his order. */
+static twt_status hand_out(twt_comparer *c, const twt_comparison **out)
+{
+    c->result = c->at.result;
+    twt_status status = c->at.is_mirrored ? twt_mirror_comparison(&c->mirror, &c->result) : TWT_OK;
+    c->own_reasons = c->result.reasons;
+    c->own_reason_count = c->result.reason_count;
+    *out = status == TWT_OK ? &c->result : NULL;
     return status;
 }
 
@@ -304,21 +320,29 @@ twt_status twt_comparer_run(twt_comparer *comparer, const twt_analysis *a, const
 twt_status twt_comparer_run_within(twt_comparer *comparer, const twt_analysis *a, const twt_analysis *b,
                                    double collection_evidence, unsigned want, const twt_comparison **out)
 {
-    comparer->collection_evidence = (float)collection_evidence;
     bool is_mirrored = is_reversed(a, b);
     *out = NULL;
-    comparer->result = (twt_comparison){0};
-    comparer->found = NULL;
-    comparer->passage_count = 0;
-    twt_vec_clear(&comparer->reasons);
-    twt_status status = is_mirrored ? compare_ordered(comparer, b, a, want) : compare_ordered(comparer, a, b, want);
-    if (status == TWT_OK && is_mirrored)
-        status = twt_mirror_comparison(&comparer->mirror, &comparer->result);
-    if (status == TWT_OK)
-        *out = &comparer->result;
-    comparer->own_reasons = comparer->result.reasons;
-    comparer->own_reason_count = comparer->result.reason_count;
-    return status;
+    comparer->at = (twt_run){.a = is_mirrored ? b : a,
+                             .b = is_mirrored ? a : b,
+                             .want = want,
+                             .collection_evidence = (float)collection_evidence,
+                             .is_mirrored = is_mirrored,
+                             .is_equal = twt_is_equal_content(a, b)};
+    comparer->at.overlap = twt_overlap_of(comparer->at.a, comparer->at.b);
+    twt_status status = measure(comparer);
+    if (status != TWT_OK)
+        return status;
+    comparer->at.result.verdict = verdict_of(&comparer->at);
+    if (!(want & (TWT_WANT_RELATION | TWT_WANT_CLAIM)))
+        status = tell(comparer);
+    return status == TWT_OK ? hand_out(comparer, out) : status;
+}
+
+twt_status twt_comparer_tell(twt_comparer *comparer, const twt_comparison **out)
+{
+    *out = NULL;
+    twt_status status = tell(comparer);
+    return status == TWT_OK ? hand_out(comparer, out) : status;
 }
 
 /* The reasons of the last run that come before (or after) those of the metadata. */

@@ -19,28 +19,28 @@ void twt_evidence_free(twt_evidence *evidence)
     *evidence = (twt_evidence){.finder = NULL};
 }
 
-static twt_status count_signs(twt_evidence *evidence, const twt_alignment *alignment, twt_measures *measures)
-{
-    if (!twt_token_map_fill(&evidence->map, evidence->a, evidence->b, alignment))
-        return TWT_ERROR_MEMORY;
-    return twt_sign_counter_run(&evidence->counter, evidence->a, evidence->b, &evidence->map, evidence->changes,
-                                twt_change_finder_blocks(evidence->finder), evidence->change_count, measures,
-                                &evidence->examples);
-}
-
-twt_status twt_evidence_measure(twt_evidence *evidence, const twt_pair_words *words, const twt_seed *seeds,
-                                size_t seed_count, const twt_alignment *alignment, twt_measures *measures)
+twt_status twt_evidence_measure(twt_evidence *evidence, const twt_pair_words *words, const twt_alignment *alignment,
+                                twt_measures *measures)
 {
     evidence->a = twt_pair_text(words, 0);
     evidence->b = twt_pair_text(words, 1);
     twt_status status = twt_change_finder_run(evidence->finder, words, alignment, measures, &evidence->changes,
                                               &evidence->change_count);
-    if (status == TWT_OK)
-        status = twt_quotation_finder_run(evidence->quotation_finder, words, measures, &evidence->quotations);
-    if (status == TWT_OK)
-        status = count_signs(evidence, alignment, measures);
+    if (status == TWT_OK && !twt_token_map_fill(&evidence->map, evidence->a, evidence->b, alignment))
+        status = TWT_ERROR_MEMORY;
+    return status == TWT_OK ? twt_sign_counter_names(&evidence->counter, evidence->a, evidence->b, &evidence->map,
+                                                     evidence->changes, twt_change_finder_blocks(evidence->finder),
+                                                     evidence->change_count, measures, &evidence->examples)
+                            : status;
+}
+
+twt_status twt_evidence_detail(twt_evidence *evidence, const twt_pair_words *words, const twt_seed *seeds,
+                               size_t seed_count, const twt_alignment *alignment, twt_measures *measures)
+{
+    twt_status status = twt_quotation_finder_run(evidence->quotation_finder, words, measures, &evidence->quotations);
     if (status != TWT_OK)
         return status;
+    twt_signs_count_broken(evidence->a, evidence->b, &evidence->map, measures, &evidence->examples);
     const twt_told_pair pair = {.texts = {evidence->a, evidence->b},
                                 .alignment = alignment,
                                 .map = &evidence->map,

@@ -1,4 +1,4 @@
-/* The evidence parts in their order: changes, quotations, names and broken sentences before the relation is decided;
+/* The evidence parts in their order: changes and names before the relation is decided; quotations, broken sentences,
  * signs and who came first after it. */
 #ifndef TWT_COMPARE_EVIDENCE_H
 #define TWT_COMPARE_EVIDENCE_H
@@ -29,11 +29,15 @@ typedef struct twt_evidence { /* scratch and result of one thread */
 TWT_MUST_USE twt_status twt_evidence_init(twt_evidence *evidence);
 void twt_evidence_free(twt_evidence *evidence); /* zeroed is fine */
 
-/* Fills the fields of measures that changes, quotations and signs count. TWT_ERROR_MEMORY: the evidence stays usable.
- */
+/* Fills the fields of measures that the relation is decided on: changes and names. TWT_ERROR_MEMORY: the evidence stays
+ * usable. */
 TWT_MUST_USE twt_status twt_evidence_measure(twt_evidence *evidence, const twt_pair_words *words,
-                                             const twt_seed *seeds, size_t seed_count, const twt_alignment *alignment,
-                                             twt_measures *measures);
+                                             const twt_alignment *alignment, twt_measures *measures);
+
+/* Of the pair measured last, what is told once there is a relation: quotations and broken sentences, into measures, and
+ * what says who came first. TWT_ERROR_MEMORY: the evidence stays usable. */
+TWT_MUST_USE twt_status twt_evidence_detail(twt_evidence *evidence, const twt_pair_words *words, const twt_seed *seeds,
+                                            size_t seed_count, const twt_alignment *alignment, twt_measures *measures);
 
 /* Decides machine signs and who came first by the words alone, for the relation in verdict. Returns how many reasons.
  */

@@ -12,6 +12,14 @@ bool twt_relation_has_reuse(const twt_measures *measures)
     return twt_rule_holds(TWT_RULE_REUSE, &f);
 }
 
+/* The last rule that claims reuse, facts at their worst. */
+bool twt_relation_is_claimed(const twt_measures *measures)
+{
+    twt_figures f = twt_figures_of(measures, false);
+    f.of[TWT_MEASURE_FIGURES_KEPT] = f.of[TWT_MEASURE_FACTS_KEPT] = 0;
+    return twt_rule_holds(TWT_RULE_PARTIAL, &f);
+}
+
 double twt_relation_evidence(const twt_measures *measures)
 {
     return twt_figures_of_stretch(measures).of[TWT_MEASURE_ORDER_EVIDENCE];

@@ -16,7 +16,10 @@ typedef struct twt_ruling {
  * changes. Symmetric. */
 bool twt_relation_has_reuse(const twt_measures *measures);
 
-/* The same of two stretches by the order of their words alone. */
+/* Of measures that show reuse: whether the relation claims it whatever changes and names turn out to be. Symmetric. */
+bool twt_relation_is_claimed(const twt_measures *measures);
+
+/* Whether there is reuse, as above, of two stretches by the order of their words alone. */
 bool twt_relation_is_told(const twt_measures *stretch);
 
 /* What order and likeness of the words are worth together. Symmetric. */

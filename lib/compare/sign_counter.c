@@ -101,6 +101,23 @@ static void count_names(const twt_names *names, const uint8_t *states, twt_measu
     }
 }
 
+twt_status twt_sign_counter_names(twt_sign_counter *counter, const twt_analysis *a, const twt_analysis *b,
+                                  const twt_token_map *map, const twt_change *changes, const twt_block *blocks,
+                                  size_t change_count, twt_measures *measures, twt_sign_examples *examples)
+{
+    const twt_analysis *texts[2] = {a, b};
+    twt_names names[2];
+    measures->names = measures->names_replaced = 0;
+    examples->names[0] = examples->names[1] = (twt_range){0, 0};
+    for (int s = 0; s < 2; s++)
+        twt_names_init(&names[s], texts[s]);
+    if (!fill_states(counter, names, map, changes, blocks, change_count, examples))
+        return TWT_ERROR_MEMORY;
+    for (int s = 0; s < 2; s++)
+        count_names(&names[s], counter->states[s].data, measures);
+    return TWT_OK;
+}
+
 /* ---- broken sentences ------------------------------------------------------------------------------------ */
 
 /* A full stop, blanks, and no other mark between token - 1 and token. */
@@ -204,23 +221,12 @@ static uint32_t count_broken(const twt_analysis *text, const twt_analysis *other
     return count;
 }
 
-/* ---- the run --------------------------------------------------------------------------------------------- */
-
-twt_status twt_sign_counter_run(twt_sign_counter *counter, const twt_analysis *a, const twt_analysis *b,
-                                const twt_token_map *map, const twt_change *changes, const twt_block *blocks,
-                                size_t change_count, twt_measures *measures, twt_sign_examples *examples)
+void twt_signs_count_broken(const twt_analysis *a, const twt_analysis *b, const twt_token_map *map,
+                            twt_measures *measures, twt_sign_examples *examples)
 {
     const twt_analysis *texts[2] = {a, b};
-    twt_names names[2];
-    measures->names = measures->names_replaced = 0;
-    *examples = (twt_sign_examples){.broken = {{0, 0}, {0, 0}}};
-    for (int s = 0; s < 2; s++)
-        twt_names_init(&names[s], texts[s]);
-    if (!fill_states(counter, names, map, changes, blocks, change_count, examples))
-        return TWT_ERROR_MEMORY;
     for (int s = 0; s < 2; s++) {
-        count_names(&names[s], counter->states[s].data, measures);
+        examples->broken[s] = (twt_range){0, 0};
         measures->broken_sentences[s] = count_broken(texts[s], texts[1 - s], map->to[s].data, &examples->broken[s]);
     }
-    return TWT_OK;
 }

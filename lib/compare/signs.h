@@ -21,15 +21,19 @@ typedef struct twt_sign_counter {
 
 void twt_sign_counter_free(twt_sign_counter *counter);
 
-/* Counts names and broken sentences: fills measures->names, names_replaced (of both texts together) and
- * broken_sentences. changes are those of the pair and blocks their tokens (changes.h). A name is a maximal run of
- * capitalised words in a stretch that both texts tell; it is replaced when it lies in a change to another name. A
- * sentence is broken by a full stop before a lower-case word where the other text runs on. Linear. Errors:
- * TWT_ERROR_MEMORY; the counter stays usable. */
-TWT_MUST_USE twt_status twt_sign_counter_run(twt_sign_counter *counter, const twt_analysis *a, const twt_analysis *b,
-                                             const twt_token_map *map, const twt_change *changes,
-                                             const twt_block *blocks, size_t change_count, twt_measures *measures,
-                                             twt_sign_examples *examples);
+/* Counts names: fills measures->names and names_replaced (of both texts together) and examples->names. changes are those
+ * of the pair and blocks their tokens (changes.h). A name is a maximal run of capitalised words in a stretch that both
+ * texts tell; it is replaced when it lies in a change to another name. Linear. Errors: TWT_ERROR_MEMORY; the counter
+ * stays usable. */
+TWT_MUST_USE twt_status twt_sign_counter_names(twt_sign_counter *counter, const twt_analysis *a, const twt_analysis *b,
+                                               const twt_token_map *map, const twt_change *changes,
+                                               const twt_block *blocks, size_t change_count, twt_measures *measures,
+                                               twt_sign_examples *examples);
+
+/* Counts broken sentences: fills measures->broken_sentences and examples->broken. A sentence is broken by a full stop
+ * before a lower-case word where the other text runs on. Linear. */
+void twt_signs_count_broken(const twt_analysis *a, const twt_analysis *b, const twt_token_map *map,
+                            twt_measures *measures, twt_sign_examples *examples);
 
 /* ---- what is said ---------------------------------------------------------------------------------------- */
 

@@ -46,10 +46,10 @@ static twt_status mask(twt_examiner *e, int side, const twt_analysis **analysis,
 }
 
 static twt_status compare_within(const twt_examiner *e, twt_comparer *comparer, const twt_candidate_pair *candidate,
-                                 const twt_analysis *const sides[2], const twt_comparison **out)
+                                 const twt_analysis *const sides[2], unsigned want, const twt_comparison **out)
 {
     double evidence = twt_neighbours_evidence(&e->sieved->neighbours, candidate);
-    return twt_comparer_run_within(comparer, sides[0], sides[1], evidence, 0, out);
+    return twt_comparer_run_within(comparer, sides[0], sides[1], evidence, want, out);
 }
 
 /* Whether a weak claim stands without what recurs in the documents of one source. */
@@ -67,7 +67,7 @@ static twt_status compare_masked(twt_examiner *e, const twt_candidate_pair *cand
     if (!e->masked_comparer)
         status = twt_comparer_new(e->profile, &e->masked_comparer);
     if (status == TWT_OK)
-        status = compare_within(e, e->masked_comparer, candidate, sides, &masked);
+        status = compare_within(e, e->masked_comparer, candidate, sides, TWT_WANT_CLAIM, &masked);
     if (status != TWT_OK || twt_relation_is_reuse(masked->verdict.relation))
         return status;
     out->comparison = masked;
@@ -81,7 +81,7 @@ static twt_status compare(twt_examiner *e, const twt_candidate_pair *candidate, 
     *out = (twt_examined){.step = TWT_STEP_VERIFY, .rarity = TWT_RARITY_ENOUGH};
     twt_status status = read_sides(e, candidate);
     if (status == TWT_OK)
-        status = compare_within(e, e->comparer, candidate, e->sides, &out->comparison);
+        status = compare_within(e, e->comparer, candidate, e->sides, TWT_WANT_RELATION, &out->comparison);
     if (status != TWT_OK)
         return status;
     if (!twt_relation_is_reuse(out->comparison->verdict.relation)) {
@@ -127,7 +127,7 @@ twt_status twt_examine_closely(twt_examiner *e, const twt_candidate_pair *candid
     for (int side = 0; side < 2; side++)
         out->masked_bytes[side] =
             blanked_bytes(&e->masked_texts[side], twt_store_look(e->store, side ? candidate->b : candidate->a));
-    status = compare_within(e, e->comparer, candidate, e->sides, &found.comparison);
+    status = compare_within(e, e->comparer, candidate, e->sides, TWT_WANT_RELATION, &found.comparison);
     if (status != TWT_OK)
         return status;
     out->verified = found.comparison->verdict.relation;

@@ -27,8 +27,9 @@ TWT_MUST_USE twt_status twt_examiner_init(twt_examiner *examiner, const twt_stor
                                           const twt_sieved *sieved);
 void twt_examiner_free(twt_examiner *examiner);
 
-typedef struct twt_examined {         /* lives until the next candidate */
-    const twt_comparison *comparison; /* of the texts, or of what masking left when that is no reuse */
+typedef struct twt_examined { /* lives until the next candidate */
+    /* of the texts, or of what masking left when that is no reuse; the relation alone (TWT_WANT_RELATION) */
+    const twt_comparison *comparison;
     twt_step step;                    /* VERIFY, COMMON, RECURRING or REPORTED */
     twt_rarity rarity;
 } twt_examined;

@@ -83,8 +83,10 @@ static twt_status verify(const verifier *v, twt_examiner *examiner, const twt_ca
     twt_status status = twt_examine(examiner, candidate, &found);
     if (status != TWT_OK || found.step != TWT_STEP_REPORTED)
         return status;
-    status = twt_comparer_add_metadata(examiner->comparer, twt_store_look(v->store, candidate->a),
-                                       twt_store_look(v->store, candidate->b), &found.comparison);
+    status = twt_comparer_tell(examiner->comparer, &found.comparison);
+    if (status == TWT_OK)
+        status = twt_comparer_add_metadata(examiner->comparer, twt_store_look(v->store, candidate->a),
+                                           twt_store_look(v->store, candidate->b), &found.comparison);
     if (status != TWT_OK)
         return status;
     return found.rarity == TWT_RARITY_FORMULA ? keep_as_passage(p, candidate, found.comparison)

@@ -271,6 +271,47 @@ START_TEST(random_texts_give_mirror_images)
 }
 END_TEST
 
+/* ---- less for now ---------------------------------------------------------------------------------------- */
+
+/* Compares in parts, at last with all that was left out, and holds each part against the whole. */
+static void check_parts(pair *whole, pair *parts, const char *a, const char *b, size_t claims[2])
+{
+    unsigned more = TWT_WANT_PASSAGES | TWT_WANT_CHANGES;
+    const twt_comparison *full = compare(whole, a, b, more), *told;
+    bool is_reuse = twt_relation_is_reuse(full->verdict.relation);
+    claims[is_reuse]++;
+    twt_relation claimed = compare(parts, a, b, TWT_WANT_CLAIM)->verdict.relation;
+    ck_assert(twt_relation_is_reuse(claimed) == is_reuse);
+    ck_assert(is_reuse || claimed == full->verdict.relation);
+    twt_verdict early = compare(parts, a, b, more | TWT_WANT_RELATION)->verdict;
+    ck_assert_int_eq(early.relation, full->verdict.relation);
+    ck_assert(early.confidence == full->verdict.confidence && early.coverage[1] == full->verdict.coverage[1]);
+    ck_assert_int_eq(twt_comparer_tell(parts->comparer, &told), TWT_OK);
+    check_equal_comparisons(full, told);
+}
+
+START_TEST(what_is_told_later_is_what_is_told_at_once)
+{
+    const char *texts[] = {statement, garbled, other, "", "Boats land at Rosvik. The pier is shut."};
+    pair whole, parts;
+    size_t claims[2] = {0, 0};
+    uint64_t state = 5;
+    char a[4000], b[4000];
+    open_pair(&whole);
+    open_pair(&parts);
+    for (size_t i = 0; i < 25; i++)
+        check_parts(&whole, &parts, texts[i / 5], texts[i % 5], claims);
+    for (int round = 0; round < 400; round++) {
+        make_text(&state, a);
+        make_text(&state, b);
+        check_parts(&whole, &parts, a, b, claims);
+    }
+    ck_assert(claims[false] > 50 && claims[true] > 50);
+    close_pair(&whole);
+    close_pair(&parts);
+}
+END_TEST
+
 /* ---- memory ---------------------------------------------------------------------------------------------- */
 
 START_TEST(every_refused_allocation_is_reported)
@@ -287,8 +328,10 @@ START_TEST(every_refused_allocation_is_reported)
             failing_alloc_arm(n);
             twt_status status = twt_comparer_new(&profile, &comparer);
             if (status == TWT_OK)
-                status = twt_comparer_run(comparer, order ? a : b, order ? b : a, TWT_WANT_PASSAGES | TWT_WANT_CHANGES,
-                                          &comparison);
+                status = twt_comparer_run(comparer, order ? a : b, order ? b : a,
+                                          TWT_WANT_PASSAGES | TWT_WANT_CHANGES | TWT_WANT_RELATION, &comparison);
+            if (status == TWT_OK)
+                status = twt_comparer_tell(comparer, &comparison);
             bool was_refused = failing_alloc_disarm();
             ck_assert_int_eq(status, was_refused ? TWT_ERROR_MEMORY : TWT_OK);
             ck_assert(was_refused == (comparison == NULL));
@@ -306,4 +349,5 @@ TWT_SUITE("compare_comparer", a_profile_out_of_range_is_refused, empty_texts_are
           texts_equal_but_for_case_and_layout_are_exact, other_texts_are_no_reuse, a_cut_copy_is_a_near_duplicate,
           a_garbled_statement_is_rewritten, a_lost_not_leaves_a_near_duplicate,
           one_word_over_and_over_is_compared_in_time, a_wish_for_more_changes_no_verdict,
-          exchanged_texts_give_the_mirror_image, random_texts_give_mirror_images, every_refused_allocation_is_reported)
+          exchanged_texts_give_the_mirror_image, random_texts_give_mirror_images,
+          what_is_told_later_is_what_is_told_at_once, every_refused_allocation_is_reported)

@@ -34,9 +34,10 @@ static counted count(const char *a, const char *b)
         paired_change_finder_run(finder, pair.a, pair.b, &pair.alignment, &out.measures, &changes, &change_count),
         TWT_OK);
     ck_assert(twt_token_map_fill(&map, pair.a, pair.b, &pair.alignment));
-    ck_assert_int_eq(twt_sign_counter_run(&counter, pair.a, pair.b, &map, changes, twt_change_finder_blocks(finder),
-                                          change_count, &out.measures, &out.examples),
+    ck_assert_int_eq(twt_sign_counter_names(&counter, pair.a, pair.b, &map, changes, twt_change_finder_blocks(finder),
+                                            change_count, &out.measures, &out.examples),
                      TWT_OK);
+    twt_signs_count_broken(pair.a, pair.b, &map, &out.measures, &out.examples);
     for (int s = 0; s < 2; s++) {
         cut(s ? b : a, out.examples.broken[s], out.broken[s]);
         cut(s ? b : a, out.examples.names[s], out.names[s]);
@@ -257,7 +258,7 @@ START_TEST(every_allocation_may_fail)
         failing_alloc_arm(n);
         twt_status status = twt_token_map_fill(&map, pair.a, pair.b, &pair.alignment) ? TWT_OK : TWT_ERROR_MEMORY;
         if (status == TWT_OK)
-            status = twt_sign_counter_run(&counter, pair.a, pair.b, &map, NULL, NULL, 0, &measures, &examples);
+            status = twt_sign_counter_names(&counter, pair.a, pair.b, &map, NULL, NULL, 0, &measures, &examples);
         bool was_refused = failing_alloc_disarm();
         ck_assert_int_eq(status, was_refused ? TWT_ERROR_MEMORY : TWT_OK);
         twt_sign_counter_free(&counter);
