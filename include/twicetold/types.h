@@ -284,6 +284,8 @@ typedef struct twt_measures { /* what the relation was decided on; [0] is a, [1]
     uint32_t five_runs;             /* five equal tokens in a row, overlapping */
     uint32_t letters[2], figures[2]; /* tokens of one letter; tokens that are figures */
     uint32_t figures_kept, figures_replaced; /* in the alignment: equal; others in their place */
+    uint32_t facts_shared, facts_own[2]; /* distinct figures and names of both texts, and of each alone; not counted where
+                                            neither text is covered to a third */
     uint32_t blocks;                /* replaced blocks */
     uint32_t blocks_of[TWT_CHANGE_KINDS];
     uint32_t misread_blocks;        /* those of spelling, where letters are misread all over, not spelt another way */
@@ -367,6 +369,7 @@ typedef enum twt_measure_code { /* what a limit is held against; rates are per 1
     TWT_MEASURE_FIVE_RUNS,        /* five equal tokens in a row, over all such places of the shorter side */
     TWT_MEASURE_FIGURES_KEPT,     /* share of the figures that both tell; 1 when they are fewer than three */
     TWT_MEASURE_FACTS_KEPT,       /* the same of figures and names; 1 when they are fewer than four */
+    TWT_MEASURE_FACTS_SHARED,     /* of the figures and names of the text with fewer of its own, those that both have; 1 of none */
     TWT_MEASURE_WORDING,          /* equal tokens that are no figures, over those of the shorter side */
     TWT_MEASURE_BLOCKS,           /* replaced */
     TWT_MEASURE_MISREAD,          /* share of the blocks */

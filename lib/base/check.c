@@ -30,6 +30,7 @@ static const struct {
     [TWT_MEASURE_FIVE_RUNS] = {"five_runs", "five equal words in a row, of the shorter text", SHARE},
     [TWT_MEASURE_FIGURES_KEPT] = {"figures_kept", "figures told alike, where both tell one", SHARE},
     [TWT_MEASURE_FACTS_KEPT] = {"facts_kept", "figures and names told alike", SHARE},
+    [TWT_MEASURE_FACTS_SHARED] = {"facts_shared", "figures and names that both have", SHARE},
     [TWT_MEASURE_WORDING] = {"wording", "equal words without figures, of the shorter text", SHARE},
     [TWT_MEASURE_BLOCKS] = {"blocks", "replaced blocks", COUNT},
     [TWT_MEASURE_MISREAD] = {"misread", "misread or mistyped, of the replaced blocks", SHARE},

@@ -14,6 +14,7 @@ void twt_evidence_free(twt_evidence *evidence)
     twt_change_finder_free(evidence->finder);
     twt_quotation_finder_free(evidence->quotation_finder);
     twt_sign_counter_free(&evidence->counter);
+    twt_fact_counter_free(&evidence->fact_counter);
     twt_token_map_free(&evidence->map);
     twt_first_counter_free(&evidence->first_counter);
     *evidence = (twt_evidence){.finder = NULL};
@@ -28,10 +29,11 @@ twt_status twt_evidence_measure(twt_evidence *evidence, const twt_pair_words *wo
                                               &evidence->change_count);
     if (status == TWT_OK && !twt_token_map_fill(&evidence->map, evidence->a, evidence->b, alignment))
         status = TWT_ERROR_MEMORY;
-    return status == TWT_OK ? twt_sign_counter_names(&evidence->counter, evidence->a, evidence->b, &evidence->map,
-                                                     evidence->changes, twt_change_finder_blocks(evidence->finder),
-                                                     evidence->change_count, measures, &evidence->examples)
-                            : status;
+    if (status == TWT_OK)
+        status = twt_sign_counter_names(&evidence->counter, evidence->a, evidence->b, &evidence->map, evidence->changes,
+                                        twt_change_finder_blocks(evidence->finder), evidence->change_count, measures,
+                                        &evidence->examples);
+    return status == TWT_OK ? twt_fact_counter_run(&evidence->fact_counter, words, measures) : status;
 }
 
 twt_status twt_evidence_detail(twt_evidence *evidence, const twt_pair_words *words, const twt_seed *seeds,

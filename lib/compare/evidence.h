@@ -4,6 +4,7 @@
 #define TWT_COMPARE_EVIDENCE_H
 
 #include "compare/changes.h"
+#include "compare/facts.h"
 #include "compare/first.h"
 #include "compare/quotations.h"
 #include "compare/signs.h"
@@ -15,6 +16,7 @@ typedef struct twt_evidence { /* scratch and result of one thread */
     twt_change_finder *finder;
     twt_quotation_finder *quotation_finder;
     twt_sign_counter counter;
+    twt_fact_counter fact_counter;
     twt_token_map map;
     twt_first_counter first_counter;
     twt_first_counts first_counts;
@@ -29,7 +31,7 @@ typedef struct twt_evidence { /* scratch and result of one thread */
 TWT_MUST_USE twt_status twt_evidence_init(twt_evidence *evidence);
 void twt_evidence_free(twt_evidence *evidence); /* zeroed is fine */
 
-/* Fills the fields of measures that the relation is decided on: changes and names. TWT_ERROR_MEMORY: the evidence stays
+/* Fills the fields of measures that the relation is decided on: changes, names and facts. TWT_ERROR_MEMORY: the evidence stays
  * usable. */
 TWT_MUST_USE twt_status twt_evidence_measure(twt_evidence *evidence, const twt_pair_words *words,
                                              const twt_alignment *alignment, twt_measures *measures);

@@ -53,6 +53,8 @@ static void put_figures(twt_figures *f, const twt_measures *m)
     f->of[TWT_MEASURE_LETTERS] = letters[letters[1] > letters[0]];
     f->of[TWT_MEASURE_FIGURES_KEPT] = kept(m->figures_kept, m->figures_replaced, FIGURES_LEAST);
     f->of[TWT_MEASURE_FACTS_KEPT] = kept(m->figures_kept + names, m->figures_replaced + renamed, FACTS_LEAST);
+    /* one more of both, so that few facts say little */
+    f->of[TWT_MEASURE_FACTS_SHARED] = (m->facts_shared + 1.) / (m->facts_shared + lesser(m->facts_own) + 1.);
     f->of[TWT_MEASURE_WORDING] = ratio((double)m->matched_tokens - m->figures_kept, lesser(words));
 }
 

@@ -16,7 +16,7 @@ bool twt_relation_has_reuse(const twt_measures *measures)
 bool twt_relation_is_claimed(const twt_measures *measures)
 {
     twt_figures f = twt_figures_of(measures, false);
-    f.of[TWT_MEASURE_FIGURES_KEPT] = f.of[TWT_MEASURE_FACTS_KEPT] = 0;
+    f.of[TWT_MEASURE_FIGURES_KEPT] = f.of[TWT_MEASURE_FACTS_KEPT] = f.of[TWT_MEASURE_FACTS_SHARED] = 0;
     return twt_rule_holds(TWT_RULE_PARTIAL, &f);
 }
 

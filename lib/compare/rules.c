@@ -19,12 +19,18 @@ typedef struct row {
 #define LIKE .25    /* letters open and close in the same order */
 #define ORDERED .5
 #define SINGLES_LEAST 4 /* of fewer, all in order is what chance gives too */
-/* Of texts under this, which are one sentence or two, the alignment says what the pairing of sentences does of others. */
+/* Of texts under this, which are one sentence or two, the alignment says what the pairing of sentences does of others.
+ */
 #define SHORT 40
 
 /* Who retells a text keeps its figures and changes the words; a form keeps the words and changes the figures. Where
  * both tell three figures or more, 1 % of machine rewrites and 63 % of pairs of market notices stay under it. */
 #define SAME_FACTS .6
+
+/* The same of all figures and names, in one place or not: where each text has as many of its own as both share, two
+ * things are told in one form. Of 19,000 copies in l2r and mixset .1 %, of 10,400 pairs of notices without eight equal
+ * words in a row 36 %. */
+#define SHARED_FACTS .5
 
 /* Who edits leaves stretches of a text as they were; where fewer places of the shorter text begin five equal words, the
  * likeness is one of topic or form. */
@@ -98,12 +104,16 @@ static const row rows[] = {
     ROW(UPDATED, 3, 3, FIGURES_KEPT, UNDER, SAME_FACTS),
     ROW(UPDATED, 3, 3, FIVE_RUNS, AT_LEAST, STRETCHES),
     ROW(UPDATED, 3, 3, COVERAGE_WORSE, AT_LEAST, .5),
+    ROW(UPDATED, 3, 4, FACTS_SHARED, UNDER, SHARED_FACTS),
+    ROW(UPDATED, 3, 4, FIVE_RUNS, AT_LEAST, STRETCHES),
+    ROW(UPDATED, 3, 4, COVERAGE_WORSE, AT_LEAST, .5),
 
     /* Retold from end to end: two reports that quote the same people are covered in part, and their order is their own.
      * Texts whose sentences do not pair off must plainly be reused. */
     ROW(REWRITTEN, 1, 1, ALIGNED_TOKENS, AT_LEAST, 60),
     ROW(REWRITTEN, 1, 1, FIGURES_KEPT, AT_LEAST, SAME_FACTS),
     ROW(REWRITTEN, 1, 1, FACTS_KEPT, AT_LEAST, SAME_FACTS),
+    ROW(REWRITTEN, 1, 1, FACTS_SHARED, AT_LEAST, SHARED_FACTS),
     ROW(REWRITTEN, 2, 1, COVERAGE_BETTER, AT_LEAST, .75),
     ROW(REWRITTEN, 2, 2, ORDER_SHARE, AT_LEAST, .6),
     ROW(REWRITTEN, 2, 2, COVERAGE_BETTER, AT_LEAST, .5),
@@ -141,12 +151,21 @@ static const row rows[] = {
     ROW(NEAR_DUPLICATE, 1, 2, KEPT, AT_LEAST, .7),
     ROW(NEAR_DUPLICATE, 2, 1, FIGURES_KEPT, AT_LEAST, SAME_FACTS),
     ROW(NEAR_DUPLICATE, 2, 1, FACTS_KEPT, AT_LEAST, SAME_FACTS),
+    ROW(NEAR_DUPLICATE, 2, 1, FACTS_SHARED, AT_LEAST, SHARED_FACTS),
     ROW(NEAR_DUPLICATE, 2, 2, FIVE_RUNS, AT_LEAST, .5),
 
     ROW(PARTIAL, 1, 1, FIGURES_KEPT, AT_LEAST, SAME_FACTS),
     ROW(PARTIAL, 1, 1, FACTS_KEPT, AT_LEAST, SAME_FACTS),
+    ROW(PARTIAL, 1, 1, FACTS_SHARED, AT_LEAST, SHARED_FACTS),
     ROW(PARTIAL, 1, 2, LONGEST_RUN, AT_LEAST, 12),
     ROW(PARTIAL, 1, 3, FIVE_RUNS, AT_LEAST, STRETCHES),
+    /* A passage that says it alone, whatever its names are. */
+    ROW(PARTIAL, 1, 4, FIGURES_KEPT, AT_LEAST, SAME_FACTS),
+    ROW(PARTIAL, 1, 4, FACTS_KEPT, AT_LEAST, SAME_FACTS),
+    ROW(PARTIAL, 1, 4, TOLD_TOKENS, AT_LEAST, 40),
+    ROW(PARTIAL, 1, 5, FIGURES_KEPT, AT_LEAST, SAME_FACTS),
+    ROW(PARTIAL, 1, 5, FACTS_KEPT, AT_LEAST, SAME_FACTS),
+    ROW(PARTIAL, 1, 5, DENSE_TOKENS, AT_LEAST, 40),
 
     ROW(RELATED, 1, 1, SEEDS, AT_LEAST, 1),
 

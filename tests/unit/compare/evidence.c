@@ -163,6 +163,40 @@ START_TEST(unrelated_texts_have_no_first_and_no_signs)
 }
 END_TEST
 
+START_TEST(facts_are_counted_once_wherever_they_stand)
+{
+    compared pair;
+    open_pair(
+        &pair,
+        "The board of Oxmere Glass said that it sold its works at Tarn Fell for 14 crowns a share to Hallowby. The "
+        "sale of the works at Tarn Fell ends on 3 May, it said.",
+        "The board of Dunmoor Lead said that it sold its works at Tarn Fell for 92 crowns a share to Wexcombe. The "
+        "sale of the works at Tarn Fell ends on 3 June, it said.");
+    const twt_measures *m = &pair.result->measures;
+    ck_assert_uint_eq(m->facts_shared, 3); /* Tarn, Fell, 3 */
+    ck_assert_uint_eq(m->facts_own[0], 5); /* Oxmere, Glass, 14, Hallowby, May */
+    ck_assert_uint_eq(m->facts_own[1], 5);
+    ck_assert(!twt_relation_is_reuse(pair.result->verdict.relation) ||
+              pair.result->verdict.relation == TWT_RELATION_UPDATED);
+    close_pair(&pair);
+}
+END_TEST
+
+START_TEST(nouns_with_capitals_are_no_facts)
+{
+    compared pair;
+    open_pair(
+        &pair,
+        "Am Abend hat der Rat die neue Brücke am Hafen für den Verkehr freigegeben, weil die Arbeiten an dem Geländer "
+        "und an der Treppe beendet sind.",
+        "Am Abend hat der Rat die neue Brücke am Hafen für den Verkehr geöffnet, weil das Werk an dem Zaun und an der "
+        "Stiege beendet ist.");
+    ck_assert_uint_eq(pair.result->measures.facts_shared, 0);
+    ck_assert_uint_eq(pair.result->measures.facts_own[0], 0);
+    close_pair(&pair);
+}
+END_TEST
+
 /* Letters that scanners take for others. */
 static void misread(const char *text, char *out)
 {
@@ -210,4 +244,5 @@ END_TEST
 
 TWT_SUITE("compare_evidence", misread_letters_are_noise, another_way_of_spelling_is_no_noise,
           a_garbled_paraphrase_shows_its_signs, the_mirrored_pair_says_the_mirrored_things,
-          metadata_joins_and_is_replaced_by_the_next, unrelated_texts_have_no_first_and_no_signs)
+          metadata_joins_and_is_replaced_by_the_next, unrelated_texts_have_no_first_and_no_signs,
+          facts_are_counted_once_wherever_they_stand, nouns_with_capitals_are_no_facts)

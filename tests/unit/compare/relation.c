@@ -279,6 +279,25 @@ START_TEST(a_verbatim_passage_stands_whatever_the_figures)
 }
 END_TEST
 
+START_TEST(one_form_with_other_facts_in_it_is_no_copy)
+{
+    twt_measures m = rewrite_of_300();
+    m.facts_own[0] = 7, m.facts_own[1] = 20, m.facts_shared = 6;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_REWRITTEN);
+    m.facts_own[0] = 8;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_PARTIAL); /* by its densest passage */
+    m.dense_tokens = 30;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_RELATED);
+    m.facts_own[0] = 0; /* one text says less, and nothing else */
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_REWRITTEN);
+    m = copy_of_300();
+    m.shared_shingles = 150, m.five_runs = 90, m.blocks_of[TWT_CHANGE_WORD] = 12;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_NEAR_DUPLICATE);
+    m.facts_own[0] = m.facts_own[1] = 9, m.facts_shared = 2;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_UPDATED);
+}
+END_TEST
+
 START_TEST(words_set_letter_by_letter_prove_nothing_but_by_long_runs)
 {
     twt_measures m = rewrite_of_300();
@@ -316,5 +335,5 @@ TWT_SUITE("compare_relation", nothing_measured_is_unrelated, equal_texts_are_exa
           a_shared_passage_in_long_texts_is_partial, one_topic_in_another_order_is_no_reuse,
           words_alike_without_a_stretch_in_common_are_no_near_duplicate, a_form_with_other_figures_is_no_rewrite,
           other_names_and_figures_together_are_no_rewrite, one_or_two_other_figures_take_back_nothing,
-          a_verbatim_passage_stands_whatever_the_figures, words_set_letter_by_letter_prove_nothing_but_by_long_runs,
-          every_relation_has_its_reason)
+          a_verbatim_passage_stands_whatever_the_figures, one_form_with_other_facts_in_it_is_no_copy,
+          words_set_letter_by_letter_prove_nothing_but_by_long_runs, every_relation_has_its_reason)
