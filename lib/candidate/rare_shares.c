@@ -3,7 +3,7 @@
  * under 16 for any N. */
 #include "candidate/rare.h"
 
-enum { PARTS_MAX = 1024, FAMILIES_PER_PART = 64, CHUNK_BYTES = 1 << 14, RUN_MAX = 1024 };
+enum { PARTS_MAX = 1024, FAMILIES_PER_PART = 32, CHUNK_BYTES = 1 << 14, RUN_MAX = 1024 };
 
 twt_status twt_shares_init(twt_shares *shares, size_t family_count, twt_spill *spill)
 {
