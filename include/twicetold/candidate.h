@@ -42,7 +42,7 @@ TWT_API void twt_feature_collector_free(twt_feature_collector *collector);
 TWT_API TWT_MUST_USE twt_status twt_feature_collector_run(twt_feature_collector *collector, const twt_analysis *analysis,
                                                           twt_features *out);
 
-/* Single writer until find, then shared-read. */
+/* Single writer, or an intake a thread, until find; then shared-read. */
 typedef struct twt_candidates twt_candidates;
 
 /* Errors, here and below: TWT_ERROR_ARGUMENT, TWT_ERROR_MEMORY, TWT_ERROR_IO. document_count: how many documents will be added, numbered from 0. */
@@ -55,6 +55,25 @@ TWT_API void twt_candidates_free(twt_candidates *candidates);
  * (the content hash serves); it decides who stands for a family. Not thread-safe. */
 TWT_API TWT_MUST_USE twt_status twt_candidates_add(twt_candidates *candidates, uint32_t document, uint64_t rank,
                                                    const uint32_t *slots, const twt_features *features);
+
+/* Several threads may add at once, each by an intake of its own and other documents than the others. */
+typedef struct twt_candidate_intake twt_candidate_intake;
+
+/* candidates outlive the intake. */
+TWT_API TWT_MUST_USE twt_status twt_candidate_intake_new(twt_candidates *candidates, twt_candidate_intake **out);
+TWT_API void twt_candidate_intake_free(twt_candidate_intake *intake);
+
+/* As twt_candidates_add of what twt_feature_collector_run gives for analysis, but sooner. *feature_count becomes how many
+ * features that were. After an error only freeing makes sense, of the candidates, too. */
+TWT_API TWT_MUST_USE twt_status twt_candidate_intake_add(twt_candidate_intake *intake, uint32_t document, uint64_t rank,
+                                                         const uint32_t *slots, const twt_analysis *analysis,
+                                                         size_t *feature_count);
+
+/* Hands over what the intake still holds; to be called before twt_candidates_find. Then only freeing makes sense. */
+TWT_API TWT_MUST_USE twt_status twt_candidate_intake_end(twt_candidate_intake *intake);
+
+/* A document that was added takes no part after all. Not while others add. */
+TWT_API void twt_candidates_leave_out(twt_candidates *candidates, uint32_t document);
 
 /* Finds all candidate pairs, ascending by (a, b), with up to threads worker threads; the result does not depend on threads
  * or on the order of adding. *pairs lives as long as candidates. N is the number of families; up to 64, every pair of them

@@ -20,6 +20,7 @@ struct twt_candidates {
     bool *is_added;
     twt_spill spill;
     twt_postings postings;
+    twt_postings_writer writer; /* of twt_candidates_add */
     progress progress;
     twt_status failure;
     twt_candidate_pairs pairs;
@@ -65,8 +66,10 @@ twt_status twt_candidates_new(const twt_candidate_options *options, const twt_pr
     c->ranks = twt_alloc_array(document_count, sizeof *c->ranks);
     c->slots = twt_alloc_array(document_count, profile->slots * sizeof *c->slots);
     c->is_added = twt_alloc_zeroed(document_count, sizeof *c->is_added);
-    twt_status status =
-        c->ranks && c->slots && c->is_added ? twt_postings_init(&c->postings, &c->spill) : TWT_ERROR_MEMORY;
+    twt_status status = c->ranks && c->slots && c->is_added ? twt_postings_init(&c->postings, document_count, &c->spill)
+                                                            : TWT_ERROR_MEMORY;
+    if (status == TWT_OK)
+        status = twt_postings_writer_init(&c->writer, &c->postings);
     if (status != TWT_OK) {
         twt_candidates_free(c);
         return status;
@@ -84,6 +87,7 @@ static void free_input(twt_candidates *c)
     c->ranks = NULL;
     c->slots = NULL;
     c->is_added = NULL;
+    twt_postings_writer_free(&c->writer);
     twt_postings_free(&c->postings);
 }
 
@@ -105,20 +109,42 @@ static twt_status fail(twt_candidates *c, twt_status status)
     return status;
 }
 
-twt_status twt_candidates_add(twt_candidates *c, uint32_t document, uint64_t rank, const uint32_t *slots,
-                              const twt_features *features)
+twt_postings *twt_candidates_postings(twt_candidates *c)
 {
+    return &c->postings;
+}
+
+twt_status twt_candidates_enter(twt_candidates *c, uint32_t document, uint64_t rank, const uint32_t *slots,
+                                bool *takes_part)
+{
+    *takes_part = false;
     if (c->progress == FAILED)
         return c->failure;
     if (c->progress == FOUND || document >= c->document_count || c->is_added[document])
         return TWT_ERROR_ARGUMENT;
     if (twt_slots_are_empty(slots, c->slot_count))
         return TWT_OK; /* an empty text is like nothing */
-    c->is_added[document] = true;
+    *takes_part = c->is_added[document] = true;
     c->ranks[document] = rank;
     memcpy(c->slots + document * c->slot_count, slots, c->slot_count * sizeof *slots);
-    twt_status status = twt_postings_add(&c->postings, document, features);
+    return TWT_OK;
+}
+
+twt_status twt_candidates_add(twt_candidates *c, uint32_t document, uint64_t rank, const uint32_t *slots,
+                              const twt_features *features)
+{
+    bool takes_part;
+    twt_status status = twt_candidates_enter(c, document, rank, slots, &takes_part);
+    if (status != TWT_OK || !takes_part)
+        return status;
+    status = twt_postings_add(&c->writer, document, features);
     return status == TWT_OK ? TWT_OK : fail(c, status);
+}
+
+void twt_candidates_leave_out(twt_candidates *c, uint32_t document)
+{
+    if (c->progress == OPEN && document < c->document_count)
+        c->is_added[document] = false;
 }
 
 typedef struct finding { /* what find needs on its way */
@@ -215,6 +241,8 @@ static twt_status find(twt_candidates *c, size_t threads)
     if (status == TWT_OK)
         status = keep_representatives(c, &f);
     twt_clock_lap(&clock, &c->bands);
+    if (status == TWT_OK)
+        status = twt_postings_writer_close(&c->writer);
     if (status == TWT_OK)
         status = find_rare(c, threads, &f);
     free_input(c);

@@ -1,7 +1,7 @@
 /* A document's features: its distinct words, bigrams and trigrams, as hashes. They run across sentence ends, because
  * where a sentence ends is exactly what scraped and rewritten copies disagree on. */
-#include "base/hash.h"
 #include "base/sort.h"
+#include "candidate/feature_keys.h"
 #include "candidate/internal.h"
 
 /* A text of more tokens gives one key in 2, 4, 8 … chosen by the key itself, so that copies agree on the choice. */
@@ -26,21 +26,6 @@ void twt_feature_collector_free(twt_feature_collector *collector)
     twt_free(collector);
 }
 
-static uint64_t key_of_word(uint64_t word)
-{
-    return twt_hash_mix(word ^ 0x776f7264) | 1;
-}
-
-static uint64_t key_of_bigram(const twt_token *first)
-{
-    return twt_hash_combine(first[0].hash ^ 0x6269, first[1].hash) & ~(uint64_t)1;
-}
-
-static uint64_t key_of_trigram(const twt_token *first)
-{
-    return twt_hash_combine(twt_hash_combine(first[0].hash ^ 0x747269, first[1].hash), first[2].hash) & ~(uint64_t)1;
-}
-
 /* Bits of a key that must be zero for it to be taken. The highest ones choose the bucket and the lowest tells words
  * apart, so these lie between. */
 static uint64_t sampling_mask(size_t token_count)
@@ -51,23 +36,12 @@ static uint64_t sampling_mask(size_t token_count)
     return mask;
 }
 
-/* Keys of the word, bigram and trigram that begin at the first of count tokens; returns how many. */
-static size_t keys_of(const twt_token *tokens, size_t count, uint64_t keys[3])
-{
-    keys[0] = key_of_word(tokens->hash);
-    if (count >= 2)
-        keys[1] = key_of_bigram(tokens);
-    if (count >= 3)
-        keys[2] = key_of_trigram(tokens);
-    return count < 3 ? count : 3;
-}
-
 static void collect(twt_u64s *keys, const twt_token *tokens, size_t count)
 {
     uint64_t mask = sampling_mask(count);
     for (size_t i = 0; i < count; i++) {
-        uint64_t of_token[3];
-        size_t kinds = keys_of(tokens + i, count - i, of_token);
+        uint64_t of_token[TWT_KINDS];
+        size_t kinds = twt_keys_at(tokens + i, count - i, of_token);
         for (size_t k = 0; k < kinds; k++)
             if (!(of_token[k] & mask))
                 keys->data[keys->count++] = of_token[k];
@@ -91,8 +65,8 @@ twt_status twt_feature_collector_run(twt_feature_collector *collector, const twt
 bool twt_feature_find(const twt_analysis *analysis, uint64_t key, twt_range *bytes)
 {
     for (size_t i = 0; i < analysis->token_count; i++) {
-        uint64_t of_token[3];
-        size_t kinds = keys_of(analysis->tokens + i, analysis->token_count - i, of_token);
+        uint64_t of_token[TWT_KINDS];
+        size_t kinds = twt_keys_at(analysis->tokens + i, analysis->token_count - i, of_token);
         for (size_t k = 0; k < kinds; k++) {
             if (of_token[k] != key)
                 continue;

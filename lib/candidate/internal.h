@@ -70,23 +70,39 @@ static inline size_t twt_family_size(const twt_families *families, size_t family
 
 /* ---- rare features --------------------------------------------------------------------------------------- */
 
-enum { TWT_POSTING_BUCKETS = 256 };
+enum { TWT_POSTING_BUCKETS = 256, TWT_POSTING_RUN_MAX = 1 << 12 /* features in one record */ };
 
 /* Who has which feature. A bucket holds the features whose key begins with its number. */
 typedef struct twt_postings { /* zeroed: empty, for freeing alone */
     twt_streams buckets;
-    twt_streams_writer writer;
-    uint32_t last[TWT_POSTING_BUCKETS]; /* document */
-    TWT_VEC(uint32_t) counts;           /* of features, by document */
+    uint32_t *counts; /* of features, by document */
+    size_t document_count;
 } twt_postings;
 
 /* spill: NULL, or it outlives the postings. */
-TWT_MUST_USE twt_status twt_postings_init(twt_postings *postings, twt_spill *spill);
-TWT_MUST_USE twt_status twt_postings_add(twt_postings *postings, uint32_t document, const twt_features *features);
+TWT_MUST_USE twt_status twt_postings_init(twt_postings *postings, size_t document_count, twt_spill *spill);
 void twt_postings_free(twt_postings *postings);
 
-/* No more is added. */
-TWT_MUST_USE twt_status twt_postings_close(twt_postings *postings);
+/* One thread's way in. A document's features come by one. */
+typedef struct twt_postings_writer { /* zeroed: none, for freeing alone */
+    twt_postings *postings;
+    twt_streams_writer writer;
+    uint32_t last[TWT_POSTING_BUCKETS]; /* document */
+    unsigned char *to[TWT_POSTING_BUCKETS];
+} twt_postings_writer;
+
+TWT_MUST_USE twt_status twt_postings_writer_init(twt_postings_writer *writer, twt_postings *postings);
+void twt_postings_writer_free(twt_postings_writer *writer);
+
+/* Before anything is read; nothing is added any more. */
+TWT_MUST_USE twt_status twt_postings_writer_close(twt_postings_writer *writer);
+
+TWT_MUST_USE twt_status twt_postings_add(twt_postings_writer *writer, uint32_t document, const twt_features *features);
+
+/* The same for features in any order; counts: how many of them lie in each bucket, at most
+ * TWT_POSTING_RUN_MAX. */
+TWT_MUST_USE twt_status twt_postings_add_loose(twt_postings_writer *writer, uint32_t document, const uint64_t *keys,
+                                               size_t count, const uint16_t counts[TWT_POSTING_BUCKETS]);
 
 /* Hands out a bucket's postings of documents that stand for a family, and gives its memory back. A posting: 39 further
  * bits of the key, the bit that tells words apart, and 24 bits for the family. */
@@ -128,6 +144,15 @@ typedef TWT_VEC(twt_rare_pair) twt_rare_pairs;
 TWT_MUST_USE twt_status twt_rare_find(const twt_candidate_options *options, twt_postings *postings,
                                       const uint32_t *family_of_document, size_t family_count, size_t threads,
                                       twt_rare_pairs *pairs);
+
+/* ---- the handle ------------------------------------------------------------------------------------------ */
+
+twt_postings *twt_candidates_postings(twt_candidates *candidates);
+
+/* Adds a document, all but its features. *takes_part: whether it has any. From several threads, each with documents of
+ * its own. */
+TWT_MUST_USE twt_status twt_candidates_enter(twt_candidates *candidates, uint32_t document, uint64_t rank,
+                                             const uint32_t *slots, bool *takes_part);
 
 /* ---- merge ----------------------------------------------------------------------------------------------- */
 

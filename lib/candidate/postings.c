@@ -1,24 +1,48 @@
 /* A bucket is a row of records: whose, how many, and 5 bytes a feature. Documents mostly come in ascending order, so
- * that one byte says whose (distance to the last one) and how many; where a chunk begins or the distance is long, a
- * zero byte goes before the whole number. */
+ * that one byte says whose (distance to the last one) and how many; where a chunk begins, the distance is long or
+ * features are many, a zero byte goes before the whole numbers. */
 #include <string.h>
 
+#include "base/hash.h"
 #include "candidate/internal.h"
 
-enum { CHUNK_BYTES = 1 << 16, FEATURE_BYTES = 5, RUN_MAX = 15, DISTANCE_MAX = 15, LONG_HEAD = 6 };
+enum { CHUNK_BYTES = 1 << 16, FEATURE_BYTES = 5, SHORT_MAX = 15, DISTANCE_MAX = 15, LONG_HEAD = 9 };
 
-twt_status twt_postings_init(twt_postings *postings, twt_spill *spill)
+/* Features are written eight bytes at a time. */
+enum { BEYOND = sizeof(uint64_t) - FEATURE_BYTES };
+
+twt_status twt_postings_init(twt_postings *postings, size_t document_count, twt_spill *spill)
 {
-    *postings = (twt_postings){.last = {0}};
-    twt_status status = twt_streams_init(&postings->buckets, TWT_POSTING_BUCKETS, CHUNK_BYTES, spill);
-    return status == TWT_OK ? twt_streams_writer_init(&postings->writer, &postings->buckets) : status;
+    *postings = (twt_postings){.document_count = document_count};
+    postings->counts = twt_alloc_zeroed(document_count, sizeof *postings->counts);
+    if (!postings->counts)
+        return TWT_ERROR_MEMORY;
+    return twt_streams_init(&postings->buckets, TWT_POSTING_BUCKETS, CHUNK_BYTES, spill);
 }
 
 void twt_postings_free(twt_postings *postings)
 {
-    twt_streams_writer_free(&postings->writer);
     twt_streams_free(&postings->buckets);
-    twt_vec_free(&postings->counts);
+    twt_free(postings->counts);
+    *postings = (twt_postings){0};
+}
+
+twt_status twt_postings_writer_init(twt_postings_writer *writer, twt_postings *postings)
+{
+    *writer = (twt_postings_writer){.postings = postings};
+    return twt_streams_writer_init(&writer->writer, &postings->buckets);
+}
+
+void twt_postings_writer_free(twt_postings_writer *writer)
+{
+    twt_streams_writer_free(&writer->writer);
+}
+
+twt_status twt_postings_writer_close(twt_postings_writer *writer)
+{
+    twt_status status = twt_streams_writer_close(&writer->writer);
+    twt_streams_writer_free(&writer->writer);
+    return status;
 }
 
 static uint64_t pack(uint64_t key)
@@ -40,60 +64,73 @@ static uint32_t number_at(const unsigned char *from)
     return number;
 }
 
-/* Up to RUN_MAX features of one bucket. */
-static twt_status add_run(twt_postings *postings, size_t bucket, uint32_t document, const uint64_t *keys, size_t count)
+/* Begins a record of up to RUN_MAX features; where they go, or NULL. */
+static unsigned char *begin_record(twt_postings_writer *writer, size_t bucket, uint32_t document, size_t count)
 {
-    unsigned char *begin = twt_streams_room(&postings->writer, bucket, LONG_HEAD + (size_t)RUN_MAX * FEATURE_BYTES);
+    size_t most = LONG_HEAD + count * FEATURE_BYTES;
+    unsigned char *begin = twt_streams_room(&writer->writer, bucket, most + BEYOND), *to = begin;
     if (!begin)
-        return postings->writer.status;
-    unsigned char *to = begin;
-    uint32_t distance = document - postings->last[bucket];
-    if (postings->writer.lens[bucket] && distance <= DISTANCE_MAX) {
+        return NULL;
+    uint32_t distance = document - writer->last[bucket];
+    if (writer->writer.lens[bucket] && distance <= DISTANCE_MAX && count <= SHORT_MAX) {
         *to++ = (unsigned char)(distance << 4 | count);
     } else {
         *to++ = 0;
         to = put_number(to, document);
-        *to++ = (unsigned char)count;
+        to = put_number(to, (uint32_t)count);
     }
-    for (size_t i = 0; i < count; i++) {
-        uint64_t feature = pack(keys[i]);
-        to = put_number(to, (uint32_t)feature);
-        *to++ = (unsigned char)(feature >> 32);
+    twt_streams_advance(&writer->writer, bucket, (size_t)(to - begin) + count * FEATURE_BYTES);
+    writer->last[bucket] = document;
+    return to;
+}
+
+static unsigned char *put_feature(unsigned char *to, uint64_t key)
+{
+    uint64_t feature = twt_little_endian64(pack(key));
+    memcpy(to, &feature, sizeof feature);
+    return to + FEATURE_BYTES;
+}
+
+twt_status twt_postings_add(twt_postings_writer *writer, uint32_t document, const twt_features *features)
+{
+    writer->postings->counts[document] += (uint32_t)features->count;
+    for (size_t begin = 0, end; begin < features->count; begin = end) {
+        size_t bucket = features->keys[begin] >> 56;
+        end = begin + 1;
+        while (end < features->count && end - begin < TWT_POSTING_RUN_MAX && features->keys[end] >> 56 == bucket)
+            end++;
+        unsigned char *to = begin_record(writer, bucket, document, end - begin);
+        if (!to)
+            return writer->writer.status;
+        for (size_t i = begin; i < end; i++)
+            to = put_feature(to, features->keys[i]);
     }
-    twt_streams_advance(&postings->writer, bucket, (size_t)(to - begin));
-    postings->last[bucket] = document;
     return TWT_OK;
 }
 
-static bool count_features(twt_postings *postings, uint32_t document, size_t count)
+twt_status twt_postings_add_loose(twt_postings_writer *writer, uint32_t document, const uint64_t *keys, size_t count,
+                                  const uint16_t counts[TWT_POSTING_BUCKETS])
 {
-    while (postings->counts.count <= document)
-        if (!twt_vec_push(&postings->counts, 0))
-            return false;
-    postings->counts.data[document] += (uint32_t)count;
-    return true;
-}
-
-twt_status twt_postings_add(twt_postings *postings, uint32_t document, const twt_features *features)
-{
-    if (!count_features(postings, document, features->count))
-        return TWT_ERROR_MEMORY;
-    twt_status status = TWT_OK;
-    for (size_t begin = 0, end; status == TWT_OK && begin < features->count; begin = end) {
-        size_t bucket = features->keys[begin] >> 56;
-        end = begin + 1;
-        while (end < features->count && end - begin < RUN_MAX && features->keys[end] >> 56 == bucket)
-            end++;
-        status = add_run(postings, bucket, document, features->keys + begin, end - begin);
+    for (size_t b = 0; b < TWT_POSTING_BUCKETS; b++) {
+        if (counts[b] == 0)
+            continue;
+        writer->to[b] = begin_record(writer, b, document, counts[b]);
+        if (!writer->to[b])
+            return writer->writer.status;
     }
-    return status;
+    for (size_t i = 0; i < count; i++) {
+        unsigned char **to = &writer->to[keys[i] >> 56];
+        *to = put_feature(*to, keys[i]);
+    }
+    writer->postings->counts[document] += (uint32_t)count;
+    return TWT_OK;
 }
 
-twt_status twt_postings_close(twt_postings *postings)
+static uint64_t feature_at(const unsigned char *from)
 {
-    twt_status status = twt_streams_writer_close(&postings->writer);
-    twt_streams_writer_free(&postings->writer);
-    return status;
+    uint64_t bytes;
+    memcpy(&bytes, from, sizeof bytes);
+    return twt_little_endian64(bytes) & (((uint64_t)1 << 8 * FEATURE_BYTES) - 1);
 }
 
 /* Of the records in bytes, those of documents that stand for a family. */
@@ -102,20 +139,18 @@ static void read_records(const twt_bytes *bytes, const uint32_t *family_of_docum
     uint32_t document = 0;
     const unsigned char *from = (const unsigned char *)bytes->data, *end = from + bytes->count;
     while (from < end) {
-        unsigned head = *from++;
+        uint32_t head = *from++, count = head & SHORT_MAX;
         if (head == 0) {
             document = number_at(from);
-            head = from[4];
+            count = number_at(from + sizeof document);
             from += LONG_HEAD - 1;
         } else {
             document += head >> 4;
         }
         uint64_t family = family_of_document[document];
-        for (unsigned left = head & RUN_MAX; left > 0; left--, from += FEATURE_BYTES) {
-            uint64_t feature = (uint64_t)from[4] << 32 | number_at(from);
-            out->data[out->count] = feature << 24 | (family & 0xffffff);
-            out->count += family != TWT_NO_FAMILY;
-        }
+        for (uint32_t i = 0; family != TWT_NO_FAMILY && i < count; i++)
+            out->data[out->count++] = feature_at(from + (size_t)i * FEATURE_BYTES) << 24 | family;
+        from += (size_t)count * FEATURE_BYTES;
     }
 }
 
@@ -125,7 +160,7 @@ twt_status twt_postings_read(twt_postings *postings, size_t bucket, const uint32
     size_t len = twt_streams_len(&postings->buckets, bucket);
     twt_vec_clear(scratch);
     twt_vec_clear(out);
-    if (!twt_vec_reserve(scratch, len) || !twt_vec_reserve(out, len / FEATURE_BYTES + 1))
+    if (!twt_vec_reserve(scratch, len + BEYOND) || !twt_vec_reserve(out, len / FEATURE_BYTES + 1))
         return TWT_ERROR_MEMORY;
     twt_status status = twt_streams_read(&postings->buckets, bucket, (unsigned char *)scratch->data);
     twt_streams_drop(&postings->buckets, bucket);

@@ -231,8 +231,8 @@ twt_status twt_rare_pairs_run(const twt_rare_rule *rule, twt_shares *shares, con
                               twt_rare_pairs *pairs)
 {
     pairing p = {.rule = rule, .shares = shares, .wholes = wholes};
-    twt_status status = open_pairing(&p, threads) ? twt_pool_run(threads, shares->parts.count, 1, pair_parts, &p)
-                                                  : TWT_ERROR_MEMORY;
+    twt_status status =
+        open_pairing(&p, threads) ? twt_pool_run(threads, shares->parts.count, 1, pair_parts, &p) : TWT_ERROR_MEMORY;
     if (status == TWT_OK)
         status = gather(&p, pairs);
     close_pairing(&p, threads);

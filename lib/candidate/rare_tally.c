@@ -121,10 +121,10 @@ static void close_workers(tallying *t, size_t threads)
 /* As if no feature were shared. */
 static void begin_wholes(const tallying *t, uint64_t *wholes)
 {
-    for (size_t d = 0; d < t->postings->counts.count; d++) {
+    for (size_t d = 0; d < t->postings->document_count; d++) {
         uint32_t family = t->family_of_document[d];
         if (family != TWT_NO_FAMILY)
-            wholes[family] += (uint64_t)t->postings->counts.data[d] * twt_rare_weigh(t->rule, 1);
+            wholes[family] += (uint64_t)t->postings->counts[d] * twt_rare_weigh(t->rule, 1);
     }
 }
 
@@ -140,9 +140,7 @@ twt_status twt_rare_tally_run(const twt_rare_rule *rule, twt_postings *postings,
 {
     tallying t = {.rule = rule, .postings = postings, .family_of_document = family_of_document, .shares = shares};
     begin_wholes(&t, wholes);
-    twt_status status = twt_postings_close(postings);
-    if (status == TWT_OK)
-        status = open_workers(&t, threads);
+    twt_status status = open_workers(&t, threads);
     if (status == TWT_OK)
         status = twt_pool_run(threads, TWT_POSTING_BUCKETS, 1, tally_buckets, &t);
     for (size_t i = 0; status == TWT_OK && i < threads; i++)

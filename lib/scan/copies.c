@@ -41,22 +41,33 @@ void twt_copies_free(twt_copies *copies)
     *copies = (twt_copies){0};
 }
 
+/* The slot of the first member with these words, or the free one where it belongs. */
+static size_t find_slot(const twt_copies *copies, const uint64_t content_hash[2])
+{
+    size_t slot = content_hash[0] & (copies->table_size - 1);
+    for (; copies->table[slot]; slot = (slot + 1) & (copies->table_size - 1)) {
+        const uint64_t *hash = copies->content_hashes[copies->table[slot] - 1];
+        if (hash[0] == content_hash[0] && hash[1] == content_hash[1])
+            break;
+    }
+    return slot;
+}
+
+bool twt_copies_know(const twt_copies *copies, const uint64_t content_hash[2])
+{
+    return copies->table[find_slot(copies, content_hash)] != 0;
+}
+
 bool twt_copies_note(twt_copies *copies, uint32_t document, const uint64_t content_hash[2])
 {
     copies->content_hashes[document][0] = content_hash[0];
     copies->content_hashes[document][1] = content_hash[1];
-    size_t slot = content_hash[0] & (copies->table_size - 1);
-    for (; copies->table[slot]; slot = (slot + 1) & (copies->table_size - 1)) {
-        uint32_t first = copies->table[slot] - 1;
-        const uint64_t *hash = copies->content_hashes[first];
-        if (hash[0] != content_hash[0] || hash[1] != content_hash[1])
-            continue;
-        copies->first_of[document] = first;
-        return false;
-    }
-    copies->table[slot] = document + 1;
-    copies->first_of[document] = document;
-    return true;
+    uint32_t *first = &copies->table[find_slot(copies, content_hash)];
+    bool is_first = *first == 0;
+    if (is_first)
+        *first = document + 1;
+    copies->first_of[document] = *first - 1;
+    return is_first;
 }
 
 /* A counting sort of the documents by group. */

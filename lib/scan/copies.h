@@ -24,6 +24,9 @@ void twt_copies_free(twt_copies *copies);
 /* Takes documents in ascending order. Whether it is the first with its words. A document never noted is in no group. */
 bool twt_copies_note(twt_copies *copies, uint32_t document, const uint64_t content_hash[2]);
 
+/* Whether a document with these words was noted. */
+bool twt_copies_know(const twt_copies *copies, const uint64_t content_hash[2]);
+
 /* Lays the groups out, once all documents are noted. */
 void twt_copies_group(twt_copies *copies);
 

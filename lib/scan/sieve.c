@@ -1,6 +1,6 @@
-/* Work goes block by block: the documents of a block are read in parallel, then added to the candidates in the order of
- * input, so that the first of equal documents is always the one that counts. A block bounds what waits between the two
- * steps. */
+/* Work goes block by block: the documents of a block are read in parallel and added to the candidates by whoever reads
+ * them, then looked through in the order of input, so that the first of equal documents is always the one that counts;
+ * the others are left out again. A block bounds what waits between the two steps. */
 #include "scan/sieve.h"
 
 #include "base/clock.h"
@@ -11,11 +11,10 @@
 
 enum { BLOCK = 1024, GRAIN = 8 };
 
-typedef TWT_VEC(uint64_t) key_vec;
-
 typedef struct worker {
     twt_analyzer *analyzer;
-    twt_feature_collector *collector;
+    twt_candidate_intake *intake;
+    uint32_t *slots;
     double text, sketch, features; /* CPU seconds, when they are asked for */
 } worker;
 
@@ -32,20 +31,9 @@ typedef struct sieve {
     uint32_t *tokens; /* per document */
     size_t begin;     /* of the block; what follows is per document of the block */
     uint64_t (*content_hashes)[2];
-    key_vec *features;
+    size_t *features; /* how many */
     twt_paragraphs *paragraphs;
-    uint32_t *slots;
 } sieve;
-
-static twt_status keep_features(key_vec *kept, const twt_features *features)
-{
-    twt_vec_clear(kept);
-    if (!twt_vec_reserve(kept, features->count))
-        return TWT_ERROR_MEMORY;
-    for (size_t i = 0; i < features->count; i++)
-        kept->data[kept->count++] = features->keys[i];
-    return TWT_OK;
-}
 
 /* What the thread has spent since *began, which becomes now; nothing unless it is asked for. */
 static void note_time(const sieve *s, double *began, double *sum)
@@ -56,6 +44,20 @@ static void note_time(const sieve *s, double *began, double *sum)
     if (sum)
         *sum += now - *began;
     *began = now;
+}
+
+/* The candidates take every text once: a document whose words came before is left to twt_copies_expand. */
+static twt_status add_document(sieve *s, worker *w, size_t place, const char *source, const twt_analysis *analysis)
+{
+    s->features[place] = 0;
+    twt_vec_clear(&s->paragraphs[place]);
+    if (analysis->token_count == 0 || twt_copies_know(&s->copies, analysis->content_hash))
+        return TWT_OK;
+    twt_status status = source ? twt_paragraphs_collect(analysis, &s->paragraphs[place]) : TWT_OK;
+    if (status == TWT_OK)
+        status = twt_candidate_intake_add(w->intake, (uint32_t)(s->begin + place), analysis->content_hash[0], w->slots,
+                                          analysis, &s->features[place]);
+    return status;
 }
 
 static twt_status read_document(sieve *s, worker *w, size_t place)
@@ -74,16 +76,9 @@ static twt_status read_document(sieve *s, worker *w, size_t place)
     s->tokens[number] = (uint32_t)analysis->token_count;
     s->content_hashes[place][0] = analysis->content_hash[0];
     s->content_hashes[place][1] = analysis->content_hash[1];
-    twt_sketcher_run(s->sketcher, analysis->shingles, analysis->shingle_count,
-                     s->slots + place * s->options->profile.slots);
+    twt_sketcher_run(s->sketcher, analysis->shingles, analysis->shingle_count, w->slots);
     note_time(s, &began, &w->sketch);
-    twt_features features;
-    twt_vec_clear(&s->paragraphs[place]);
-    status = document->source ? twt_paragraphs_collect(analysis, &s->paragraphs[place]) : TWT_OK;
-    if (status == TWT_OK)
-        status = twt_feature_collector_run(w->collector, analysis, &features);
-    if (status == TWT_OK)
-        status = keep_features(&s->features[place], &features);
+    status = add_document(s, w, place, document->source, analysis);
     note_time(s, &began, &w->features);
     return status;
 }
@@ -99,8 +94,7 @@ static twt_status read_documents(void *context, size_t number, size_t begin, siz
     return twt_progress_add(s->progress, end - begin);
 }
 
-/* The candidates take every text once: a document whose words came before is left to twt_copies_expand. */
-static twt_status add_documents(sieve *s, size_t count)
+static twt_status look_through(sieve *s, size_t count)
 {
     for (size_t place = 0; place < count; place++) {
         uint32_t number = (uint32_t)(s->begin + place);
@@ -109,16 +103,13 @@ static twt_status add_documents(sieve *s, size_t count)
         if (s->tokens[number] == 0)
             continue;
         if (!twt_copies_note(&s->copies, number, s->content_hashes[place])) {
+            twt_candidates_leave_out(s->candidates, number);
             s->stats->copies++;
             continue;
         }
-        s->stats->features += s->features[place].count;
-        twt_features features = {s->features[place].data, s->features[place].count};
-        twt_status status = twt_candidates_add(s->candidates, number, s->content_hashes[place][0],
-                                               s->slots + place * s->options->profile.slots, &features);
-        if (status == TWT_OK)
-            status = twt_recurring_add(&s->recurring, s->store->items[number].document.source,
-                                       s->content_hashes[place][0], &s->paragraphs[place]);
+        s->stats->features += s->features[place];
+        twt_status status = twt_recurring_add(&s->recurring, s->store->items[number].document.source,
+                                              s->content_hashes[place][0], &s->paragraphs[place]);
         if (status != TWT_OK)
             return status;
     }
@@ -135,9 +126,11 @@ static twt_status sieve_blocks(sieve *s)
         status = twt_pool_run(s->options->threads, count, GRAIN, read_documents, s);
         twt_clock_lap(&clock, &s->stats->phases[TWT_PHASE_ANALYSE]);
         if (status == TWT_OK)
-            status = add_documents(s, count);
+            status = look_through(s, count);
         twt_clock_lap(&clock, &s->stats->phases[TWT_PHASE_POSTINGS]);
     }
+    for (size_t i = 0; status == TWT_OK && i < s->options->threads; i++)
+        status = twt_candidate_intake_end(s->workers[i].intake);
     return status;
 }
 
@@ -226,11 +219,10 @@ static twt_status open_workers(sieve *s)
 {
     s->workers = twt_alloc_zeroed(s->options->threads, sizeof *s->workers);
     s->content_hashes = twt_alloc_array(BLOCK, sizeof *s->content_hashes);
-    s->features = twt_alloc_zeroed(BLOCK, sizeof *s->features);
+    s->features = twt_alloc_array(BLOCK, sizeof *s->features);
     s->paragraphs = twt_alloc_zeroed(BLOCK, sizeof *s->paragraphs);
-    s->slots = twt_alloc_array((size_t)BLOCK * s->options->profile.slots, sizeof *s->slots);
     s->tokens = twt_alloc_zeroed(s->store->count, sizeof *s->tokens);
-    if (!s->workers || !s->content_hashes || !s->features || !s->paragraphs || !s->slots || !s->tokens)
+    if (!s->workers || !s->content_hashes || !s->features || !s->paragraphs || !s->tokens)
         return TWT_ERROR_MEMORY;
     twt_status status = twt_copies_init(&s->copies, s->store->count);
     if (status == TWT_OK)
@@ -240,7 +232,10 @@ static twt_status open_workers(sieve *s)
     for (size_t i = 0; status == TWT_OK && i < s->options->threads; i++) {
         status = twt_analyzer_new(&s->options->profile, &s->workers[i].analyzer);
         if (status == TWT_OK)
-            status = twt_feature_collector_new(&s->workers[i].collector);
+            status = twt_candidate_intake_new(s->candidates, &s->workers[i].intake);
+        s->workers[i].slots = twt_alloc_array(s->options->profile.slots, sizeof *s->workers[i].slots);
+        if (status == TWT_OK && !s->workers[i].slots)
+            status = TWT_ERROR_MEMORY;
     }
     return status;
 }
@@ -249,17 +244,15 @@ static void close_workers(sieve *s)
 {
     for (size_t i = 0; s->workers && i < s->options->threads; i++) {
         twt_analyzer_free(s->workers[i].analyzer);
-        twt_feature_collector_free(s->workers[i].collector);
+        twt_candidate_intake_free(s->workers[i].intake);
+        twt_free(s->workers[i].slots);
     }
-    for (size_t i = 0; s->features && i < BLOCK; i++)
-        twt_vec_free(&s->features[i]);
     for (size_t i = 0; s->paragraphs && i < BLOCK; i++)
         twt_vec_free(&s->paragraphs[i]);
     twt_free(s->workers);
     twt_free(s->content_hashes);
     twt_free(s->features);
     twt_free(s->paragraphs);
-    twt_free(s->slots);
     twt_copies_free(&s->copies);
     twt_sketcher_free(s->sketcher);
     twt_candidates_free(s->candidates);

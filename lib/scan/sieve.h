@@ -1,5 +1,4 @@
-/* Sieve: documents -> candidate pairs. Analyses, sketches and collects features in parallel, adds in the order of
- * input. */
+/* Sieve: documents -> candidate pairs. Analyses, sketches and adds in parallel, tells exact copies in the order of input. */
 #ifndef TWT_SCAN_SIEVE_H
 #define TWT_SCAN_SIEVE_H
 

@@ -13,15 +13,15 @@
 #include "twicetold/sketch.h"
 #include "twicetold/text.h"
 
-enum { STEP_TEXT, STEP_SKETCH, STEP_FEATURES, STEP_ADD, STEP_FIND, STEPS };
+enum { STEP_TEXT, STEP_SKETCH, STEP_ADD, STEP_FIND, STEPS };
 
 typedef struct bench {
     corpus all;
     twt_profile profile;
     twt_analyzer *analyzer;
     twt_sketcher *sketcher;
-    twt_feature_collector *collector;
     twt_candidates *candidates;
+    twt_candidate_intake *intake;
     twt_copies copies;
     size_t shingles, features, added;
     double cpu[STEPS], wall[STEPS];
@@ -34,16 +34,16 @@ static void open_bench(bench *b)
     twt_profile_init(&b->profile);
     must(twt_analyzer_new(&b->profile, &b->analyzer), "analyzer");
     must(twt_sketcher_new(&b->profile, TWT_KERNEL_AUTO, &b->sketcher), "sketcher");
-    must(twt_feature_collector_new(&b->collector), "features");
     must(twt_candidates_new(&options, &b->profile, b->all.count, &b->candidates), "candidates");
+    must(twt_candidate_intake_new(b->candidates, &b->intake), "intake");
     must(twt_copies_init(&b->copies, b->all.count), "copies");
 }
 
 static void close_bench(bench *b)
 {
     twt_copies_free(&b->copies);
+    twt_candidate_intake_free(b->intake);
     twt_candidates_free(b->candidates);
-    twt_feature_collector_free(b->collector);
     twt_sketcher_free(b->sketcher);
     twt_analyzer_free(b->analyzer);
     corpus_free(&b->all);
@@ -64,7 +64,7 @@ static void take(bench *b, uint32_t number)
     uint32_t slots[TWT_SLOTS_MAX];
     const twt_document *document = &b->all.documents[number];
     const twt_analysis *analysis;
-    twt_features features;
+    size_t features;
     double cpu = cpu_seconds(), wall = wall_seconds();
     must(twt_analyzer_run(b->analyzer, document->text, document->text_len, &analysis, NULL), document->id);
     book(b, STEP_TEXT, &cpu, &wall);
@@ -72,12 +72,11 @@ static void take(bench *b, uint32_t number)
         return;
     twt_sketcher_run(b->sketcher, analysis->shingle_set, analysis->shingle_set_count, slots);
     book(b, STEP_SKETCH, &cpu, &wall);
-    must(twt_feature_collector_run(b->collector, analysis, &features), document->id);
-    book(b, STEP_FEATURES, &cpu, &wall);
-    must(twt_candidates_add(b->candidates, number, analysis->content_hash[0], slots, &features), document->id);
+    must(twt_candidate_intake_add(b->intake, number, analysis->content_hash[0], slots, analysis, &features),
+         document->id);
     book(b, STEP_ADD, &cpu, &wall);
     b->shingles += analysis->shingle_set_count;
-    b->features += features.count;
+    b->features += features;
     b->added++;
 }
 
@@ -86,6 +85,7 @@ static size_t find(bench *b, size_t threads, twt_candidate_pair **pairs)
     const twt_candidate_pair *found;
     size_t count;
     double cpu = cpu_seconds(), wall = wall_seconds();
+    must(twt_candidate_intake_end(b->intake), "intake");
     must(twt_candidates_find(b->candidates, threads, &found, &count), "find");
     twt_copies_group(&b->copies);
     must(twt_copies_expand(&b->copies, found, count, pairs, &count), "copies");
@@ -95,7 +95,7 @@ static size_t find(bench *b, size_t threads, twt_candidate_pair **pairs)
 
 static void print_steps(const bench *b, size_t threads, size_t pairs)
 {
-    static const char *const names[STEPS] = {"text", "sketch", "features", "add", "find"};
+    static const char *const names[STEPS] = {"text", "sketch", "add", "find"};
     for (int step = 0; step < STEPS; step++)
         printf("{\"bench\":\"candidate\",\"step\":\"%s\",\"threads\":%zu,\"cpu_seconds\":%.3f,\"seconds\":%.3f,"
                "\"mb_per_cpu_second\":%.1f}\n",

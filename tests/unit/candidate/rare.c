@@ -72,6 +72,34 @@ static void check_against_oracle(const oracle *o, const twt_rare_pairs *got)
     twt_free(weights);
 }
 
+/* ---- postings and their writer --------------------------------------------------------------------------- */
+
+typedef struct posted {
+    twt_postings *postings;
+    twt_postings_writer writer;
+} posted;
+
+static posted open_postings(size_t documents)
+{
+    posted p = {.postings = twt_alloc_zeroed(1, sizeof *p.postings)};
+    ck_assert_ptr_nonnull(p.postings);
+    ck_assert_int_eq(twt_postings_init(p.postings, documents, NULL), TWT_OK);
+    ck_assert_int_eq(twt_postings_writer_init(&p.writer, p.postings), TWT_OK);
+    return p;
+}
+
+/* Uses them up. */
+static twt_status find(const twt_candidate_options *options, posted *p, const uint32_t *family_of, size_t families,
+                       size_t threads, twt_rare_pairs *pairs)
+{
+    ck_assert_int_eq(twt_postings_writer_close(&p->writer), TWT_OK);
+    twt_postings_writer_free(&p->writer);
+    twt_status status = twt_rare_find(options, p->postings, family_of, families, threads, pairs);
+    twt_postings_free(p->postings);
+    twt_free(p->postings);
+    return status;
+}
+
 /* ---- the same by the code under test --------------------------------------------------------------------- */
 
 enum { DOCUMENTS = 420 };
@@ -84,7 +112,7 @@ static void number_families(uint32_t *family_of, size_t documents, uint32_t fami
         family_of[d] = d % 7 == 6 || next == families ? TWT_NO_FAMILY : next++;
 }
 
-static void collect(const synthetic *documents, const uint32_t *family_of, size_t count, twt_postings *postings,
+static void collect(const synthetic *documents, const uint32_t *family_of, size_t count, twt_postings_writer *writer,
                     oracle *o)
 {
     twt_feature_collector *collector;
@@ -94,7 +122,7 @@ static void collect(const synthetic *documents, const uint32_t *family_of, size_
         twt_analysis analysis = {.tokens = documents[d].tokens, .token_count = documents[d].token_count};
         twt_features features;
         ck_assert_int_eq(twt_feature_collector_run(collector, &analysis, &features), TWT_OK);
-        ck_assert_int_eq(twt_postings_add(postings, d, &features), TWT_OK);
+        ck_assert_int_eq(twt_postings_add(writer, d, &features), TWT_OK);
         for (size_t i = 0; family_of[d] != TWT_NO_FAMILY && i < features.count; i++) {
             owned of_family = {features.keys[i], family_of[d]};
             ck_assert(twt_vec_push(&all, of_family));
@@ -112,16 +140,14 @@ static void check_rule(const twt_candidate_options *options, uint32_t families, 
     uint32_t family_of[DOCUMENTS];
     synthetic_collection(documents, DOCUMENTS, 20, 8, seed);
     number_families(family_of, DOCUMENTS, families);
-    twt_postings postings;
-    ck_assert_int_eq(twt_postings_init(&postings, NULL), TWT_OK);
+    posted p = open_postings(DOCUMENTS);
     oracle o = {.families = families, .options = options};
-    collect(documents, family_of, DOCUMENTS, &postings, &o);
+    collect(documents, family_of, DOCUMENTS, &p.writer, &o);
     twt_rare_pairs pairs = {0};
-    ck_assert_int_eq(twt_rare_find(options, &postings, family_of, families, threads, &pairs), TWT_OK);
+    ck_assert_int_eq(find(options, &p, family_of, families, threads, &pairs), TWT_OK);
     check_against_oracle(&o, &pairs);
     twt_vec_free(&pairs);
     twt_free(o.all);
-    twt_postings_free(&postings);
     synthetic_free(documents, DOCUMENTS);
 }
 
@@ -157,10 +183,10 @@ END_TEST
 
 /* ---- large runs ------------------------------------------------------------------------------------------ */
 
-static void add_keys(twt_postings *postings, uint32_t document, const uint64_t *keys, size_t count)
+static void add_keys(twt_postings_writer *writer, uint32_t document, const uint64_t *keys, size_t count)
 {
     twt_features features = {keys, count};
-    ck_assert_int_eq(twt_postings_add(postings, document, &features), TWT_OK);
+    ck_assert_int_eq(twt_postings_add(writer, document, &features), TWT_OK);
 }
 
 START_TEST(a_feature_that_all_have_makes_no_pairs_of_all)
@@ -170,18 +196,17 @@ START_TEST(a_feature_that_all_have_makes_no_pairs_of_all)
     twt_candidate_options_init(&options);
     options.weight_min = 0;
     options.share_min = 0;
-    twt_postings postings;
-    ck_assert_int_eq(twt_postings_init(&postings, NULL), TWT_OK);
+    posted p = open_postings(FAMILIES);
     uint32_t family_of[FAMILIES];
     uint64_t keys[COMMON];
     for (uint64_t i = 0, state = 1; i < COMMON; i++)
         keys[i] = twt_rng_next(&state);
     for (uint32_t f = 0; f < FAMILIES; f++) {
         family_of[f] = f;
-        add_keys(&postings, f, keys, COMMON);
+        add_keys(&p.writer, f, keys, COMMON);
     }
     twt_rare_pairs pairs = {0};
-    ck_assert_int_eq(twt_rare_find(&options, &postings, family_of, FAMILIES, 1, &pairs), TWT_OK);
+    ck_assert_int_eq(find(&options, &p, family_of, FAMILIES, 1, &pairs), TWT_OK);
     ck_assert_uint_eq(pairs.count, FAMILIES - 1); /* each with the first */
     twt_vec_free(&pairs);
 }
@@ -194,18 +219,17 @@ START_TEST(more_shares_than_one_buffer_holds_give_the_same_weights)
     for (size_t features = 400; features <= 8000; features *= 20) {
         twt_candidate_options options;
         twt_candidate_options_init(&options);
-        twt_postings postings;
-        ck_assert_int_eq(twt_postings_init(&postings, NULL), TWT_OK);
+        posted p = open_postings(FAMILIES);
         uint32_t family_of[FAMILIES];
         for (uint32_t f = 0; f < FAMILIES; f++)
             family_of[f] = f;
         for (uint64_t i = 0; i < features; i++) {
             uint64_t key = twt_hash_mix(i) & ~(uint64_t)1;
             for (uint32_t k = 0; k < DF; k++)
-                add_keys(&postings, (uint32_t)((i + 5 * k) % FAMILIES), &key, 1);
+                add_keys(&p.writer, (uint32_t)((i + 5 * k) % FAMILIES), &key, 1);
         }
         twt_rare_pairs pairs = {0};
-        ck_assert_int_eq(twt_rare_find(&options, &postings, family_of, FAMILIES, 3, &pairs), TWT_OK);
+        ck_assert_int_eq(find(&options, &p, family_of, FAMILIES, 3, &pairs), TWT_OK);
         /* families that lie a multiple of five apart share a feature in five, the others none */
         ck_assert_uint_eq(pairs.count, 5 * (20 * 19 / 2));
         double weight = round_weight(log((double)FAMILIES / DF)) * (double)features / 5;
@@ -223,10 +247,9 @@ START_TEST(no_postings_give_no_pairs)
 {
     twt_candidate_options options;
     twt_candidate_options_init(&options);
-    twt_postings postings;
-    ck_assert_int_eq(twt_postings_init(&postings, NULL), TWT_OK);
+    posted p = open_postings(0);
     twt_rare_pairs pairs = {0};
-    ck_assert_int_eq(twt_rare_find(&options, &postings, NULL, 0, 1, &pairs), TWT_OK);
+    ck_assert_int_eq(find(&options, &p, NULL, 0, 1, &pairs), TWT_OK);
     ck_assert_uint_eq(pairs.count, 0);
     twt_vec_free(&pairs);
 }

@@ -71,6 +71,7 @@ START_TEST(many_copies_make_as_many_pairs_not_their_square)
     ck_assert_int_eq(twt_copies_init(&copies, MANY), TWT_OK);
     for (uint32_t d = 0; d < MANY; d++) {
         uint64_t hash[2] = {contents[d], 0};
+        ck_assert(twt_copies_know(&copies, hash) == (d >= 2));
         ck_assert(twt_copies_note(&copies, d, hash) == (d < 2));
     }
     twt_copies_group(&copies);
