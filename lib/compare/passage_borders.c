@@ -40,20 +40,27 @@ static bool note_edges(twt_borders *borders, int side, const twt_analysis *text)
     return true;
 }
 
+static bool note_words(twt_borders *borders, int side)
+{
+    size_t count = borders->words->words.count;
+    if (!twt_vec_resize(&borders->totals[side], count) || !twt_vec_resize(&borders->inside[side], count))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        borders->totals[side].data[i] = borders->words->words.data[i].totals[side];
+    memset(borders->inside[side].data, 0, count * sizeof *borders->inside[side].data);
+    return true;
+}
+
 twt_status twt_borders_begin(twt_borders *borders, const twt_pair_words *words)
 {
-    size_t count = words->words.count;
     borders->words = words;
     borders->fits = 0;
-    if (!twt_vec_resize(&borders->counts, count))
+    if (!twt_vec_resize(&borders->fitted, words->words.count))
         return TWT_ERROR_MEMORY;
-    for (size_t i = 0; i < count; i++) {
-        const twt_pair_word *word = &words->words.data[i];
-        borders->counts.data[i] = (twt_word_counts){.totals = {word->totals[0], word->totals[1]}};
-    }
+    memset(borders->fitted.data, 0, words->words.count * sizeof *borders->fitted.data);
     for (int side = 0; side < 2; side++) {
         borders->texts[side] = words->texts[side];
-        if (!note_edges(borders, side, words->texts[side]))
+        if (!note_words(borders, side) || !note_edges(borders, side, words->texts[side]))
             return TWT_ERROR_MEMORY;
     }
     return TWT_OK;
@@ -67,24 +74,27 @@ typedef struct fitting { /* what the steps of one call share */
     double evidence[2];
 } fitting;
 
+static void count_words(const twt_borders *borders, int side, const twt_stretch *tokens, uint32_t *counts, int by)
+{
+    const uint32_t *ids = borders->words->ids[side].data;
+    for (uint32_t i = tokens->begin[side]; i < tokens->end[side]; i++)
+        counts[ids[i]] += (uint32_t)by;
+}
+
 static void count_inside(const fitting *of, int side, int by)
 {
-    const uint32_t *ids = of->borders->words->ids[side].data;
-    twt_word_counts *counts = of->borders->counts.data;
-    for (uint32_t i = of->tokens->begin[side]; i < of->tokens->end[side]; i++)
-        counts[ids[i]].inside[side] += (uint32_t)by;
+    count_words(of->borders, side, of->tokens, of->borders->inside[side].data, by);
 }
 
 static void count_total(const twt_borders *borders, int side, const twt_stretch *tokens, int by)
 {
-    const uint32_t *ids = borders->words->ids[side].data;
-    for (uint32_t i = tokens->begin[side]; i < tokens->end[side]; i++)
-        borders->counts.data[ids[i]].totals[side] += (uint32_t)by;
+    count_words(borders, side, tokens, borders->totals[side].data, by);
 }
 
-static uint32_t inside_of(const fitting *of, int side, const twt_word_counts *word)
+/* By word: how often it stands in the other side's stretch. */
+static const uint32_t *counts_there(const fitting *of, int side)
 {
-    return of->is_text[side] ? word->totals[side] : word->inside[side];
+    return of->is_text[!side] ? of->borders->totals[!side].data : of->borders->inside[!side].data;
 }
 
 /* What P / Q of a word has in common with all others: the sizes of the texts at large and of the other side's stretch.
@@ -97,12 +107,11 @@ static double scale_of(const fitting *of, int side)
     return (all - (here + there) / 2) / there;
 }
 
-static double ratio_of(const fitting *of, int side, const twt_word_counts *word, double scale)
+static double ratio_of(const fitting *of, int side, uint32_t word, double scale)
 {
-    if (!inside_of(of, !side, word))
-        return 0;
-    double here = inside_of(of, side, word), there = inside_of(of, !side, word);
-    double all = (double)word->totals[0] + word->totals[1], half = (here + there) / 2;
+    const twt_borders *borders = of->borders;
+    double here = borders->inside[side].data[word], there = counts_there(of, side)[word];
+    double all = (double)borders->totals[0].data[word] + borders->totals[1].data[word], half = (here + there) / 2;
     return there * scale / (all - here - there + (half > discount ? half - discount : 0) + unseen);
 }
 
@@ -142,23 +151,35 @@ static token_window window_of(const fitting *of, int side, uint32_t sentences)
     return window;
 }
 
-static double read_ratios(const fitting *of, int side, token_window window)
+/* Collects the tokens of the window whose words the other side has: no branch to guess. */
+static void collect_shared(const fitting *of, int side, token_window window)
+{
+    const uint32_t *ids = of->borders->words->ids[side].data, *there = counts_there(of, side);
+    uint32_t *shared = of->borders->shared.data;
+    size_t count = 0;
+    for (uint32_t i = window.begin; i < window.end; i++) {
+        shared[count] = i;
+        count += there[ids[i]] > 0;
+    }
+    of->borders->shared.count = count;
+}
+
+/* Each word once, however often it stands here; words that the other side lacks have ratio 0. Returns the noise. */
+static double read_ratios(const fitting *of, int side)
 {
     twt_borders *borders = of->borders;
-    const uint32_t *ids = borders->words->ids[side].data;
-    double scale = scale_of(of, side), *ratios = borders->ratios.data;
-    for (uint32_t i = window.begin; i < window.end; i++) {
-        twt_word_counts *word = &borders->counts.data[ids[i]];
-        if (word->fit != borders->fits) { /* each word once, however often it stands here */
-            word->fit = borders->fits;
-            word->taken = 0;
-            word->is_scored = false;
-            word->ratio = ratio_of(of, side, word, scale);
-        }
-        ratios[i - window.begin] = word->ratio;
-    }
+    const uint32_t *ids = borders->words->ids[side].data, *shared = borders->shared.data;
     uint32_t begin = of->tokens->begin[side], end = of->tokens->end[side];
-    return estimate_noise(ratios + (begin - window.begin), end - begin);
+    double scale = scale_of(of, side), *ratios = borders->ratios.data;
+    memset(ratios, 0, (end - begin) * sizeof *ratios);
+    for (size_t i = 0; i < borders->shared.count; i++) {
+        twt_fitted_word *word = &borders->fitted.data[ids[shared[i]]];
+        if (word->fit != borders->fits)
+            *word = (twt_fitted_word){.fit = borders->fits, .ratio = ratio_of(of, side, ids[shared[i]], scale)};
+        if (shared[i] >= begin && shared[i] < end)
+            ratios[shared[i] - begin] = word->ratio;
+    }
+    return estimate_noise(ratios, end - begin);
 }
 
 static int32_t score_of(double ratio, double noise)
@@ -167,31 +188,49 @@ static int32_t score_of(double ratio, double noise)
     return (int32_t)(SCORE_ONE * (score < score_max ? score : score_max));
 }
 
+static int32_t score_word(twt_fitted_word *word, uint32_t there, double noise, int32_t surplus)
+{
+    if (there && word->taken++ >= there)
+        return surplus;
+    if (!word->is_scored) {
+        word->is_scored = true;
+        word->score = score_of(word->ratio, noise);
+    }
+    return word->score;
+}
+
 /* From the middle outwards, so that of a word's repeats those nearest to it are set against the other side's. A text
  * has room for all of them. */
+static void score_shared(const fitting *of, int side, uint32_t window_begin, uint32_t middle, double noise)
+{
+    twt_borders *borders = of->borders;
+    const uint32_t *ids = borders->words->ids[side].data, *inside_there = borders->inside[!side].data;
+    const uint32_t *begin = borders->shared.data, *end = begin + borders->shared.count, *right = begin;
+    int32_t surplus = (int32_t)(SCORE_ONE * surplus_cost * log(noise));
+    while (right < end && *right < middle)
+        right++;
+    const uint32_t *left = right;
+    while (left > begin || right < end) {
+        bool is_left = right >= end || (left > begin && middle - left[-1] <= *right - middle + 1);
+        uint32_t at = is_left ? *--left : *right++, word = ids[at];
+        borders->scores.data[at - window_begin] =
+            score_word(&borders->fitted.data[word], inside_there[word], noise, surplus);
+    }
+}
+
 static void score_window(const fitting *of, int side, token_window window)
 {
     twt_borders *borders = of->borders;
-    const uint32_t *ids = borders->words->ids[side].data;
     borders->fits++;
-    double noise = read_ratios(of, side, window);
-    int32_t foreign = score_of(0, noise), surplus = (int32_t)(SCORE_ONE * surplus_cost * log(noise));
+    collect_shared(of, side, window);
+    double noise = read_ratios(of, side);
+    int32_t foreign = score_of(0, noise);
+    for (uint32_t i = 0; i < window.end - window.begin; i++)
+        borders->scores.data[i] = foreign;
     uint32_t middle = of->middle[side];
     if (middle < window.begin || middle > window.end)
         middle = window.begin;
-    uint32_t left = middle, right = middle;
-    while (left > window.begin || right < window.end) {
-        bool is_left = right >= window.end || (left > window.begin && middle - left <= right - middle);
-        uint32_t at = is_left ? --left : right++;
-        twt_word_counts *word = &borders->counts.data[ids[at]];
-        uint32_t there = word->inside[!side];
-        bool is_surplus = there && word->taken++ >= there;
-        if (!is_surplus && !word->is_scored) {
-            word->is_scored = true;
-            word->score = word->ratio == 0 ? foreign : score_of(word->ratio, noise);
-        }
-        borders->scores.data[at - window.begin] = is_surplus ? surplus : word->score;
-    }
+    score_shared(of, side, window.begin, middle, noise);
 }
 
 /* The run with the highest sum (Bentley 1984 on Kadane's scan), ends at sentence borders preferred; *evidence is the
@@ -227,7 +266,8 @@ static twt_status fit_side(fitting *of, int side, bool *is_moved)
 {
     token_window window = window_of(of, side, WINDOW_SENTENCES), run;
     size_t count = window.end - window.begin;
-    if (!twt_vec_resize(&of->borders->scores, count) || !twt_vec_resize(&of->borders->ratios, count))
+    if (!twt_vec_resize(&of->borders->scores, count) || !twt_vec_resize(&of->borders->ratios, count) ||
+        !twt_vec_resize(&of->borders->shared, count))
         return TWT_ERROR_MEMORY;
     score_window(of, side, window);
     uint32_t *begin = &of->tokens->begin[side], *end = &of->tokens->end[side];
@@ -309,9 +349,13 @@ twt_status twt_borders_fit_to_text(twt_borders *borders, int side, const twt_str
 
 void twt_borders_free(twt_borders *borders)
 {
-    twt_vec_free(&borders->counts);
+    twt_vec_free(&borders->fitted);
     twt_vec_free(&borders->ratios);
     twt_vec_free(&borders->scores);
-    twt_vec_free(&borders->is_edge[0]);
-    twt_vec_free(&borders->is_edge[1]);
+    twt_vec_free(&borders->shared);
+    for (int side = 0; side < 2; side++) {
+        twt_vec_free(&borders->totals[side]);
+        twt_vec_free(&borders->inside[side]);
+        twt_vec_free(&borders->is_edge[side]);
+    }
 }

@@ -4,24 +4,25 @@
 
 #include "compare/passage_clusters.h"
 
-typedef struct twt_word_counts { /* of a word */
-    uint32_t totals[2];          /* in each text */
-    uint32_t inside[2];          /* in the stretch at hand; zero between calls */
-    uint32_t fit;                /* the fit that the rest is of */
+typedef struct twt_fitted_word { /* of a word that the other side has, in one fit to a window */
+    uint32_t fit;                /* that it is of */
     uint32_t taken;              /* already set against the other side */
-    int32_t score;               /* once there is one */
+    int32_t score;
     bool is_scored;
     double ratio;
-} twt_word_counts;
+} twt_fitted_word;
 
 typedef struct twt_borders { /* scratch; zeroed: empty and valid */
     const twt_pair_words *words;
     const twt_analysis *texts[2];
-    uint32_t fits; /* counts the fits to a window; that of no word is as high between them */
-    TWT_VEC(twt_word_counts) counts;
-    TWT_VEC(double) ratios;      /* of the tokens of a window */
-    TWT_VEC(int32_t) scores;     /* likewise */
-    TWT_VEC(uint8_t) is_edge[2]; /* of each token position, whether a sentence begins or ends there */
+    uint32_t fits;                   /* counts the fits to a window; that of no word is as high between them */
+    TWT_VEC(uint32_t) totals[2];     /* of each word, in each text */
+    TWT_VEC(uint32_t) inside[2];     /* of each word, in the stretch at hand; zero between calls */
+    TWT_VEC(twt_fitted_word) fitted; /* by word */
+    TWT_VEC(double) ratios;          /* of the tokens of a stretch */
+    TWT_VEC(int32_t) scores;         /* of the tokens of a window */
+    TWT_VEC(uint32_t) shared;        /* those whose words the other side has, ascending */
+    TWT_VEC(uint8_t) is_edge[2];     /* of each token position, whether a sentence begins or ends there */
 } twt_borders;
 
 /* For one pair of texts, both with words in them; words is borrowed by the calls that follow. */
