@@ -19,7 +19,7 @@ twt_status twt_sentence_index_fill(twt_sentence_index *index, const twt_pair_wor
     size_t count = words->words.count, sentences = words->sentences[side].count;
     if (!twt_vec_resize(&index->first, count + 1) || !twt_vec_resize(&index->postings, words->terms[side].count) ||
         !twt_vec_resize(&index->tallies, sentences) || !twt_vec_resize(&index->met, sentences + 1) ||
-        !twt_vec_resize(&index->common, count))
+        !twt_vec_resize(&index->common, count) || !twt_vec_resize(&index->looked_up, count))
         return TWT_ERROR_MEMORY;
     if (count)
         memset(index->common.data, 0, count * sizeof *index->common.data);
@@ -42,46 +42,44 @@ twt_status twt_sentence_index_fill(twt_sentence_index *index, const twt_pair_wor
     return TWT_OK;
 }
 
-static uint32_t posting_count(const twt_sentence_index *index, uint32_t word)
-{
-    return index->first.data[word + 1] - index->first.data[word];
-}
-
-static unsigned class_of(uint32_t postings)
-{
-    return postings ? twt_bits_last(postings) : 0;
-}
-
-typedef struct looked_up { /* a sentence, and which of its words are too common to be followed */
-    const twt_term *terms, *end;
+typedef struct looked_up {    /* a sentence, and which of its words are too common to be followed */
     double norm, common_norm; /* of its vector and of the common words alone, squared */
     unsigned common_class;    /* words of this class and above are common */
 } looked_up;
 
-/* The commonest words are common as long as they alone could not reach the cosine, with room to spare. */
-static looked_up look_up(const twt_sentence_index *index, const twt_pair_words *words, uint32_t sentence, double most)
+/* Gathers the sentence's words that are indexed at all. The commonest of them are common as long as they alone could
+ * not reach the cosine, with room to spare. */
+static looked_up look_up(twt_sentence_index *index, const twt_pair_words *words, uint32_t sentence, double most)
 {
     int side = !index->side;
-    const uint32_t *first = words->first_term[side].data + sentence;
-    looked_up s = {words->terms[side].data + first[0], words->terms[side].data + first[1],
-                   (double)words->sentences[side].data[sentence].norm, 0, CLASSES};
+    const uint32_t *range = words->first_term[side].data + sentence, *first = index->first.data;
+    const twt_term *end = words->terms[side].data + range[1];
     double norms[CLASSES] = {0};
-    for (const twt_term *term = s.terms; term < s.end; term++) {
-        double weight = twt_term_weight(words, *term);
-        norms[class_of(posting_count(index, term->word))] += weight * weight;
+    looked_up s = {(double)words->sentences[side].data[sentence].norm, 0, CLASSES};
+    size_t count = 0;
+    for (const twt_term *term = words->terms[side].data + range[0]; term < end; term++) {
+        uint32_t postings = first[term->word + 1] - first[term->word];
+        if (!postings)
+            continue;
+        uint32_t term_weight = twt_term_weight(words, *term);
+        double weight = term_weight;
+        unsigned class = twt_bits_last(postings);
+        norms[class] += weight * weight;
+        index->looked_up.data[count++] = (twt_looked_up){term->word, term_weight, class};
     }
+    index->looked_up.count = count;
     while (s.common_class > COMMON_LEAST && s.common_norm + norms[s.common_class - 1] <= most * most * s.norm)
         s.common_norm += norms[--s.common_class];
     return s;
 }
 
-static void follow(twt_sentence_index *index, const twt_pair_words *words, twt_term term, size_t *met_count)
+static void follow(twt_sentence_index *index, const twt_looked_up *word, size_t *met_count)
 {
-    uint64_t weight = twt_term_weight(words, term);
-    const twt_posting *end = index->postings.data + index->first.data[term.word + 1];
+    uint64_t weight = word->weight;
+    const twt_posting *end = index->postings.data + index->first.data[word->word + 1];
     uint32_t *met = index->met.data;
     size_t count = *met_count;
-    for (const twt_posting *at = index->postings.data + index->first.data[term.word]; at < end; at++) {
+    for (const twt_posting *at = index->postings.data + index->first.data[word->word]; at < end; at++) {
         twt_tally *tally = &index->tallies.data[at->sentence];
         met[count] = at->sentence; /* stays only if it is new: no branch to guess */
         count += tally->shared == 0;
@@ -130,20 +128,21 @@ void twt_sentence_index_meet(twt_sentence_index *index, const twt_pair_words *wo
                              double cosine_min)
 {
     looked_up s = look_up(index, words, sentence, common_part * cosine_min);
+    const twt_looked_up *begin = index->looked_up.data, *end = begin + index->looked_up.count;
     size_t count = 0;
     bool has_common = false;
-    for (const twt_term *term = s.terms; term < s.end; term++) {
-        uint32_t postings = posting_count(index, term->word);
-        bool is_common = class_of(postings) >= s.common_class;
-        has_common |= is_common;
-        index->common.data[term->word] = is_common ? twt_term_weight(words, *term) : 0;
-        if (postings && !is_common)
-            follow(index, words, *term, &count);
+    for (const twt_looked_up *word = begin; word < end; word++) {
+        if (word->class >= s.common_class) {
+            has_common = true;
+            index->common.data[word->word] = word->weight;
+        } else {
+            follow(index, word, &count);
+        }
     }
     if (has_common)
         count = complete(index, words, &s, cosine_min, count);
-    for (const twt_term *term = s.terms; has_common && term < s.end; term++)
-        index->common.data[term->word] = 0;
+    for (const twt_looked_up *word = begin; has_common && word < end; word++)
+        index->common.data[word->word] = 0;
     index->met.count = count;
 }
 
@@ -154,4 +153,5 @@ void twt_sentence_index_free(twt_sentence_index *index)
     twt_vec_free(&index->tallies);
     twt_vec_free(&index->met);
     twt_vec_free(&index->common);
+    twt_vec_free(&index->looked_up);
 }

@@ -16,6 +16,10 @@ typedef struct twt_tally { /* of an indexed sentence, against the one that is lo
     uint32_t shared;
 } twt_tally;
 
+typedef struct twt_looked_up {    /* a word of the sentence that is looked up */
+    uint32_t word, weight, class; /* class: by how many postings it has */
+} twt_looked_up;
+
 typedef struct twt_sentence_index { /* zeroed: empty and valid */
     int side;                       /* that is indexed */
     TWT_VEC(uint32_t) first;        /* posting of each word, and one more */
@@ -23,6 +27,7 @@ typedef struct twt_sentence_index { /* zeroed: empty and valid */
     TWT_VEC(twt_tally) tallies; /* all zero between look-ups */
     TWT_VEC(uint32_t) met;      /* sentences whose tally is not */
     TWT_VEC(uint32_t) common;   /* by word: its weight in the sentence that is looked up; zero between look-ups */
+    TWT_VEC(twt_looked_up) looked_up;
 } twt_sentence_index;
 
 typedef struct twt_likeness { /* of two sentences */
