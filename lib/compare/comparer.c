@@ -35,6 +35,7 @@ typedef struct twt_run { /* a pair in the order in which it is compared, and wha
 
 struct twt_comparer {
     twt_pair_words words;
+    twt_sentence_index indexes[2]; /* of their sides, as far as needed */
     twt_seed_finder *seeds;
     twt_aligner *aligner;
     twt_passage_finder *passages;
@@ -79,6 +80,8 @@ void twt_comparer_free(twt_comparer *comparer)
     if (!comparer)
         return;
     twt_pair_words_free(&comparer->words);
+    twt_sentence_index_free(&comparer->indexes[0]);
+    twt_sentence_index_free(&comparer->indexes[1]);
     twt_seed_finder_free(comparer->seeds);
     twt_aligner_free(comparer->aligner);
     twt_passage_finder_free(comparer->passages);
@@ -122,7 +125,7 @@ static twt_status align(twt_comparer *c)
         r->seeds = c->equal.seeds.data;
         r->seed_count = c->equal.seeds.count;
     } else {
-        status = twt_seed_finder_run(c->seeds, &c->words, &r->seeds, &r->seed_count);
+        status = twt_seed_finder_run(c->seeds, &c->words, &c->indexes[1], &r->seeds, &r->seed_count);
         if (status == TWT_OK)
             status = twt_aligner_run(c->aligner, &c->words, r->seeds, r->seed_count, &at->alignment);
     }
@@ -170,8 +173,8 @@ static twt_status count_told(twt_comparer *c)
 static twt_status find_passages(twt_comparer *c)
 {
     const twt_comparison *r = &c->at.result;
-    return twt_passage_finder_run(c->passages, &c->words, r->seeds, r->seed_count, r->matches, r->match_count,
-                                  &c->at.found, &c->at.passage_count);
+    return twt_passage_finder_run(c->passages, &c->words, c->indexes, r->seeds, r->seed_count, r->matches,
+                                  r->match_count, &c->at.found, &c->at.passage_count);
 }
 
 /* Whether there is reuse; in doubt the passages are looked at one by one. */

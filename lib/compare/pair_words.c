@@ -145,9 +145,9 @@ static void weigh_words(twt_pair_words *words, double sentences)
     for (uint32_t df = 1; df < KNOWN; df++)
         known[df] = df <= sentences ? weight_of(sentences, df) : 0;
     for (size_t i = 0; i < words->words.count; i++) {
-        twt_pair_word *word = &words->words.data[i];
+        const twt_pair_word *word = &words->words.data[i];
         uint32_t df = word->df[0] + word->df[1];
-        word->weight = df < KNOWN ? known[df] : weight_of(sentences, df);
+        words->weights.data[i] = df < KNOWN ? known[df] : weight_of(sentences, df);
     }
 }
 
@@ -188,7 +188,7 @@ static bool apply_limit(twt_pair_words *words, uint64_t limit)
     uint64_t highest = highest_cost(words->costs.data, count, limit);
     for (size_t i = 0; i < count; i++)
         if (cost_of(&words->words.data[i]) > highest)
-            words->words.data[i].weight = 0;
+            words->weights.data[i] = 0;
     return true;
 }
 
@@ -254,6 +254,7 @@ twt_status twt_pair_words_number(twt_pair_words *words, const twt_analysis *a, c
     words->texts[0] = words->is_reversed ? b : a;
     words->texts[1] = words->is_reversed ? a : b;
     words->is_weighed = words->is_limited = false;
+    words->run++;
     if (!make_room(words))
         return TWT_ERROR_MEMORY;
     note_homes(words, 0);
@@ -270,7 +271,7 @@ twt_status twt_pair_words_weigh(twt_pair_words *words, uint64_t limit)
     if (words->is_weighed)
         return TWT_OK;
     size_t first = words->texts[0]->sentence_count, sentences = first + words->texts[1]->sentence_count;
-    if (!gather_sentences(words, 0, words->texts[0], 1) ||
+    if (!twt_vec_resize(&words->weights, words->words.count) || !gather_sentences(words, 0, words->texts[0], 1) ||
         !gather_sentences(words, 1, words->texts[1], 1 + (uint32_t)first))
         return TWT_ERROR_MEMORY;
     weigh_words(words, (double)sentences);
@@ -290,6 +291,7 @@ void twt_pair_words_free(twt_pair_words *words)
         twt_vec_free(&words->sentences[side]);
     }
     twt_vec_free(&words->words);
+    twt_vec_free(&words->weights);
     twt_vec_free(&words->slots);
     twt_vec_free(&words->costs);
     twt_vec_free(&words->ranks);

@@ -18,7 +18,6 @@ typedef struct twt_pair_word {
     uint64_t hash;
     uint32_t totals[2]; /* tokens of each side */
     uint32_t df[2];     /* sentences of each side that hold it */
-    uint32_t weight;    /* ln((N + 1) / df), at least 1; 0: beyond the work limit, to be passed over */
     uint32_t stamp, at;
 } twt_pair_word;
 
@@ -37,10 +36,12 @@ typedef struct twt_pair_words {   /* zeroed: empty and valid */
     bool is_same;                 /* words and sentences are equal, so that the order cannot matter */
     bool is_weighed;
     bool is_limited; /* some words weigh nothing */
+    uint64_t run;    /* counts the pairs */
     TWT_VEC(twt_pair_word) words;
     TWT_VEC(uint32_t) ids[2];   /* word number of each token */
     TWT_VEC(uint32_t) homes[2]; /* sentence of each token */
     /* from here on after twt_pair_words_weigh */
+    TWT_VEC(uint32_t) weights; /* of each word: ln((N + 1) / df), at least 1; 0: beyond the work limit, passed over */
     TWT_VEC(twt_term) terms[2];
     TWT_VEC(uint32_t) first_term[2]; /* of each sentence, and one more */
     TWT_VEC(twt_pair_sentence) sentences[2];
@@ -92,7 +93,7 @@ static inline uint32_t twt_pair_frequency(const twt_pair_words *words, uint32_t 
 
 static inline uint32_t twt_term_weight(const twt_pair_words *words, twt_term term)
 {
-    return (term.tf < TWT_TF_MAX ? term.tf : TWT_TF_MAX) * words->words.data[term.word].weight;
+    return (term.tf < TWT_TF_MAX ? term.tf : TWT_TF_MAX) * words->weights.data[term.word];
 }
 
 /* count elements of no particular value; false when memory is short. */

@@ -67,7 +67,7 @@ static bool explain(twt_link_clusters *clusters, const twt_pair_words *words, co
         uint32_t at = clusters->positions.data[term.word];
         if (!at)
             continue;
-        double weight = words->words.data[term.word].weight;
+        double weight = words->weights.data[term.word];
         shared += weight * weight * lesser(term.tf, words->terms[0].data[at - 1].tf);
         left += weight * weight * lesser(left_b[i], left_a[at - 1]);
     }
@@ -127,7 +127,7 @@ static bool is_similar(twt_link_clusters *clusters, const twt_pair_words *words,
     double dot = 0, norm_a = 0, norm_b = 0;
     for (size_t i = 0; i < clusters->used.count; i++) {
         uint32_t word = clusters->used.data[i];
-        double weight = words->words.data[word].weight;
+        double weight = words->weights.data[word];
         double a = clusters->counts[0].data[word] * weight, b = clusters->counts[1].data[word] * weight;
         dot += a * b;
         norm_a += a * a;

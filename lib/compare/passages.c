@@ -25,7 +25,7 @@ static const double evidence_share = .2, evidence_other_max = 400;
 
 struct twt_passage_finder {
     const twt_pair_words *words; /* of the pair at hand */
-    twt_sentence_index index[2];
+    twt_sentence_index *index;   /* of either side; borrowed */
     twt_link_finder link_finder;
     twt_sentence_links links;
     twt_link_clusters clusters;
@@ -51,7 +51,6 @@ void twt_passage_finder_free(twt_passage_finder *finder)
     if (!finder)
         return;
     for (int side = 0; side < 2; side++) {
-        twt_sentence_index_free(&finder->index[side]);
         twt_vec_free(&finder->is_told[side]);
     }
     twt_link_finder_free(&finder->link_finder);
@@ -284,15 +283,16 @@ static void mirror(twt_passage_finder *finder)
     sort_passages(finder);
 }
 
-twt_status twt_passage_finder_run(twt_passage_finder *finder, twt_pair_words *words, const twt_seed *seeds,
-                                  size_t seed_count, const twt_match *matches, size_t match_count,
-                                  const twt_passage **passages, size_t *count)
+twt_status twt_passage_finder_run(twt_passage_finder *finder, twt_pair_words *words, twt_sentence_index index[2],
+                                  const twt_seed *seeds, size_t seed_count, const twt_match *matches,
+                                  size_t match_count, const twt_passage **passages, size_t *count)
 {
     const twt_analysis *const *texts = words->texts;
     *passages = NULL;
     *count = 0;
     twt_vec_clear(&finder->passages);
     finder->words = words;
+    finder->index = index;
     if (!texts[0]->token_count || !texts[1]->token_count || (!seed_count && !match_count))
         return TWT_OK;
     if (!take_input(finder, words->is_reversed, seeds, seed_count, matches, match_count) ||

@@ -8,37 +8,57 @@ enum { CLASSES = 32, COMMON_LEAST = 2 }; /* words in under four sentences are ne
 static const double common_part = .6;    /* of the cosine that common words may reach by themselves */
 static const double rounding = 1e-9;
 
-static bool is_posted(const twt_pair_word *word, int side)
+/* Words of the other side alone have no postings; those that it lacks do no harm. */
+static uint32_t count_of(const twt_pair_words *words, size_t word, int side)
 {
-    return word->df[!side] && word->weight;
+    return words->weights.data[word] ? words->words.data[word].df[side] : 0;
 }
 
-/* Counting sort of the side's terms by word; words that the other side lacks are left out. */
-twt_status twt_sentence_index_fill(twt_sentence_index *index, const twt_pair_words *words, int side)
+static bool make_room(twt_sentence_index *index, const twt_pair_words *words, int side)
 {
     size_t count = words->words.count, sentences = words->sentences[side].count;
     if (!twt_vec_resize(&index->first, count + 1) || !twt_vec_resize(&index->postings, words->terms[side].count) ||
         !twt_vec_resize(&index->tallies, sentences) || !twt_vec_resize(&index->met, sentences + 1) ||
         !twt_vec_resize(&index->common, count) || !twt_vec_resize(&index->looked_up, count))
-        return TWT_ERROR_MEMORY;
+        return false;
     if (count)
         memset(index->common.data, 0, count * sizeof *index->common.data);
-    index->side = side;
-    memset(index->tallies.data, 0, sentences * sizeof *index->tallies.data);
+    if (sentences)
+        memset(index->tallies.data, 0, sentences * sizeof *index->tallies.data);
     twt_vec_clear(&index->met);
+    return true;
+}
+
+static bool is_filled(const twt_sentence_index *index, const twt_pair_words *words, int side)
+{
+    return index->words == words && index->run == words->run && index->side == side;
+}
+
+/* Counting sort of the side's terms by word. */
+twt_status twt_sentence_index_fill(twt_sentence_index *index, const twt_pair_words *words, int side)
+{
+    size_t count = words->words.count;
+    if (is_filled(index, words, side))
+        return TWT_OK;
+    index->words = NULL;
+    if (!make_room(index, words, side))
+        return TWT_ERROR_MEMORY;
     uint32_t *first = index->first.data, sum = 0;
     for (size_t i = 0; i < count; i++) {
         first[i] = sum;
-        sum += is_posted(&words->words.data[i], side) ? words->words.data[i].df[side] : 0;
+        sum += count_of(words, i, side);
     }
-    for (uint32_t s = 0; s < sentences; s++)
+    for (uint32_t s = 0; s < words->sentences[side].count; s++)
         for (uint32_t i = words->first_term[side].data[s]; i < words->first_term[side].data[s + 1]; i++) {
             twt_term term = words->terms[side].data[i];
-            if (is_posted(&words->words.data[term.word], side))
+            if (!words->is_limited || words->weights.data[term.word])
                 index->postings.data[first[term.word]++] = (twt_posting){s, twt_term_weight(words, term)};
         }
     memmove(first + 1, first, count * sizeof *first);
     first[0] = 0;
+    index->words = words;
+    index->run = words->run;
+    index->side = side;
     return TWT_OK;
 }
 

@@ -21,8 +21,10 @@ typedef struct twt_looked_up {    /* a word of the sentence that is looked up */
 } twt_looked_up;
 
 typedef struct twt_sentence_index { /* zeroed: empty and valid */
-    int side;                       /* that is indexed */
-    TWT_VEC(uint32_t) first;        /* posting of each word, and one more */
+    const twt_pair_words *words;    /* that it is of, in their run; NULL: of none */
+    uint64_t run;
+    int side;                /* that is indexed */
+    TWT_VEC(uint32_t) first; /* posting of each word, and one more */
     TWT_VEC(twt_posting) postings;
     TWT_VEC(twt_tally) tallies; /* all zero between look-ups */
     TWT_VEC(uint32_t) met;      /* sentences whose tally is not */
@@ -34,7 +36,7 @@ typedef struct twt_likeness { /* of two sentences */
     double cosine, dice;
 } twt_likeness;
 
-/* Indexes one side. Linear. */
+/* Indexes one side of weighed words, unless that is done already. Linear. */
 TWT_MUST_USE twt_status twt_sentence_index_fill(twt_sentence_index *index, const twt_pair_words *words, int side);
 void twt_sentence_index_free(twt_sentence_index *index);
 

@@ -18,7 +18,7 @@ static const double cosine_limit = .30, dice_limit = .33; /* theirs; see lib/ALG
 
 struct twt_seed_finder {
     const twt_pair_words *words; /* of the pair at hand */
-    twt_sentence_index index;    /* of the second side */
+    twt_sentence_index *index;   /* of the second side; borrowed */
     TWT_VEC(twt_keyed) equals[2];
     TWT_VEC(twt_keyed) scratch;
     TWT_VEC(twt_seed) seeds;
@@ -36,7 +36,6 @@ void twt_seed_finder_free(twt_seed_finder *finder)
 {
     if (!finder)
         return;
-    twt_sentence_index_free(&finder->index);
     twt_vec_free(&finder->equals[0]);
     twt_vec_free(&finder->equals[1]);
     twt_vec_free(&finder->scratch);
@@ -57,7 +56,7 @@ static int compare_seeds(const void *left, const void *right)
 static bool keep_seeds_of(twt_seed_finder *finder, uint32_t sentence)
 {
     size_t before = finder->seeds.count;
-    twt_sentence_index *index = &finder->index;
+    twt_sentence_index *index = finder->index;
     twt_sentence_index_meet(index, finder->words, sentence, cosine_limit);
     for (size_t i = 0; i < index->met.count; i++) {
         uint32_t other = index->met.data[i];
@@ -73,7 +72,7 @@ static bool keep_seeds_of(twt_seed_finder *finder, uint32_t sentence)
 
 static bool find_similar(twt_seed_finder *finder, size_t sentences)
 {
-    if (twt_sentence_index_fill(&finder->index, finder->words, 1))
+    if (twt_sentence_index_fill(finder->index, finder->words, 1))
         return false;
     for (uint32_t s = 0; s < sentences; s++)
         if (!keep_seeds_of(finder, s))
@@ -169,13 +168,15 @@ static void mirror(twt_seed *seeds, size_t count)
         twt_sort_items(seeds, count, sizeof *seeds, compare_seeds);
 }
 
-twt_status twt_seed_finder_run(twt_seed_finder *finder, twt_pair_words *words, const twt_seed **seeds, size_t *count)
+twt_status twt_seed_finder_run(twt_seed_finder *finder, twt_pair_words *words, twt_sentence_index *index,
+                               const twt_seed **seeds, size_t *count)
 {
     const twt_analysis *const *texts = words->texts;
     *seeds = NULL;
     *count = 0;
     twt_vec_clear(&finder->seeds);
     finder->words = words;
+    finder->index = index;
     if (!texts[0]->sentence_count || !texts[1]->sentence_count)
         return TWT_OK;
     size_t longer =

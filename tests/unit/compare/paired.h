@@ -12,17 +12,20 @@
 /* Runs call, which may use words, on the numbered words of (a, b). */
 #define PAIRED(a, b, call)                                                                                             \
     twt_pair_words numbered = {.is_same = false}, *words = &numbered;                                                  \
+    twt_sentence_index indexes[2] = {{.side = 0}, {.side = 0}};                                                        \
     twt_status status = twt_pair_words_number(words, a, b);                                                            \
     if (status == TWT_OK)                                                                                              \
         status = (call);                                                                                               \
     twt_pair_words_free(words);                                                                                        \
+    twt_sentence_index_free(&indexes[0]);                                                                              \
+    twt_sentence_index_free(&indexes[1]);                                                                              \
     return status
 
 static inline twt_status paired_seed_finder_run(twt_seed_finder *finder, const twt_analysis *a, const twt_analysis *b,
                                                 const twt_seed **seeds, size_t *count)
 {
     *seeds = NULL, *count = 0;
-    PAIRED(a, b, twt_seed_finder_run(finder, words, seeds, count));
+    PAIRED(a, b, twt_seed_finder_run(finder, words, &indexes[1], seeds, count));
 }
 
 static inline twt_status paired_aligner_run(twt_aligner *aligner, const twt_analysis *a, const twt_analysis *b,
@@ -37,7 +40,8 @@ static inline twt_status paired_passage_finder_run(twt_passage_finder *finder, c
                                                    const twt_passage **passages, size_t *count)
 {
     *passages = NULL, *count = 0;
-    PAIRED(a, b, twt_passage_finder_run(finder, words, seeds, seed_count, matches, match_count, passages, count));
+    PAIRED(a, b,
+           twt_passage_finder_run(finder, words, indexes, seeds, seed_count, matches, match_count, passages, count));
 }
 
 static inline twt_status paired_word_order_measure(twt_word_order *order, const twt_analysis *a, twt_range range_a,

@@ -12,7 +12,7 @@ static twt_likeness plain_likeness(const twt_pair_words *words, int side, uint32
     for (uint32_t i = first[0]; i < first[1]; i++)
         for (uint32_t j = second[0]; j < second[1]; j++) {
             twt_term x = words->terms[side].data[i], y = words->terms[!side].data[j];
-            if (x.word != y.word || !words->words.data[x.word].weight)
+            if (x.word != y.word || !words->weights.data[x.word])
                 continue;
             dot += (double)twt_term_weight(words, x) * twt_term_weight(words, y);
             shared++;
