@@ -34,11 +34,6 @@ void twt_aligner_free(twt_aligner *aligner)
     twt_free(aligner);
 }
 
-static uint8_t weight_of(uint32_t count)
-{
-    return count > 8 ? 1 : count <= 2 ? TWT_WEIGHT_RARE : count <= 4 ? 3 : 2;
-}
-
 static bool prepare(twt_aligner *al, const twt_pair_words *words)
 {
     al->words = words;
@@ -56,7 +51,7 @@ static bool prepare(twt_aligner *al, const twt_pair_words *words)
     memcpy(al->a_ids.data, twt_pair_ids(words, 0), a_count * sizeof *al->a_ids.data);
     memcpy(al->b_ids.data, twt_pair_ids(words, 1), b_count * sizeof *al->b_ids.data);
     for (size_t i = 0; i < a_count; i++)
-        al->weights.data[i] = weight_of(twt_pair_frequency(words, al->a_ids.data[i]));
+        al->weights.data[i] = words->worth.data[al->a_ids.data[i]];
     return true;
 }
 

@@ -162,7 +162,7 @@ static bool join_matches(twt_aligner *al)
 static bool is_light(const twt_aligner *al, const twt_match *match)
 {
     for (uint32_t i = 0; i < match->count; i++)
-        if (al->weights.data[match->a + i] == TWT_WEIGHT_RARE)
+        if (al->weights.data[match->a + i] == TWT_WORTH_RARE)
             return false;
     return match->count <= STRAY_MOST;
 }

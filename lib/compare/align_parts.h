@@ -11,8 +11,6 @@
 #define TWT_TAKEN_A (UINT32_MAX - 1)
 #define TWT_TAKEN_B UINT32_MAX
 
-enum { TWT_WEIGHT_RARE = 4 }; /* of a token found once on each side */
-
 struct twt_aligner {
     const twt_pair_words *words;
     const twt_analysis *a, *b;

@@ -24,6 +24,7 @@ void twt_anchors_free(twt_anchor_scratch *scratch)
 {
     twt_vec_free(&scratch->slots);
     twt_vec_free(&scratch->met);
+    twt_vec_free(&scratch->walked);
     twt_vec_free(&scratch->before);
     twt_vec_free(&scratch->ranks);
     twt_vec_free(&scratch->tree);
@@ -56,7 +57,7 @@ static void see(struct twt_anchor_slot *slot, int text, size_t at)
 
 typedef struct shingle_walk { /* over the shingles of a text whose words all stand in the other text too */
     const twt_analysis *text;
-    const twt_pair_word *words;
+    const uint8_t *worth;
     const uint32_t *ids;
     size_t k, next, last_foreign; /* last_foreign: the last token that does not, plus one */
 } shingle_walk;
@@ -65,7 +66,7 @@ static shingle_walk walk_of(const twt_pair_words *words, int text)
 {
     const twt_analysis *of = twt_pair_text(words, text);
     shingle_walk walk = {.text = of,
-                         .words = words->words.data,
+                         .worth = words->worth.data,
                          .ids = twt_pair_ids(words, text),
                          .k = of->token_count - of->shingle_count + 1};
     return walk;
@@ -75,8 +76,7 @@ static shingle_walk walk_of(const twt_pair_words *words, int text)
 static size_t next_shingle(shingle_walk *walk)
 {
     while (walk->next < walk->text->token_count) {
-        const twt_pair_word *word = &walk->words[walk->ids[walk->next++]];
-        if (!word->totals[0] || !word->totals[1])
+        if (!walk->worth[walk->ids[walk->next++]])
             walk->last_foreign = walk->next;
         else if (walk->next - walk->last_foreign >= walk->k)
             return walk->next - walk->k;
@@ -84,19 +84,34 @@ static size_t next_shingle(shingle_walk *walk)
     return walk->text->shingle_count;
 }
 
+/* Few shingles are left of most pairs: their table stays small. */
+static bool gather_walk(twt_anchor_scratch *scratch, const twt_pair_words *words)
+{
+    shingle_walk walk = walk_of(words, 0);
+    size_t count = walk.text->shingle_count;
+    twt_vec_clear(&scratch->walked);
+    if (!twt_vec_reserve(&scratch->walked, count))
+        return false;
+    for (size_t i = next_shingle(&walk); i < count; i = next_shingle(&walk))
+        scratch->walked.data[scratch->walked.count++] = (uint32_t)i;
+    return true;
+}
+
 static bool fill_table(twt_anchor_scratch *scratch, const twt_pair_words *words)
 {
     const twt_analysis *a = twt_pair_text(words, 0);
-    size_t size = table_size(a->shingle_count);
+    if (!gather_walk(scratch, words))
+        return false;
+    size_t size = table_size(scratch->walked.count);
     if (!twt_vec_resize(&scratch->slots, size))
         return false;
     memset(scratch->slots.data, 0, size * sizeof *scratch->slots.data);
-    shingle_walk walk = walk_of(words, 0);
-    for (size_t i = next_shingle(&walk); i < a->shingle_count; i = next_shingle(&walk)) {
-        struct twt_anchor_slot *slot = slot_of(scratch->slots.data, size - 1, a->shingles[i]);
+    for (size_t i = 0; i < scratch->walked.count; i++) {
+        uint32_t at = scratch->walked.data[i];
+        struct twt_anchor_slot *slot = slot_of(scratch->slots.data, size - 1, a->shingles[at]);
         if (slot) {
-            slot->key = a->shingles[i];
-            see(slot, 0, i);
+            slot->key = a->shingles[at];
+            see(slot, 0, at);
         }
     }
     return true;

@@ -9,6 +9,7 @@ typedef TWT_VEC(twt_match) twt_matches;
 typedef struct twt_anchor_scratch { /* zeroed: empty and valid */
     TWT_VEC(struct twt_anchor_slot) slots;
     TWT_VEC(struct twt_anchor_met) met;
+    TWT_VEC(uint32_t) walked; /* shingles of a whose words stand in b */
     TWT_VEC(uint32_t) before, ranks;
     TWT_VEC(uint64_t) tree;
     twt_matches sorted;

@@ -96,6 +96,27 @@ static void note_homes(twt_pair_words *words, int side)
             words->homes[side].data[i] = (uint32_t)s;
 }
 
+static uint8_t worth_of(uint32_t count)
+{
+    return count > 8 ? 1 : count <= 2 ? TWT_WORTH_RARE : count <= 4 ? 3 : 2;
+}
+
+static bool value_words(twt_pair_words *words)
+{
+    words->distinct[0] = words->distinct[1] = words->shared = 0;
+    if (!twt_vec_resize(&words->worth, words->words.count))
+        return false;
+    for (size_t i = 0; i < words->words.count; i++) {
+        const uint32_t *totals = words->words.data[i].totals;
+        bool is_shared = totals[0] && totals[1];
+        words->worth.data[i] = is_shared ? worth_of(totals[0] + totals[1]) : 0;
+        words->distinct[0] += totals[0] > 0;
+        words->distinct[1] += totals[1] > 0;
+        words->shared += is_shared;
+    }
+    return true;
+}
+
 static void gather_terms(twt_pair_words *words, int side, const twt_sentence *sentence, uint32_t stamp)
 {
     for (uint32_t i = sentence->token_begin; i < sentence->token_end; i++) {
@@ -263,7 +284,9 @@ twt_status twt_pair_words_number(twt_pair_words *words, const twt_analysis *a, c
     twt_status status = number_tokens(words, 0, &is_crowded);
     if (status == TWT_OK && !is_crowded)
         status = number_tokens(words, 1, &is_crowded);
-    return status == TWT_OK && is_crowded ? number_by_rank(words) : status;
+    if (status == TWT_OK && is_crowded)
+        status = number_by_rank(words);
+    return status == TWT_OK && !value_words(words) ? TWT_ERROR_MEMORY : status;
 }
 
 twt_status twt_pair_words_weigh(twt_pair_words *words, uint64_t limit)
@@ -291,6 +314,7 @@ void twt_pair_words_free(twt_pair_words *words)
         twt_vec_free(&words->sentences[side]);
     }
     twt_vec_free(&words->words);
+    twt_vec_free(&words->worth);
     twt_vec_free(&words->weights);
     twt_vec_free(&words->slots);
     twt_vec_free(&words->costs);

@@ -11,6 +11,7 @@
 
 enum {
     TWT_WEIGHT_ONE = 256, /* fixed point */
+    TWT_WORTH_RARE = 4,   /* of a word found once on each side */
     TWT_TF_MAX = 255      /* a sentence's count of a word saturates here, so that squares stay within 64 bits */
 };
 
@@ -38,8 +39,10 @@ typedef struct twt_pair_words {   /* zeroed: empty and valid */
     bool is_limited; /* some words weigh nothing */
     uint64_t run;    /* counts the pairs */
     TWT_VEC(twt_pair_word) words;
-    TWT_VEC(uint32_t) ids[2];   /* word number of each token */
-    TWT_VEC(uint32_t) homes[2]; /* sentence of each token */
+    uint32_t distinct[2], shared; /* words of each side, and of both */
+    TWT_VEC(uint8_t) worth;       /* of each word: what a match of it is worth in an alignment; 0: one side lacks it */
+    TWT_VEC(uint32_t) ids[2];     /* word number of each token */
+    TWT_VEC(uint32_t) homes[2];   /* sentence of each token */
     /* from here on after twt_pair_words_weigh */
     TWT_VEC(uint32_t) weights; /* of each word: ln((N + 1) / df), at least 1; 0: beyond the work limit, passed over */
     TWT_VEC(twt_term) terms[2];

@@ -69,31 +69,62 @@ static void count_phrases(twt_word_order *order, twt_measures *m)
     }
 }
 
+static void add_single(twt_word_order *order, uint32_t in_a, uint32_t in_b, twt_measures *m)
+{
+    m->single_words++;
+    m->ordered_words = put_in_order(order->tails.data, m->ordered_words, in_b);
+    order->singles.data[order->singles.count++] = (twt_range){in_a, in_b};
+}
+
+/* Of whole texts everything is counted already. */
+static void measure_whole(twt_word_order *order, const twt_pair_words *words, twt_measures *m)
+{
+    const uint32_t *a = twt_pair_ids(words, 0), *b = twt_pair_ids(words, 1);
+    struct twt_word_place *places = order->places.data;
+    for (int text = 0; text < 2; text++)
+        m->words[text] = words->distinct[twt_pair_side(words, text)];
+    m->shared_words = words->shared;
+    for (uint32_t i = 0; i < twt_pair_text(words, 1)->token_count; i++)
+        places[b[i]].at = i;
+    for (uint32_t i = 0; i < twt_pair_text(words, 0)->token_count; i++)
+        if (words->worth.data[a[i]] == TWT_WORTH_RARE)
+            add_single(order, i, places[a[i]].at, m);
+}
+
+static void measure_stretch(twt_word_order *order, const twt_pair_words *words, twt_range range_a, twt_range range_b,
+                            twt_measures *m)
+{
+    const uint32_t *a = twt_pair_ids(words, 0), *b = twt_pair_ids(words, 1);
+    struct twt_word_place *places = order->places.data;
+    forget_words(places, a, range_a);
+    forget_words(places, b, range_b);
+    see_words(places, a, range_a, 0, m);
+    see_words(places, b, range_b, 1, m);
+    for (uint32_t i = range_a.begin; i < range_a.end; i++)
+        if (places[a[i]].seen[0] == 1 && places[a[i]].seen[1] == 1)
+            add_single(order, i, places[a[i]].at, m);
+}
+
+static bool is_whole(const twt_pair_words *words, int text, twt_range range)
+{
+    return range.begin == 0 && range.end == twt_pair_text(words, text)->token_count;
+}
+
 twt_status twt_word_order_measure(twt_word_order *order, const twt_pair_words *words, twt_range range_a,
                                   twt_range range_b, twt_measures *m)
 {
-    const uint32_t *a = twt_pair_ids(words, 0), *b = twt_pair_ids(words, 1);
     twt_vec_clear(&order->tails);
     twt_vec_clear(&order->singles);
     if (!twt_vec_resize(&order->places, words->words.count) ||
         !twt_vec_reserve(&order->tails, range_a.end - range_a.begin) ||
         !twt_vec_reserve(&order->singles, range_a.end - range_a.begin))
         return TWT_ERROR_MEMORY;
-    struct twt_word_place *places = order->places.data;
     m->words[0] = m->words[1] = m->shared_words = m->single_words = m->ordered_words = 0;
     m->single_phrases = m->ordered_phrases = 0;
-    forget_words(places, a, range_a);
-    forget_words(places, b, range_b);
-    see_words(places, a, range_a, 0, m);
-    see_words(places, b, range_b, 1, m);
-    for (uint32_t i = range_a.begin; i < range_a.end; i++) {
-        const struct twt_word_place *place = &places[a[i]];
-        if (place->seen[0] != 1 || place->seen[1] != 1)
-            continue;
-        m->single_words++;
-        m->ordered_words = put_in_order(order->tails.data, m->ordered_words, place->at);
-        order->singles.data[order->singles.count++] = (twt_range){i, place->at};
-    }
+    if (is_whole(words, 0, range_a) && is_whole(words, 1, range_b))
+        measure_whole(order, words, m);
+    else
+        measure_stretch(order, words, range_a, range_b, m);
     count_phrases(order, m);
     return TWT_OK;
 }

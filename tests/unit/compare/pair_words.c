@@ -8,7 +8,7 @@
 /* Whether tokens have one number exactly when they have one hash, and each word's tokens are counted. */
 static void check_numbers(const twt_pair_words *words)
 {
-    uint32_t counted[2] = {0, 0};
+    uint32_t counted[2] = {0, 0}, distinct[2] = {0, 0}, shared = 0;
     for (int side = 0; side < 2; side++)
         for (size_t i = 0; i < words->texts[side]->token_count; i++) {
             uint32_t number = words->ids[side].data[i];
@@ -20,11 +20,20 @@ static void check_numbers(const twt_pair_words *words)
         for (size_t other = 0; other < w; other++)
             is_new &= words->words.data[w].hash != words->words.data[other].hash;
         ck_assert(is_new);
-        for (int side = 0; side < 2; side++)
-            counted[side] += words->words.data[w].totals[side];
+        const uint32_t *totals = words->words.data[w].totals;
+        for (int side = 0; side < 2; side++) {
+            counted[side] += totals[side];
+            distinct[side] += totals[side] > 0;
+        }
+        shared += totals[0] && totals[1];
+        ck_assert((words->worth.data[w] > 0) == (totals[0] && totals[1]));
+        ck_assert((words->worth.data[w] == TWT_WORTH_RARE) == (totals[0] == 1 && totals[1] == 1));
     }
-    for (int side = 0; side < 2; side++)
+    ck_assert_uint_eq(words->shared, shared);
+    for (int side = 0; side < 2; side++) {
         ck_assert_uint_eq(counted[side], words->texts[side]->token_count);
+        ck_assert_uint_eq(distinct[side], words->distinct[side]);
+    }
 }
 
 static twt_token *random_tokens(uint64_t *state, size_t count, unsigned different, uint64_t step)

@@ -1,6 +1,7 @@
 #include "compare/word_order.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/rng.h"
 #include "paired.h"
@@ -130,6 +131,31 @@ START_TEST(it_equals_the_definition_and_is_symmetric)
 }
 END_TEST
 
+/* Whole texts go another way than a part of one. */
+START_TEST(a_stretch_counts_as_a_text_of_its_own)
+{
+    uint64_t state = 6, x[MOST];
+    for (int round = 0; round < 150; round++) {
+        size_t m = 2 + twt_rng_next(&state) % (MOST - 2), begin = 1 + twt_rng_next(&state) % (m - 1);
+        uint64_t range = 1 + twt_rng_next(&state) % 400;
+        for (size_t i = 0; i < m; i++)
+            x[i] = 1 + twt_rng_next(&state) % range;
+        twt_analysis *all = words_from_hashes(x, m, 7), *part = words_from_hashes(x + begin, m - begin, 7);
+        twt_analysis *other = words_from_hashes(x, begin, 7);
+        twt_word_order order = {0};
+        twt_measures of_part = measure(part, other), m_part = {0};
+        ck_assert_int_eq(paired_word_order_measure(&order, all, (twt_range){(uint32_t)begin, (uint32_t)m}, other,
+                                                   whole(other), &m_part),
+                         TWT_OK);
+        ck_assert(memcmp(&of_part, &m_part, sizeof of_part) == 0);
+        twt_word_order_free(&order);
+        words_free(all);
+        words_free(part);
+        words_free(other);
+    }
+}
+END_TEST
+
 START_TEST(a_phrase_in_both_texts_is_one_thing_in_order)
 {
     twt_measures m = measure_words("the bank of x england said a b c d e f", "a b c d e f as of england said the bank");
@@ -224,6 +250,6 @@ END_TEST
 
 TWT_SUITE("compare_word_order", empty_texts_share_no_words, words_are_counted_once_and_singles_in_order,
           only_the_words_in_range_count, it_equals_the_definition_and_is_symmetric,
-          a_phrase_in_both_texts_is_one_thing_in_order, phrases_are_the_same_from_both_sides,
-          words_in_random_order_have_no_effect, words_in_one_order_have_the_more_effect_the_more_they_are,
-          every_refused_allocation_is_reported)
+          a_stretch_counts_as_a_text_of_its_own, a_phrase_in_both_texts_is_one_thing_in_order,
+          phrases_are_the_same_from_both_sides, words_in_random_order_have_no_effect,
+          words_in_one_order_have_the_more_effect_the_more_they_are, every_refused_allocation_is_reported)
