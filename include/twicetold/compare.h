@@ -40,6 +40,11 @@ TWT_API TWT_MUST_USE twt_status twt_comparer_run_within(twt_comparer *comparer, 
                                                         const twt_analysis *b, double collection_evidence,
                                                         unsigned want, const twt_comparison **out);
 
+/* How much more collection_evidence it takes until order and likeness of the words show reuse; below 0 when there is some
+ * to spare, infinite when other limits forbid it. Whatever evidence is given instead on the same side of that, the
+ * relation stays. Thread-safe. */
+TWT_API double twt_comparison_lacks(const twt_comparison *comparison);
+
 /* Adds to the last run what TWT_WANT_RELATION left out: then *out is what a run without it shows. Its texts must still
  * live. Errors: TWT_ERROR_MEMORY; then the comparer must run again. */
 TWT_API TWT_MUST_USE twt_status twt_comparer_tell(twt_comparer *comparer, const twt_comparison **out);

@@ -25,6 +25,12 @@ double twt_relation_evidence(const twt_measures *measures)
     return twt_figures_of_stretch(measures).of[TWT_MEASURE_ORDER_EVIDENCE];
 }
 
+double twt_comparison_lacks(const twt_comparison *comparison)
+{
+    twt_figures f = twt_figures_of(&comparison->measures, false);
+    return twt_rule_lacks(TWT_RULE_REUSE, TWT_MEASURE_REUSE_EVIDENCE, &f);
+}
+
 bool twt_relation_is_told(const twt_measures *stretch)
 {
     twt_figures f = twt_figures_of_stretch(stretch);

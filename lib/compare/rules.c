@@ -2,6 +2,8 @@
  * clauses. The limits were measured on pairs whose kind is known (lib/ALGORITHMS.md has the tables). */
 #include "compare/rules.h"
 
+#include <math.h>
+
 #include "base/check.h"
 #include "twicetold/compare.h"
 
@@ -231,6 +233,28 @@ static bool holds(int rule, const twt_figures *figures)
 bool twt_rule_holds(twt_rule rule, const twt_figures *figures)
 {
     return holds((int)rule, figures);
+}
+
+/* Of one way; moves *at past it. */
+static double way_lacks(const row **at, twt_measure_code measure, const twt_figures *figures)
+{
+    const row *way = *at;
+    double lacks = INFINITY;
+    bool is_good = true;
+    for (; is_of_clause(*at, way) && (*at)->way == way->way; ++*at)
+        if ((*at)->measure == measure)
+            lacks = (*at)->limit - figures->of[measure];
+        else
+            is_good = is_good && is_met(*at, figures);
+    return is_good ? lacks : INFINITY;
+}
+
+double twt_rule_lacks(twt_rule rule, twt_measure_code measure, const twt_figures *figures)
+{
+    double least = INFINITY;
+    for (const row *at = first_of((int)rule); at < rows + ROWS && at->rule == (int)rule;)
+        least = fmin(least, way_lacks(&at, measure, figures));
+    return least;
 }
 
 bool twt_rule_stretch_holds(const twt_figures *stretch)

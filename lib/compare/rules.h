@@ -16,6 +16,10 @@ twt_figures twt_figures_of_stretch(const twt_measures *stretch);
 
 bool twt_rule_holds(twt_rule rule, const twt_figures *figures);
 
+/* How much more of a measure it takes until a way of the rule that asks for it holds, the rest of that way being met;
+ * below 0 when it has some to spare, infinite when there is no such way. The measure has least limits only. */
+double twt_rule_lacks(twt_rule rule, twt_measure_code measure, const twt_figures *figures);
+
 /* Whether a stretch that was picked out of many shows reuse by itself. */
 bool twt_rule_stretch_holds(const twt_figures *stretch);
 

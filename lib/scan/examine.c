@@ -23,7 +23,6 @@ static twt_status read_sides(twt_examiner *e, const twt_candidate_pair *candidat
     twt_status status = twt_kept_texts_get(&e->texts, e->profile, e->store, candidate->a, &e->sides[0]);
     if (status == TWT_OK)
         status = twt_kept_texts_get(&e->texts, e->profile, e->store, candidate->b, &e->sides[1]);
-    e->counts.texts = e->texts.read;
     return status;
 }
 
@@ -55,15 +54,13 @@ static twt_status compare_within(const twt_examiner *e, twt_comparer *comparer, 
 /* Whether a weak claim stands without what recurs in the documents of one source. */
 static twt_status compare_masked(twt_examiner *e, const twt_candidate_pair *candidate, twt_examined *out)
 {
-    bool is_masked = false;
     const twt_analysis *sides[2] = {e->sides[0], e->sides[1]};
     const twt_comparison *masked;
-    twt_status status = mask(e, 0, &sides[0], &is_masked);
+    twt_status status = mask(e, 0, &sides[0], &out->is_masked);
     if (status == TWT_OK)
-        status = mask(e, 1, &sides[1], &is_masked);
-    if (status != TWT_OK || !is_masked)
+        status = mask(e, 1, &sides[1], &out->is_masked);
+    if (status != TWT_OK || !out->is_masked)
         return status;
-    e->counts.masked++;
     if (!e->masked_comparer)
         status = twt_comparer_new(e->profile, &e->masked_comparer);
     if (status == TWT_OK)
@@ -75,8 +72,7 @@ static twt_status compare_masked(twt_examiner *e, const twt_candidate_pair *cand
     return TWT_OK;
 }
 
-/* Compares, and holds the verdict against what the collection knows. */
-static twt_status compare(twt_examiner *e, const twt_candidate_pair *candidate, twt_examined *out)
+twt_status twt_examine(twt_examiner *e, const twt_candidate_pair *candidate, twt_examined *out)
 {
     *out = (twt_examined){.step = TWT_STEP_VERIFY, .rarity = TWT_RARITY_ENOUGH};
     twt_status status = read_sides(e, candidate);
@@ -84,6 +80,8 @@ static twt_status compare(twt_examiner *e, const twt_candidate_pair *candidate, 
         status = compare_within(e, e->comparer, candidate, e->sides, TWT_WANT_RELATION, &out->comparison);
     if (status != TWT_OK)
         return status;
+    out->order = out->comparison->measures.order_evidence;
+    out->lacks = (float)twt_comparison_lacks(out->comparison);
     if (!twt_relation_is_reuse(out->comparison->verdict.relation)) {
         out->step = twt_rarity_took_away(out->comparison) ? TWT_STEP_COMMON : TWT_STEP_VERIFY;
         return TWT_OK;
@@ -93,16 +91,6 @@ static twt_status compare(twt_examiner *e, const twt_candidate_pair *candidate, 
     if (out->step == TWT_STEP_REPORTED && is_weak(out->comparison->verdict.relation))
         status = compare_masked(e, candidate, out);
     return status;
-}
-
-twt_status twt_examine(twt_examiner *examiner, const twt_candidate_pair *candidate, twt_examined *out)
-{
-    twt_status status = compare(examiner, candidate, out);
-    if (status != TWT_OK)
-        return status;
-    examiner->counts.ended_at[out->step]++;
-    examiner->counts.weakened += out->step == TWT_STEP_REPORTED && out->rarity == TWT_RARITY_FORMULA;
-    return TWT_OK;
 }
 
 /* ---- for an explanation ---------------------------------------------------------------------------------- */
@@ -119,7 +107,7 @@ static uint32_t blanked_bytes(const twt_bytes *masked, const twt_document *docum
 twt_status twt_examine_closely(twt_examiner *e, const twt_candidate_pair *candidate, twt_examination *out)
 {
     twt_examined found;
-    twt_status status = compare(e, candidate, &found);
+    twt_status status = twt_examine(e, candidate, &found);
     if (status != TWT_OK)
         return status;
     *out = (twt_examination){.step = found.step};

@@ -19,7 +19,6 @@ typedef struct twt_examiner { /* scratch of one thread; zeroed: may be freed */
     twt_comparer *masked_comparer; /* NULL until something was masked */
     twt_analyzer *masked[2];       /* a and b without what recurs */
     twt_bytes masked_texts[2];
-    twt_verify_counts counts;
 } twt_examiner;
 
 /* Fills *examiner; to be freed also when it fails. The arguments outlive it. TWT_ERROR_MEMORY. */
@@ -30,8 +29,11 @@ void twt_examiner_free(twt_examiner *examiner);
 typedef struct twt_examined { /* lives until the next candidate */
     /* of the texts, or of what masking left when that is no reuse; the relation alone (TWT_WANT_RELATION) */
     const twt_comparison *comparison;
-    twt_step step;                    /* VERIFY, COMMON, RECURRING or REPORTED */
+    twt_step step; /* VERIFY, COMMON, RECURRING or REPORTED */
     twt_rarity rarity;
+    bool is_masked; /* compared again without what recurs */
+    float order;    /* twt_measures.order_evidence of the texts */
+    float lacks;    /* twt_comparison_lacks of the texts */
 } twt_examined;
 
 /* Compares, and holds the verdict against what the collection knows. TWT_ERROR_MEMORY. */

@@ -1,6 +1,7 @@
-/* What the texts around a pair say of it. A text and its source share what nobody else has: their words are rare, no
- * other text stands as near to one of them without being near to the other (a rival), and a third version is near to
- * both. Answers to one form and reports on one event have rivals all around. */
+/* What the texts around a pair say of it, once each pair was looked at by itself. A text and its source share what
+ * nobody else has: their words are rare, no other text stands as near to one of them without being near to the other (a
+ * rival), and a third version of the text is plainly one of both. Answers to one form and reports on one event have
+ * rivals all around, and nothing that all of them come from. */
 #ifndef TWT_SCAN_NEIGHBOURS_H
 #define TWT_SCAN_NEIGHBOURS_H
 
@@ -9,9 +10,10 @@
 typedef struct twt_neighbour {
     uint32_t text; /* a document that stands for its family */
     float share;   /* as in twt_candidate_pair */
+    float order;   /* as twt_measures.order_evidence, of the two texts by themselves */
 } twt_neighbour;
 
-typedef struct twt_neighbours { /* zeroed: empty and valid; shared-read once built */
+typedef struct twt_neighbours { /* zeroed: empty and valid, nothing is said; shared-read once built */
     const uint32_t *texts;      /* by document: who stands for its copies and its family; not owned */
     size_t document_count;
     double trust;           /* 0 to 1: how much a collection of this size knows of what is rare */
@@ -20,19 +22,24 @@ typedef struct twt_neighbours { /* zeroed: empty and valid; shared-read once bui
     twt_neighbour *nearest; /* the same places, the nearest few of each text in front */
 } twt_neighbours;
 
-typedef struct twt_standing { /* shares */
-    double third;             /* of the best third text, with the side that it is less near to */
-    double rival;             /* by how much one side has a nearer text than the other; the lesser of both sides */
+typedef struct twt_standing {
+    double third;    /* order evidence of the best third text, with the side that it shows less of */
+    double rival;    /* shares: by how much one side has a nearer text than the other; the lesser of both sides */
+    double stranger; /* the same of texts that are no versions of that side */
 } twt_standing;
 
-/* pairs: ascending. texts lives as long as the neighbours. Linear but for the nearest, which cost a constant a pair.
- * TWT_ERROR_MEMORY. */
-TWT_MUST_USE twt_status twt_neighbours_build(twt_neighbours *neighbours, const twt_candidate_pair *pairs, size_t count,
-                                             const uint32_t *texts, size_t document_count, size_t family_count);
+/* How many families it takes until anything is said. */
+enum { TWT_NEIGHBOURS_LEAST = 65 };
+
+/* pairs: ascending; orders: of each. texts lives as long as the neighbours. Linear but for the nearest, which cost a
+ * constant a pair. TWT_ERROR_MEMORY. */
+TWT_MUST_USE twt_status twt_neighbours_build(twt_neighbours *neighbours, const twt_candidate_pair *pairs,
+                                             const float *orders, size_t count, const uint32_t *texts,
+                                             size_t document_count, size_t family_count);
 void twt_neighbours_free(twt_neighbours *neighbours);
 
-/* Of two texts that stand for their families. Symmetric; a bounded number of searches. */
-twt_standing twt_neighbours_stand(const twt_neighbours *neighbours, uint32_t a, uint32_t b);
+/* Of two texts that stand for their families and share so much. Symmetric; a bounded number of searches. */
+twt_standing twt_neighbours_stand(const twt_neighbours *neighbours, uint32_t a, uint32_t b, double share);
 
 /* Evidence of reuse, below 0 against it, in the unit of twt_measures.order_evidence. 0 of a pair that the rare features
  * did not see, and of one family. */

@@ -14,13 +14,22 @@ void twt_pieces_free(twt_piece *pieces, size_t count)
     twt_free(pieces);
 }
 
+void twt_pieces_withdraw(twt_piece *pieces, size_t count, const bool *is_marked)
+{
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < pieces[i].places.count; k++)
+            if (is_marked[pieces[i].places.data[k]])
+                pieces[i].places.data[k] = TWT_NO_NUMBER;
+}
+
 /* By candidate: how many pairs were kept of those before it. NULL when memory is short. */
 static uint32_t *ranks_of(const twt_piece *pieces, size_t count, size_t candidates)
 {
     uint32_t *ranks = twt_alloc_zeroed(candidates + 1, sizeof *ranks);
     for (size_t i = 0; ranks && i < count; i++)
         for (size_t k = 0; k < pieces[i].places.count; k++)
-            ranks[pieces[i].places.data[k] + 1] = 1;
+            if (pieces[i].places.data[k] != TWT_NO_NUMBER)
+                ranks[pieces[i].places.data[k] + 1] = 1;
     for (size_t i = 0; ranks && i < candidates; i++)
         ranks[i + 1] += ranks[i];
     return ranks;
@@ -31,10 +40,12 @@ static void hand_over(twt_piece *p, const uint32_t *ranks, twt_verified *out)
 {
     const twt_reason *reasons = p->reasons.data;
     for (size_t k = 0; k < p->pairs.count; k++) {
-        twt_pair *pair = &out->pairs[ranks[p->places.data[k]]];
-        *pair = p->pairs.data[k];
-        pair->reasons = reasons;
-        reasons += pair->reason_count;
+        if (p->places.data[k] != TWT_NO_NUMBER) {
+            twt_pair *pair = &out->pairs[ranks[p->places.data[k]]];
+            *pair = p->pairs.data[k];
+            pair->reasons = reasons;
+        }
+        reasons += p->pairs.data[k].reason_count;
     }
     out->reasons[out->reason_blocks++] = p->reasons.data;
     memset(&p->reasons, 0, sizeof p->reasons);

@@ -14,6 +14,9 @@ typedef struct twt_piece { /* what came of some candidates; zeroed: empty and va
 
 void twt_pieces_free(twt_piece *pieces, size_t count); /* NULL is fine */
 
+/* Takes back what came of the candidates that are marked. */
+void twt_pieces_withdraw(twt_piece *pieces, size_t count, const bool *is_marked);
+
 /* Hands the pairs and reasons over; out is zeroed. candidates: how many there were. TWT_ERROR_MEMORY. */
 TWT_MUST_USE twt_status twt_pieces_join(twt_piece *pieces, size_t count, size_t candidates, twt_verified *out);
 

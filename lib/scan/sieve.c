@@ -134,7 +134,7 @@ static twt_status sieve_blocks(sieve *s)
     return status;
 }
 
-/* Who stands for whom: verification looks at the texts around a pair, an explanation at all. */
+/* Who stands for whom: verification looks at the texts around a pair, an explanation at all of it. */
 static twt_status keep_trail(sieve *s, twt_sieved *out)
 {
     out->family_count = twt_candidates_family_count(s->candidates);
@@ -149,8 +149,7 @@ static twt_status keep_trail(sieve *s, twt_sieved *out)
         out->representatives[d] = twt_candidates_representative(s->candidates, d);
         out->texts[d] = first == TWT_NO_GROUP ? UINT32_MAX : twt_candidates_representative(s->candidates, first);
     }
-    return twt_neighbours_build(&out->neighbours, out->pairs, out->count, out->texts, s->store->count,
-                                out->family_count);
+    return TWT_OK;
 }
 
 /* MERGE is what is left when the candidates have told of their own parts. */

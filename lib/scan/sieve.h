@@ -16,7 +16,7 @@ typedef struct twt_sieved {
     uint32_t *representatives; /* the same: of its family; UINT32_MAX for what took no part */
     uint32_t *texts;           /* the same: of the family of its first copy */
     size_t family_count;
-    twt_neighbours neighbours;
+    twt_neighbours neighbours; /* empty until every pair was looked at once */
 } twt_sieved;
 
 void twt_sieved_free(twt_sieved *sieved);

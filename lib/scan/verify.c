@@ -1,7 +1,11 @@
-/* Each piece of candidates is verified by one worker into a list of its own; the lists are joined in the order of the
- * candidates, so the result does not depend on who did what. They are worked on along a route that keeps the pairs of
- * one text together, and texts read lately are kept, so that most are read once. */
+/* Two looks, the second at the few whose scale their neighbours tip. In a look each piece of candidates is verified by
+ * one worker into a list of its own; the lists are joined in the order of the candidates, so the result does not depend
+ * on who did what. They are worked on along a route that keeps the pairs of one text together, and texts read lately
+ * are kept, so that most are read once. */
 #include "scan/verify.h"
+
+#include <math.h>
+#include <string.h>
 
 #include "base/confidence.h"
 #include "base/pool.h"
@@ -12,16 +16,26 @@
 
 enum { GRAIN_LEAST = 64, GRAIN_MOST = 1024, PIECES_A_THREAD = 32, MEMORY_PART = 16 };
 
+#define ROUNDING 1e-3 /* evidence is kept in floats */
+
+typedef struct look {   /* what came of a candidate */
+    float order, lacks; /* as in twt_examined */
+    uint8_t step;
+    bool is_masked, is_weakened;
+} look;
+
 typedef struct verifier {
     const twt_store *store;
     const twt_scan_options *options;
     twt_progress *progress;
     const twt_candidate_pair *candidates;
     uint32_t *route; /* the order in which candidates are worked on */
-    const twt_sieved *sieved;
+    twt_sieved *sieved;
     twt_examiner *workers;
+    look *looks; /* per candidate: the last one */
     twt_piece *pieces;
-    size_t grain; /* candidates of a piece */
+    size_t piece_count;
+    size_t first_piece, grain; /* of the look at hand; candidates of a piece */
 } verifier;
 
 /* Of what is said of coverage: the stretch that both texts tell. */
@@ -77,12 +91,25 @@ static twt_status keep(twt_piece *p, const twt_candidate_pair *candidate, const 
     return TWT_OK;
 }
 
-static twt_status verify(const verifier *v, twt_examiner *examiner, const twt_candidate_pair *candidate, twt_piece *p)
+static void note(look *of, const twt_examined *found)
+{
+    *of = (look){.order = found->order,
+                 .lacks = found->lacks,
+                 .step = (uint8_t)found->step,
+                 .is_masked = found->is_masked,
+                 .is_weakened = found->step == TWT_STEP_REPORTED && found->rarity == TWT_RARITY_FORMULA};
+}
+
+static twt_status verify(const verifier *v, twt_examiner *examiner, uint32_t place, twt_piece *p)
 {
     twt_examined found;
+    const twt_candidate_pair *candidate = &v->candidates[place];
     twt_status status = twt_examine(examiner, candidate, &found);
-    if (status != TWT_OK || found.step != TWT_STEP_REPORTED)
+    if (status != TWT_OK)
         return status;
+    note(&v->looks[place], &found);
+    if (found.step != TWT_STEP_REPORTED)
+        return TWT_OK;
     status = twt_comparer_tell(examiner->comparer, &found.comparison);
     if (status == TWT_OK)
         status = twt_comparer_add_metadata(examiner->comparer, twt_store_look(v->store, candidate->a),
@@ -96,10 +123,10 @@ static twt_status verify(const verifier *v, twt_examiner *examiner, const twt_ca
 static twt_status verify_piece(void *context, size_t number, size_t begin, size_t end)
 {
     verifier *v = context;
-    twt_piece *p = &v->pieces[begin / v->grain];
+    twt_piece *p = &v->pieces[v->first_piece + begin / v->grain];
     for (size_t i = begin; i < end; i++) {
         uint32_t place = v->route[i];
-        twt_status status = verify(v, &v->workers[number], &v->candidates[place], p);
+        twt_status status = verify(v, &v->workers[number], place, p);
         if (status == TWT_OK && p->places.count < p->pairs.count && !twt_vec_push(&p->places, place))
             status = TWT_ERROR_MEMORY;
         if (status != TWT_OK)
@@ -135,13 +162,12 @@ static void close_workers(verifier *v)
 
 static void add_counts(const verifier *v, twt_verify_counts *sum)
 {
-    for (size_t i = 0; v->workers && i < v->options->threads; i++) {
-        const twt_verify_counts *counts = &v->workers[i].counts;
-        sum->texts += counts->texts;
-        sum->masked += counts->masked;
-        sum->weakened += counts->weakened;
-        for (size_t step = 0; step <= TWT_STEP_REPORTED; step++)
-            sum->ended_at[step] += counts->ended_at[step];
+    for (size_t i = 0; v->workers && i < v->options->threads; i++)
+        sum->texts += v->workers[i].texts.read;
+    for (size_t i = 0; i < v->sieved->count; i++) {
+        sum->ended_at[v->looks[i].step]++;
+        sum->masked += v->looks[i].is_masked;
+        sum->weakened += v->looks[i].is_weakened;
     }
 }
 
@@ -152,30 +178,108 @@ static size_t grain_for(size_t count, size_t threads)
     return grain < GRAIN_LEAST ? GRAIN_LEAST : grain > GRAIN_MOST ? GRAIN_MOST : grain;
 }
 
+/* At the candidates of the route. */
+static twt_status look_at(verifier *v, size_t count)
+{
+    size_t grain = grain_for(count, v->options->threads), more = (count + grain - 1) / grain;
+    twt_piece *pieces = twt_alloc_zeroed(v->piece_count + more, sizeof *pieces);
+    if (!pieces)
+        return TWT_ERROR_MEMORY;
+    if (v->piece_count)
+        memcpy(pieces, v->pieces, v->piece_count * sizeof *pieces);
+    twt_free(v->pieces);
+    v->pieces = pieces;
+    v->first_piece = v->piece_count;
+    v->piece_count += more;
+    v->grain = grain;
+    twt_progress_begin(v->progress, TWT_STAGE_COMPARE, count);
+    return twt_pool_run(v->options->threads, count, grain, verify_piece, v);
+}
+
+static twt_status look_around(const verifier *v)
+{
+    twt_sieved *sieved = v->sieved;
+    float *orders = twt_alloc_array(sieved->count, sizeof *orders);
+    if (!orders)
+        return TWT_ERROR_MEMORY;
+    for (size_t i = 0; i < sieved->count; i++)
+        orders[i] = v->looks[i].order;
+    twt_status status = twt_neighbours_build(&sieved->neighbours, sieved->pairs, orders, sieved->count, sieved->texts,
+                                             v->store->count, sieved->family_count);
+    twt_free(orders);
+    return status;
+}
+
+/* Whether what stands around a pair may change what is said of it. */
+static bool is_tipped(const verifier *v, uint32_t place)
+{
+    const look *first = &v->looks[place];
+    double evidence = twt_neighbours_evidence(&v->sieved->neighbours, &v->candidates[place]);
+    double lacks = (double)first->lacks;
+    bool is_close = fabs(lacks) < ROUNDING || fabs(lacks - evidence) < ROUNDING;
+    return evidence != 0 && (first->is_masked || is_close || (lacks > 0) != (lacks > evidence));
+}
+
+/* Leaves these on the route, in its order, and takes back what was said of them. */
+static twt_status choose_again(verifier *v, size_t *count)
+{
+    bool *is_chosen = twt_alloc_zeroed(v->sieved->count, sizeof *is_chosen);
+    if (!is_chosen)
+        return TWT_ERROR_MEMORY;
+    *count = 0;
+    for (size_t i = 0; i < v->sieved->count; i++) {
+        uint32_t place = v->route[i];
+        if (!is_tipped(v, place))
+            continue;
+        is_chosen[place] = true;
+        v->route[(*count)++] = place;
+    }
+    twt_pieces_withdraw(v->pieces, v->piece_count, is_chosen);
+    twt_free(is_chosen);
+    return TWT_OK;
+}
+
+static twt_status look_twice(verifier *v)
+{
+    size_t count = v->sieved->count;
+    twt_status status = look_at(v, count);
+    if (status != TWT_OK || v->sieved->family_count < TWT_NEIGHBOURS_LEAST)
+        return status;
+    status = look_around(v);
+    if (status == TWT_OK)
+        status = choose_again(v, &count);
+    return status == TWT_OK && count ? look_at(v, count) : status;
+}
+
+static twt_status open_verifier(verifier *v)
+{
+    v->looks = twt_alloc_zeroed(v->sieved->count, sizeof *v->looks);
+    twt_status status = v->looks ? open_workers(v) : TWT_ERROR_MEMORY;
+    return status == TWT_OK ? twt_route_find(v->candidates, v->sieved->count, v->store->count, &v->route) : status;
+}
+
+static void close_verifier(verifier *v)
+{
+    close_workers(v);
+    twt_free(v->route);
+    twt_free(v->looks);
+    twt_pieces_free(v->pieces, v->piece_count);
+}
+
 twt_status twt_verify_run(const twt_store *store, const twt_scan_options *options, twt_progress *progress,
-                          const twt_sieved *sieved, twt_verified *out)
+                          twt_sieved *sieved, twt_verified *out)
 {
     *out = (twt_verified){0};
-    size_t count = sieved->count, grain = grain_for(count, options->threads), pieces = (count + grain - 1) / grain;
-    verifier v = {.store = store,
-                  .options = options,
-                  .progress = progress,
-                  .candidates = sieved->pairs,
-                  .sieved = sieved,
-                  .grain = grain};
-    v.pieces = twt_alloc_zeroed(pieces, sizeof *v.pieces);
-    twt_progress_begin(progress, TWT_STAGE_COMPARE, count);
-    twt_status status = v.pieces ? open_workers(&v) : TWT_ERROR_MEMORY;
+    verifier v = {
+        .store = store, .options = options, .progress = progress, .candidates = sieved->pairs, .sieved = sieved};
+    twt_status status = open_verifier(&v);
     if (status == TWT_OK)
-        status = twt_route_find(v.candidates, count, store->count, &v.route);
+        status = look_twice(&v);
     if (status == TWT_OK)
-        status = twt_pool_run(options->threads, count, grain, verify_piece, &v);
+        status = twt_pieces_join(v.pieces, v.piece_count, sieved->count, out);
     if (status == TWT_OK)
-        status = twt_pieces_join(v.pieces, pieces, count, out);
-    add_counts(&v, &out->counts);
-    close_workers(&v);
-    twt_free(v.route);
-    twt_pieces_free(v.pieces, pieces);
+        add_counts(&v, &out->counts);
+    close_verifier(&v);
     if (status != TWT_OK)
         twt_verified_free(out);
     return status;

@@ -69,3 +69,42 @@ char *texts_edit(const char *text, uint64_t seed, size_t every)
     *at = '\0';
     return edited;
 }
+
+enum { WORDS_MAX = 4000 };
+
+typedef struct word {
+    const char *begin;
+    size_t len;
+} word;
+
+static size_t split(const char *text, word *words)
+{
+    size_t count = 0;
+    while (*text && count < WORDS_MAX) {
+        size_t len = strcspn(text, " ");
+        if (len)
+            words[count++] = (word){text, len};
+        text += len + strspn(text + len, " ");
+    }
+    return count;
+}
+
+char *texts_disorder(const char *text, uint64_t seed, size_t times)
+{
+    word words[WORDS_MAX];
+    size_t count = split(text, words);
+    uint64_t rng = seed * 0x10001 + 3;
+    char *disordered = malloc(strlen(text) + 2), *at = disordered;
+    if (!disordered)
+        abort();
+    for (size_t i = 0; i < times && count; i++) {
+        size_t x = twt_rng_next(&rng) % count, y = twt_rng_next(&rng) % count;
+        word kept = words[x];
+        words[x] = words[y];
+        words[y] = kept;
+    }
+    for (size_t i = 0; i < count; i++)
+        at += sprintf(at, "%.*s ", (int)words[i].len, words[i].begin);
+    *at = '\0';
+    return disordered;
+}

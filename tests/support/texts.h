@@ -11,4 +11,7 @@ char *texts_make(uint64_t seed, size_t words);
 /* The text with one word of every in replaced by another. To be freed with free. */
 char *texts_edit(const char *text, uint64_t seed, size_t every);
 
+/* The text with so many times two of its words exchanged. To be freed with free. */
+char *texts_disorder(const char *text, uint64_t seed, size_t times);
+
 #endif

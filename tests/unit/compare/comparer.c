@@ -1,13 +1,16 @@
 #include "twicetold/compare.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 #include "base/rng.h"
 #include "compare/mirror.h"
-#include "support/failing_alloc.h"
 #include "opened.h"
+#include "support/failing_alloc.h"
 #include "support/suite.h"
+#include "support/texts.h"
 #include "support/words.h"
 #include "twicetold/text.h"
 
@@ -312,6 +315,60 @@ START_TEST(what_is_told_later_is_what_is_told_at_once)
 }
 END_TEST
 
+/* ---- within a collection --------------------------------------------------------------------------------- */
+
+/* The verdict with some evidence must be that with any other on the same side of what was lacking. */
+static size_t check_evidence(pair *p, const char *first, const char *second)
+{
+    enum { STEPS = 7 };
+    const twt_analysis *a = analyse(p, 0, first), *b = analyse(p, 1, second);
+    const twt_comparison *comparison;
+    twt_verdict sides[2] = {0};
+    bool is_known[2] = {false, false};
+    ck_assert_int_eq(twt_comparer_run(p->comparer, a, b, 0, &comparison), TWT_OK);
+    double lacks = twt_comparison_lacks(comparison);
+    for (int step = 0; step < STEPS; step++) {
+        double evidence = 2 * (step - STEPS / 2) + .01;
+        bool is_enough = evidence >= lacks;
+        ck_assert_int_eq(twt_comparer_run_within(p->comparer, a, b, evidence, 0, &comparison), TWT_OK);
+        if (is_known[is_enough]) {
+            ck_assert_int_eq(comparison->verdict.relation, sides[is_enough].relation);
+            ck_assert(comparison->verdict.confidence == sides[is_enough].confidence);
+        }
+        is_known[is_enough] = true;
+        sides[is_enough] = comparison->verdict;
+    }
+    return is_known[0] && is_known[1] && sides[0].relation != sides[1].relation;
+}
+
+START_TEST(a_verdict_changes_where_evidence_of_the_collection_makes_up_for_what_it_lacks)
+{
+    pair p;
+    size_t changed = 0;
+    uint64_t state = 6;
+    char a[4000], b[4000];
+    open_pair(&p);
+    changed += check_evidence(&p, statement, garbled);
+    check_evidence(&p, statement, statement);
+    check_evidence(&p, statement, "");
+    for (int round = 0; round < 200; round++) {
+        make_text(&state, a);
+        make_text(&state, b);
+        check_evidence(&p, a, b);
+    }
+    for (size_t round = 0; round < 100; round++) {
+        char *text = texts_make(round, 140), *edited = texts_edit(text, round, 3);
+        char *disordered = texts_disorder(edited, round, round);
+        changed += check_evidence(&p, text, disordered);
+        free(text);
+        free(edited);
+        free(disordered);
+    }
+    ck_assert(changed > 10);
+    close_pair(&p);
+}
+END_TEST
+
 /* ---- memory ---------------------------------------------------------------------------------------------- */
 
 START_TEST(every_refused_allocation_is_reported)
@@ -350,4 +407,6 @@ TWT_SUITE("compare_comparer", a_profile_out_of_range_is_refused, empty_texts_are
           a_garbled_statement_is_rewritten, a_lost_not_leaves_a_near_duplicate,
           one_word_over_and_over_is_compared_in_time, a_wish_for_more_changes_no_verdict,
           exchanged_texts_give_the_mirror_image, random_texts_give_mirror_images,
-          what_is_told_later_is_what_is_told_at_once, every_refused_allocation_is_reported)
+          what_is_told_later_is_what_is_told_at_once,
+          a_verdict_changes_where_evidence_of_the_collection_makes_up_for_what_it_lacks,
+          every_refused_allocation_is_reported)

@@ -17,13 +17,23 @@ static twt_candidate_pair pair_of(uint32_t a, uint32_t b, float share)
     return (twt_candidate_pair){.a = a, .b = b, .weight = 40, .share = share, .channels = TWT_CHANNEL_RARE};
 }
 
-static double evidence_in(const twt_candidate_pair *pairs, size_t count, const twt_candidate_pair *of, size_t families)
+/* order: the evidence of all pairs but the first, of which it is never asked. */
+static double evidence_with(const twt_candidate_pair *pairs, float order, size_t count, const twt_candidate_pair *of,
+                            size_t families)
 {
     twt_neighbours n;
-    ck_assert_int_eq(twt_neighbours_build(&n, pairs, count, texts, TEXTS, families), TWT_OK);
+    float orders[MOST];
+    for (size_t i = 0; i < count; i++)
+        orders[i] = order;
+    ck_assert_int_eq(twt_neighbours_build(&n, pairs, orders, count, texts, TEXTS, families), TWT_OK);
     double evidence = twt_neighbours_evidence(&n, of);
     twt_neighbours_free(&n);
     return evidence;
+}
+
+static double evidence_in(const twt_candidate_pair *pairs, size_t count, const twt_candidate_pair *of, size_t families)
+{
+    return evidence_with(pairs, 7, count, of, families);
 }
 
 static double evidence(const twt_candidate_pair *pairs, size_t count)
@@ -48,17 +58,34 @@ START_TEST(a_rival_on_both_sides_speaks_against)
 }
 END_TEST
 
-START_TEST(a_third_text_near_to_both_speaks_for_reuse_and_is_no_rival)
+START_TEST(a_rival_that_is_a_version_of_its_side_counts_half)
+{
+    const twt_candidate_pair pairs[] = {pair_of(0, 1, .1f), pair_of(0, 2, .05f), pair_of(1, 3, .05f)};
+    double alone = evidence(pairs, 1), strangers = evidence(pairs, 3);
+    double versions = evidence_with(pairs, 13, 3, &pairs[0], FAMILIES);
+    ck_assert(strangers < versions && versions < alone);
+    ck_assert(fabs((alone - strangers) - 2 * (alone - versions)) < 1e-6);
+}
+END_TEST
+
+START_TEST(a_third_text_that_both_are_versions_of_speaks_for_reuse)
 {
     const twt_candidate_pair pairs[] = {pair_of(0, 1, .1f), pair_of(0, 2, .12f), pair_of(1, 2, .12f)};
-    ck_assert(evidence(pairs, 3) > evidence(pairs, 1) + 2);
+    double alone = evidence(pairs, 1), last = alone;
+    ck_assert(evidence(pairs, 3) == alone); /* neither a rival nor a version */
+    for (float order = 9; order <= 14; order++) {
+        double with = evidence_with(pairs, order, 3, &pairs[0], FAMILIES);
+        ck_assert(with > last || with == 6);
+        last = with;
+    }
+    ck_assert(last > alone + 4);
 }
 END_TEST
 
 START_TEST(two_parts_of_a_third_text_are_no_versions_of_each_other)
 {
     const twt_candidate_pair pairs[] = {pair_of(0, 1, .02f), pair_of(0, 2, .6f), pair_of(1, 2, .6f)};
-    ck_assert(evidence(pairs, 3) <= evidence(pairs, 1) + 2.5 * log(4) + 1e-9);
+    ck_assert(evidence_with(pairs, 30, 3, &pairs[0], FAMILIES) == evidence(pairs, 1));
 }
 END_TEST
 
@@ -66,8 +93,8 @@ START_TEST(evidence_tips_the_scale_and_does_not_fill_it)
 {
     const twt_candidate_pair rare[] = {pair_of(0, 1, 1), pair_of(0, 2, 1), pair_of(1, 2, 1)};
     const twt_candidate_pair common[] = {pair_of(0, 1, .001f), pair_of(0, 2, 1), pair_of(1, 3, 1)};
-    ck_assert(evidence(rare, 3) == 3);
-    ck_assert(evidence(common, 3) == -3);
+    ck_assert(evidence_with(rare, 20, 3, &rare[0], FAMILIES) == 6);
+    ck_assert(evidence(common, 3) == -6);
 }
 END_TEST
 
@@ -97,55 +124,83 @@ START_TEST(nothing_is_said_of_one_family_of_unweighed_pairs_and_in_small_collect
 END_TEST
 
 /* The definition: all others are looked at. */
-static twt_standing stand_slowly(float share[MOST][MOST], size_t count, size_t a, size_t b)
+static twt_standing stand_slowly(float share[MOST][MOST], float order[MOST][MOST], size_t a, size_t b)
 {
     twt_standing slow = {0};
-    double rivals[2] = {0};
-    for (size_t z = 0; z < count; z++) {
+    double rivals[2] = {0}, strangers[2] = {0};
+    for (size_t z = 0; z < MOST; z++) {
         if (z == a || z == b)
             continue;
-        slow.third = fmax(slow.third, fmin((double)share[a][z], (double)share[b][z]));
-        rivals[0] = fmax(rivals[0], (double)share[a][z] - (double)share[b][z]);
-        rivals[1] = fmax(rivals[1], (double)share[b][z] - (double)share[a][z]);
+        double nearer = (double)share[a][z] - (double)share[b][z];
+        if (fmin((double)share[a][z], (double)share[b][z]) <= 4 * (double)share[a][b])
+            slow.third = fmax(slow.third, fmin((double)order[a][z], (double)order[b][z]));
+        rivals[0] = fmax(rivals[0], nearer);
+        rivals[1] = fmax(rivals[1], -nearer);
+        if (order[a][z] < 12)
+            strangers[0] = fmax(strangers[0], nearer);
+        if (order[b][z] < 12)
+            strangers[1] = fmax(strangers[1], -nearer);
     }
     slow.rival = fmin(rivals[0], rivals[1]);
+    slow.stranger = fmin(strangers[0], strangers[1]);
     return slow;
+}
+
+typedef TWT_VEC(twt_candidate_pair) pair_vec;
+typedef TWT_VEC(float) order_vec;
+
+static void check_standing(const twt_neighbours *n, float share[MOST][MOST], float order[MOST][MOST],
+                           const twt_candidate_pair *pair)
+{
+    twt_standing slow = stand_slowly(share, order, pair->a, pair->b);
+    twt_standing fast = twt_neighbours_stand(n, pair->a, pair->b, (double)pair->share);
+    twt_standing back = twt_neighbours_stand(n, pair->b, pair->a, (double)pair->share);
+    ck_assert(fast.third == slow.third && fast.rival == slow.rival && fast.stranger == slow.stranger);
+    ck_assert(fast.third == back.third && fast.rival == back.rival && fast.stranger == back.stranger);
+}
+
+/* At most 14 neighbours each. */
+static void make_neighbourhood(uint64_t *state, float share[MOST][MOST], float order[MOST][MOST], pair_vec *pairs,
+                               order_vec *orders)
+{
+    for (uint32_t a = 0; a < MOST; a++)
+        for (uint32_t b = a + 1; b < MOST && b < a + 8; b++)
+            if (twt_rng_next(state) % 2) {
+                share[a][b] = share[b][a] = (float)(1 + twt_rng_next(state) % 50) / 100;
+                order[a][b] = order[b][a] = (float)(twt_rng_next(state) % 20);
+                ck_assert(twt_vec_push(pairs, pair_of(a, b, share[a][b])));
+                ck_assert(twt_vec_push(orders, order[a][b]));
+            }
 }
 
 START_TEST(of_few_neighbours_all_are_looked_at)
 {
-    static float share[MOST][MOST];
+    static float share[MOST][MOST], order[MOST][MOST];
     uint64_t state = 4;
     uint32_t own[MOST];
     for (uint32_t d = 0; d < MOST; d++)
         own[d] = d;
     for (int round = 0; round < 20; round++) {
-        TWT_VEC(twt_candidate_pair) pairs = {0};
-        memset(share, 0, sizeof share);
-        for (uint32_t a = 0; a < MOST; a++)
-            for (uint32_t b = a + 1; b < MOST && b < a + 8; b++) /* at most 14 neighbours */
-                if (twt_rng_next(&state) % 2) {
-                    share[a][b] = share[b][a] = (float)(1 + twt_rng_next(&state) % 50) / 100;
-                    ck_assert(twt_vec_push(&pairs, pair_of(a, b, share[a][b])));
-                }
+        pair_vec pairs = {0};
+        order_vec orders = {0};
         twt_neighbours n;
-        ck_assert_int_eq(twt_neighbours_build(&n, pairs.data, pairs.count, own, MOST, FAMILIES), TWT_OK);
-        for (size_t i = 0; i < pairs.count; i++) {
-            uint32_t a = pairs.data[i].a, b = pairs.data[i].b;
-            twt_standing slow = stand_slowly(share, MOST, a, b), fast = twt_neighbours_stand(&n, a, b);
-            twt_standing back = twt_neighbours_stand(&n, b, a);
-            ck_assert(fast.third == slow.third && fast.rival == slow.rival);
-            ck_assert(fast.third == back.third && fast.rival == back.rival);
-        }
+        memset(share, 0, sizeof share);
+        memset(order, 0, sizeof order);
+        make_neighbourhood(&state, share, order, &pairs, &orders);
+        ck_assert_int_eq(twt_neighbours_build(&n, pairs.data, orders.data, pairs.count, own, MOST, FAMILIES), TWT_OK);
+        for (size_t i = 0; i < pairs.count; i++)
+            check_standing(&n, share, order, &pairs.data[i]);
         twt_neighbours_free(&n);
         twt_vec_free(&pairs);
+        twt_vec_free(&orders);
     }
 }
 END_TEST
 
 START_TEST(of_many_neighbours_the_nearest_count)
 {
-    TWT_VEC(twt_candidate_pair) pairs = {0};
+    pair_vec pairs = {0};
+    static float orders[2000];
     static uint32_t own[2000];
     for (uint32_t d = 0; d < 2000; d++)
         own[d] = d;
@@ -154,9 +209,9 @@ START_TEST(of_many_neighbours_the_nearest_count)
     for (uint32_t b = 1; b < 1000; b++)
         ck_assert(twt_vec_push(&pairs, pair_of(b, 1000 + b, .2f)));
     twt_neighbours n;
-    ck_assert_int_eq(twt_neighbours_build(&n, pairs.data, pairs.count, own, 2000, FAMILIES), TWT_OK);
-    ck_assert(fabs(twt_neighbours_stand(&n, 0, 5).rival - .2) < 1e-6); /* the lesser of 700 and 1005 */
-    ck_assert(fabs(twt_neighbours_stand(&n, 0, 700).rival - .05) < 1e-6);
+    ck_assert_int_eq(twt_neighbours_build(&n, pairs.data, orders, pairs.count, own, 2000, FAMILIES), TWT_OK);
+    ck_assert(fabs(twt_neighbours_stand(&n, 0, 5, .05).rival - .2) < 1e-6); /* the lesser of 700 and 1005 */
+    ck_assert(fabs(twt_neighbours_stand(&n, 0, 700, .5).rival - .05) < 1e-6);
     twt_neighbours_free(&n);
     twt_vec_free(&pairs);
 }
@@ -165,10 +220,11 @@ END_TEST
 START_TEST(every_refused_allocation_is_reported)
 {
     const twt_candidate_pair pairs[] = {pair_of(0, 1, .1f), pair_of(0, 2, .3f)};
+    const float orders[] = {9, 13};
     for (size_t round = 1;; round++) {
         twt_neighbours n;
         failing_alloc_arm(round);
-        twt_status status = twt_neighbours_build(&n, pairs, 2, texts, TEXTS, FAMILIES);
+        twt_status status = twt_neighbours_build(&n, pairs, orders, 2, texts, TEXTS, FAMILIES);
         bool was_refused = failing_alloc_disarm();
         ck_assert_int_eq(status, was_refused ? TWT_ERROR_MEMORY : TWT_OK);
         twt_neighbours_free(&n);
@@ -179,7 +235,8 @@ START_TEST(every_refused_allocation_is_reported)
 END_TEST
 
 TWT_SUITE("scan_neighbours", rare_words_in_common_speak_for_reuse_and_common_ones_against,
-          a_rival_on_both_sides_speaks_against, a_third_text_near_to_both_speaks_for_reuse_and_is_no_rival,
+          a_rival_on_both_sides_speaks_against, a_rival_that_is_a_version_of_its_side_counts_half,
+          a_third_text_that_both_are_versions_of_speaks_for_reuse,
           two_parts_of_a_third_text_are_no_versions_of_each_other, evidence_tips_the_scale_and_does_not_fill_it,
           copies_stand_where_their_text_stands,
           nothing_is_said_of_one_family_of_unweighed_pairs_and_in_small_collections,

@@ -1,0 +1,154 @@
+#include "scan/verify.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/rng.h"
+#include "base/vec.h"
+#include "scan/examine.h"
+#include "support/failing_alloc.h"
+#include "support/suite.h"
+#include "support/texts.h"
+#include "twicetold/scan.h"
+
+/* Versions of one text, each farther from it, and what the candidate stage would say of them in a large collection. */
+enum { ORIGINALS = 8, VERSIONS = 7, DOCUMENTS = ORIGINALS * VERSIONS, FAMILIES = 5000 };
+
+typedef struct trial {
+    twt_scan_options options;
+    twt_progress progress;
+    twt_store store;
+    twt_sieved sieved;
+    uint32_t texts[DOCUMENTS];
+} trial;
+
+static void add_version(trial *t, size_t number)
+{
+    char id[16], *text = texts_make(number / VERSIONS, 140), *edited = texts_edit(text, number, 3);
+    char *version = texts_disorder(edited, number, 12 * (number % VERSIONS));
+    snprintf(id, sizeof id, "d%zu", number);
+    twt_document document = {.id = id, .text = version, .text_len = strlen(version)};
+    ck_assert_int_eq(twt_store_add(&t->store, &document, false), TWT_OK);
+    free(text);
+    free(edited);
+    free(version);
+}
+
+static void open_trial(trial *t, size_t documents)
+{
+    *t = (trial){.sieved = {.family_count = FAMILIES, .texts = t->texts}};
+    twt_scan_options_init(&t->options);
+    t->options.threads = 2;
+    t->progress.options = &t->options;
+    pthread_mutex_init(&t->progress.lock, NULL);
+    twt_store_init(&t->store, NULL, 0);
+    uint64_t state = 3;
+    TWT_VEC(twt_candidate_pair) pairs = {0};
+    for (uint32_t a = 0; a < documents; a++) {
+        add_version(t, a);
+        t->texts[a] = a;
+        for (uint32_t b = a + 1; b < documents; b++) {
+            bool is_version = a / VERSIONS == b / VERSIONS;
+            float share = (float)(1 + twt_rng_next(&state) % 20) / (is_version ? 60 : 200);
+            ck_assert(twt_vec_push(&pairs, ((twt_candidate_pair){a, b, 30, share, TWT_CHANNEL_RARE})));
+        }
+    }
+    t->sieved.pairs = pairs.data;
+    t->sieved.count = pairs.count;
+}
+
+static void close_trial(trial *t)
+{
+    pthread_mutex_destroy(&t->progress.lock);
+    twt_store_free(&t->store);
+    t->sieved.texts = NULL;
+    twt_sieved_free(&t->sieved);
+}
+
+static twt_relation examine(twt_examiner *examiner, const twt_candidate_pair *candidate)
+{
+    twt_examined found;
+    ck_assert_int_eq(twt_examine(examiner, candidate, &found), TWT_OK);
+    if (found.step != TWT_STEP_REPORTED)
+        return TWT_RELATION_UNRELATED;
+    return found.rarity == TWT_RARITY_FORMULA ? TWT_RELATION_PARTIAL : found.comparison->verdict.relation;
+}
+
+static twt_relation reported(const twt_verified *verified, const twt_candidate_pair *candidate)
+{
+    const twt_pair *pair = twt_verified_find(verified, candidate->a, candidate->b);
+    return pair ? pair->verdict.relation : TWT_RELATION_UNRELATED;
+}
+
+START_TEST(every_pair_is_told_what_one_look_within_its_neighbourhood_tells)
+{
+    trial t;
+    twt_examiner alone, within;
+    twt_verified verified;
+    size_t gained = 0, lost = 0, told = 0;
+    open_trial(&t, DOCUMENTS);
+    twt_sieved unknowing = t.sieved;
+    ck_assert_int_eq(twt_verify_run(&t.store, &t.options, &t.progress, &t.sieved, &verified), TWT_OK);
+    ck_assert_int_eq(twt_examiner_init(&alone, &t.store, &t.options.profile, &unknowing), TWT_OK);
+    ck_assert_int_eq(twt_examiner_init(&within, &t.store, &t.options.profile, &t.sieved), TWT_OK);
+    for (size_t i = 0; i < t.sieved.count; i++) {
+        twt_relation relation = reported(&verified, &t.sieved.pairs[i]);
+        bool was_told = examine(&alone, &t.sieved.pairs[i]) != TWT_RELATION_UNRELATED;
+        ck_assert_int_eq(relation, examine(&within, &t.sieved.pairs[i]));
+        told += relation != TWT_RELATION_UNRELATED;
+        gained += !was_told && relation != TWT_RELATION_UNRELATED;
+        lost += was_told && relation == TWT_RELATION_UNRELATED;
+    }
+    ck_assert(gained && lost); /* else nothing was tried */
+    ck_assert_uint_eq(verified.count, told);
+    ck_assert_uint_eq(verified.counts.ended_at[TWT_STEP_REPORTED], told);
+    twt_examiner_free(&alone);
+    twt_examiner_free(&within);
+    twt_verified_free(&verified);
+    close_trial(&t);
+}
+END_TEST
+
+START_TEST(reasons_stay_with_their_pairs)
+{
+    trial t;
+    twt_verified verified;
+    open_trial(&t, DOCUMENTS);
+    ck_assert_int_eq(twt_verify_run(&t.store, &t.options, &t.progress, &t.sieved, &verified), TWT_OK);
+    for (size_t i = 0; i < verified.count; i++) {
+        const twt_pair *pair = &verified.pairs[i];
+        ck_assert(i == 0 || pair->a > pair[-1].a || (pair->a == pair[-1].a && pair->b > pair[-1].b));
+        ck_assert(pair->reason_count > 0);
+        for (size_t k = 0; k < pair->reason_count; k++) {
+            ck_assert(pair->reasons[k].a.end <= t.store.items[pair->a].document.text_len);
+            ck_assert(pair->reasons[k].b.end <= t.store.items[pair->b].document.text_len);
+            ck_assert(k == 0 || pair->reasons[k].code >= pair->reasons[k - 1].code);
+        }
+    }
+    twt_verified_free(&verified);
+    close_trial(&t);
+}
+END_TEST
+
+START_TEST(every_refused_allocation_is_reported)
+{
+    for (size_t n = 1;; n++) {
+        trial t;
+        twt_verified verified;
+        open_trial(&t, VERSIONS);
+        t.options.threads = 1;
+        failing_alloc_arm(n);
+        twt_status status = twt_verify_run(&t.store, &t.options, &t.progress, &t.sieved, &verified);
+        bool was_refused = failing_alloc_disarm();
+        ck_assert_int_eq(status, was_refused ? TWT_ERROR_MEMORY : TWT_OK);
+        twt_verified_free(&verified);
+        close_trial(&t);
+        if (!was_refused)
+            break;
+    }
+}
+END_TEST
+
+TWT_SUITE("scan_verify", every_pair_is_told_what_one_look_within_its_neighbourhood_tells, reasons_stay_with_their_pairs,
+          every_refused_allocation_is_reported)
