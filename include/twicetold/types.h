@@ -311,7 +311,7 @@ typedef struct twt_measures { /* what the relation was decided on; [0] is a, [1]
  *
  * Of pairs said .9 about 90 % are right (lib/ALGORITHMS.md has the measurement), when they come like this: for two
  * texts compared, somebody chose the pair among texts on like topics, and reuse is as likely as not; for the pairs of a
- * scan, they were found and told by it, and rare words in common count as evidence. So a scan and a comparison of the
+ * scan, they were found and told by it, and the texts around them count as evidence. So a scan and a comparison of the
  * same two texts may say different numbers. A pair just under the limits of reuse is called related or unrelated with
  * less than .5: more evidence is asked for than even odds. */
 typedef struct twt_verdict {

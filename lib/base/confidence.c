@@ -21,7 +21,8 @@ typedef enum piece {            /* of evidence */
                      WORDS,     /* distinct words that both texts have */
                      CONTAINED, /* per cent of one text's shingles that the other has, the higher */
                      FACTS,     /* per cent of figures and names that were kept */
-                     RARE,      /* ten-thousandths of the candidate's share */
+                     SHARED,    /* per cent of figures and names that both texts have */
+                     AROUND,    /* hundredths of collection_evidence */
                      PIECES
 } piece;
 
@@ -33,9 +34,9 @@ typedef enum piece {            /* of evidence */
     }
 
 static const axis axes[PIECES] = {
-    [ORDER] = AXIS(order_knots), [DENSE] = AXIS(dense_knots),         [TOLD] = AXIS(told_knots),
-    [WORDS] = AXIS(words_knots), [CONTAINED] = AXIS(contained_knots), [FACTS] = AXIS(facts_knots),
-    [RARE] = AXIS(rare_knots)};
+    [ORDER] = AXIS(order_knots),   [DENSE] = AXIS(dense_knots),         [TOLD] = AXIS(told_knots),
+    [WORDS] = AXIS(words_knots),   [CONTAINED] = AXIS(contained_knots), [FACTS] = AXIS(facts_knots),
+    [SHARED] = AXIS(shared_knots), [AROUND] = AXIS(around_knots)};
 
 /* thousandths of ln((h - 1/2) / (100 - h + 1/2)), h from 51 to 99: from there on the chance is h */
 static const int32_t steps[] = {
@@ -94,11 +95,18 @@ unsigned twt_facts_kept(const twt_measures *m)
     return (unsigned)(figures < facts ? figures : facts);
 }
 
+unsigned twt_facts_shared(const twt_measures *m)
+{
+    uint32_t own = m->facts_own[0] < m->facts_own[1] ? m->facts_own[0] : m->facts_own[1];
+    uint64_t shared = (uint64_t)m->facts_shared + 1; /* so that few facts say little */
+    return (unsigned)(100 * shared / (shared + own));
+}
+
 static int64_t points_of_text(const twt_measures *m)
 {
     return points_of(ORDER, whole(100 * (double)m->order_evidence)) + points_of(DENSE, m->dense_tokens) +
            points_of(TOLD, m->told_tokens) + points_of(WORDS, m->shared_words) + points_of(CONTAINED, contained_of(m)) +
-           points_of(FACTS, twt_facts_kept(m));
+           points_of(FACTS, twt_facts_kept(m)) + points_of(SHARED, twt_facts_shared(m));
 }
 
 unsigned twt_chance_of_chosen(const twt_measures *measures)
@@ -106,11 +114,10 @@ unsigned twt_chance_of_chosen(const twt_measures *measures)
     return twt_chance_of_points(BEGIN_CHOSEN + points_of_text(measures));
 }
 
-unsigned twt_chance_of_found(const twt_measures *measures, const twt_candidate_pair *candidate)
+unsigned twt_chance_of_found(const twt_measures *measures)
 {
-    bool is_weighed = candidate->weight > 0; /* seen by the channel that weighs */
-    int64_t rare = is_weighed ? whole(10000 * (double)candidate->share) : SHARE_UNSEEN;
-    return twt_chance_of_points(BEGIN_FOUND + points_of_text(measures) + points_of(RARE, rare));
+    int64_t around = whole(100 * (double)measures->collection_evidence);
+    return twt_chance_of_points(BEGIN_FOUND + points_of_text(measures) + points_of(AROUND, around));
 }
 
 double twt_confidence_of(twt_relation relation, unsigned chance)

@@ -11,11 +11,15 @@
 /* In hundredths, 1 to 99. No evidence ever counts against reuse. */
 unsigned twt_chance_of_chosen(const twt_measures *measures);
 
-/* The same of a pair that a scan found; candidate says how rare the words are that both texts share. */
-unsigned twt_chance_of_found(const twt_measures *measures, const twt_candidate_pair *candidate);
+/* The same of a pair that a scan found: the texts around it count. */
+unsigned twt_chance_of_found(const twt_measures *measures);
 
 /* What was kept of the figures and names that both texts have in one place: per cent; 100 where they are too few. */
 unsigned twt_facts_kept(const twt_measures *measures);
+
+/* Of all figures and names of the text that has fewer of its own, those that both have, with one more of these: per
+ * cent. */
+unsigned twt_facts_shared(const twt_measures *measures);
 
 /* That a claim is right (twt_verdict.confidence) when the texts share their text with this chance. */
 double twt_confidence_of(twt_relation relation, unsigned chance);

@@ -53,10 +53,9 @@ static twt_reason common_wording(const twt_candidate_pair *candidate, const twt_
 }
 
 /* Of a pair that was found, not chosen. */
-static double confidence_of(const twt_verdict *verdict, const twt_candidate_pair *candidate,
-                            const twt_comparison *comparison)
+static double confidence_of(const twt_verdict *verdict, const twt_comparison *comparison)
 {
-    return twt_confidence_of(verdict->relation, twt_chance_of_found(&comparison->measures, candidate));
+    return twt_confidence_of(verdict->relation, twt_chance_of_found(&comparison->measures));
 }
 
 /* A version's claim that the collection does not bear out: a shared passage is left, and why. */
@@ -64,7 +63,7 @@ static twt_status keep_as_passage(twt_piece *p, const twt_candidate_pair *candid
 {
     twt_pair pair = {.a = candidate->a, .b = candidate->b, .verdict = comparison->verdict, .reason_count = 1};
     pair.verdict.relation = TWT_RELATION_PARTIAL;
-    pair.verdict.confidence = confidence_of(&pair.verdict, candidate, comparison);
+    pair.verdict.confidence = confidence_of(&pair.verdict, comparison);
     pair.verdict.machine_signs = TWT_SIGNS_NONE;
     twt_reason common = common_wording(candidate, comparison);
     if (!twt_vec_push(&p->reasons, common))
@@ -83,7 +82,7 @@ static twt_status keep(twt_piece *p, const twt_candidate_pair *candidate, const 
 {
     twt_pair pair = {
         .a = candidate->a, .b = candidate->b, .verdict = comparison->verdict, .reason_count = comparison->reason_count};
-    pair.verdict.confidence = confidence_of(&pair.verdict, candidate, comparison);
+    pair.verdict.confidence = confidence_of(&pair.verdict, comparison);
     if (!twt_vec_reserve(&p->reasons, comparison->reason_count) || !twt_vec_push(&p->pairs, pair))
         return TWT_ERROR_MEMORY;
     for (size_t i = 0; i < comparison->reason_count; i++)

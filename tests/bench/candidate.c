@@ -1,5 +1,6 @@
 /* Times each step from texts to candidate pairs over a corpus, one JSON line a step; with --pairs FILE writes the
- * pairs, exact copies expanded as a scan does, so that the candidates' recall can be counted.
+ * pairs, exact copies expanded as a scan does, so that the candidates' recall can be counted: ids, weight, share,
+ * channels, evidence of the texts around.
  *
  *     bench_candidate [--threads N] [--pairs FILE.tsv] CORPUS... */
 #include <stdio.h>
@@ -9,6 +10,7 @@
 #include "clock.h"
 #include "corpus.h"
 #include "scan/copies.h"
+#include "scan/neighbours.h"
 #include "twicetold/candidate.h"
 #include "twicetold/sketch.h"
 #include "twicetold/text.h"
@@ -31,6 +33,7 @@ static void open_bench(bench *b)
 {
     twt_candidate_options options;
     twt_candidate_options_init(&options);
+    options.keeps_families = true;
     twt_profile_init(&b->profile);
     must(twt_analyzer_new(&b->profile, &b->analyzer), "analyzer");
     must(twt_sketcher_new(&b->profile, TWT_KERNEL_AUTO, &b->sketcher), "sketcher");
@@ -107,13 +110,33 @@ static void print_steps(const bench *b, size_t threads, size_t pairs)
         b->all.count, b->added, b->all.bytes, b->shingles, b->features, pairs);
 }
 
+/* Who stands for each document, as the scan has it. */
+static uint32_t *texts_of(const bench *b)
+{
+    uint32_t *texts = malloc((b->all.count + 1) * sizeof *texts);
+    must(texts ? TWT_OK : TWT_ERROR_MEMORY, "texts");
+    for (size_t d = 0; d < b->all.count; d++) {
+        uint32_t first = b->copies.first_of[d];
+        texts[d] = first == TWT_NO_GROUP ? UINT32_MAX : twt_candidates_representative(b->candidates, first);
+    }
+    return texts;
+}
+
 static void write_pairs(const bench *b, const char *path, const twt_candidate_pair *pairs, size_t count)
 {
     FILE *file = fopen(path, "w");
+    uint32_t *texts = texts_of(b);
+    twt_neighbours neighbours;
     must(file ? TWT_OK : TWT_ERROR_IO, path);
+    must(twt_neighbours_build(&neighbours, pairs, count, texts, b->all.count,
+                              twt_candidates_family_count(b->candidates)),
+         "neighbours");
     for (size_t i = 0; i < count; i++)
-        fprintf(file, "%s\t%s\t%.2f\t%.4f\t%u\n", b->all.documents[pairs[i].a].id, b->all.documents[pairs[i].b].id,
-                (double)pairs[i].weight, (double)pairs[i].share, (unsigned)pairs[i].channels);
+        fprintf(file, "%s\t%s\t%.2f\t%.4f\t%u\t%.4f\n", b->all.documents[pairs[i].a].id,
+                b->all.documents[pairs[i].b].id, (double)pairs[i].weight, (double)pairs[i].share,
+                (unsigned)pairs[i].channels, twt_neighbours_evidence(&neighbours, &pairs[i]));
+    twt_neighbours_free(&neighbours);
+    free(texts);
     must(fclose(file) == 0 ? TWT_OK : TWT_ERROR_IO, path);
 }
 

@@ -2,7 +2,8 @@
  *
  *     bench_evidence PAIRS.tsv CORPUS...
  *
- * PAIRS.tsv: two ids a line, then weight and share of the candidate stage if there are (else 0). Columns: see header;
+ * PAIRS.tsv: two ids a line, then weight and share of the candidate stage and the evidence of the texts around them if
+ * there are (else 0). Columns: see header;
  * tokens are those of the shorter text. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -53,23 +54,23 @@ static void take(bench *b, int side, const twt_document *document)
 }
 
 static const char header[] = "a\tb\trelation\tconfidence\ttokens\torder\tdense\ttold\twords\tcontained\tfacts"
-                             "\tweight\tshare\n";
+                             "\tshared\tweight\tshare\taround\n";
 
-static void print(const twt_comparison *c, const twt_candidate_pair *candidate)
+static void print(const twt_comparison *c, const twt_candidate_pair *candidate, float around)
 {
     const twt_measures *m = &c->measures;
     uint32_t tokens = m->tokens[0] < m->tokens[1] ? m->tokens[0] : m->tokens[1];
     uint32_t shingles = m->shingles[0] < m->shingles[1] ? m->shingles[0] : m->shingles[1];
     printf("%s\t%.2f\t%u\t", twt_relation_name(c->verdict.relation), c->verdict.confidence, tokens);
-    printf("%.4f\t%u\t%u\t%u\t%u\t%u\t%.2f\t%.4f\n", (double)m->order_evidence, m->dense_tokens, m->told_tokens,
-           m->shared_words, shingles ? 100 * m->shared_shingles / shingles : 0, twt_facts_kept(m),
-           (double)candidate->weight, (double)candidate->share);
+    printf("%.4f\t%u\t%u\t%u\t%u\t%u\t%u\t%.2f\t%.4f\t%.4f\n", (double)m->order_evidence, m->dense_tokens,
+           m->told_tokens, m->shared_words, shingles ? 100 * m->shared_shingles / shingles : 0, twt_facts_kept(m),
+           twt_facts_shared(m), (double)candidate->weight, (double)candidate->share, (double)around);
 }
 
 static bool read_pair(bench *b, char *line)
 {
     char *a = strtok(line, "\t\n"), *other = strtok(NULL, "\t\n"), *weight = strtok(NULL, "\t\n"),
-         *share = strtok(NULL, "\t\n");
+         *share = strtok(NULL, "\t\n"), *around = strtok(NULL, "\t\n");
     const twt_document *first = a ? corpus_index_find(b->index, a) : NULL;
     const twt_document *second = other ? corpus_index_find(b->index, other) : NULL;
     if (!first || !second)
@@ -81,7 +82,7 @@ static bool read_pair(bench *b, char *line)
     take(b, 1, second);
     must(twt_comparer_run(b->comparer, b->analyses[0], b->analyses[1], 0, &comparison), first->id);
     printf("%s\t%s\t", first->id, second->id);
-    print(comparison, &candidate);
+    print(comparison, &candidate, around ? strtof(around, NULL) : 0);
     return true;
 }
 

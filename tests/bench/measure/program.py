@@ -81,7 +81,8 @@ class Program:
         return [told[str(n)] for n in range(len(pairs))], cost
 
     def candidate_rows(self, documents):
-        """(a, b, weight, share) of the candidate pairs of documents, or None when bench_candidate is not built."""
+        """(a, b, weight, share, evidence of the texts around) of the candidate pairs of documents, or None when
+        bench_candidate is not built."""
         stage = os.path.join(self.stages, "bench_candidate")
         if not os.access(stage, os.X_OK):
             return None
@@ -89,7 +90,8 @@ class Program:
         write_lines(source, documents)
         timed([stage, "--pairs", target, source])
         with open(target, encoding="utf8") as file:
-            return [tuple(line.rstrip("\n").split("\t")[:4]) for line in file]
+            cells = (line.rstrip("\n").split("\t") for line in file)
+            return [(*row[:4], row[5]) for row in cells]
 
     def candidates(self, documents):
         """The candidate pairs of documents, or None when bench_candidate is not built."""

@@ -6,12 +6,14 @@ import math
 import re
 
 KNOTS = {"order": (200, 500, 800, 1000, 1200, 1500), "dense": (4, 8, 12, 20, 40), "told": (0, 40, 80),
-         "words": (1, 3, 6, 12), "contained": (5, 20, 50, 80), "facts": (0, 30, 60), "rare": (0, 300, 600, 1000)}
-GRID = {"order": 20, "dense": 1, "told": 8, "words": 1, "contained": 5, "facts": 10, "rare": 50}  # rows are merged that differ by less
+         "words": (1, 3, 6, 12), "contained": (5, 20, 50, 80), "facts": (0, 30, 60), "shared": (20, 40, 60, 80, 100),
+         "around": (-300, -150, 0, 150, 300)}
+GRID = {"order": 20, "dense": 1, "told": 8, "words": 1, "contained": 5, "facts": 10, "shared": 10, "around": 50}  # rows are merged that differ by less
 PENALTY = 1.0
 TOTAL = 10_000  # of the weights
 FORMS = ("reuters21578",)  # notices made from forms
-TEXT = "order", "dense", "told", "words", "contained", "facts"
+TEXT = "order", "dense", "told", "words", "contained", "facts", "shared"
+FOUND = ("around",)  # what a scan alone knows
 
 
 def clipped(axis, value):
@@ -98,10 +100,10 @@ def line(points, axis, value):
 
 
 class Card:
-    """begin: {"chosen", "found"}; points by axis; unseen: what stands for a share that is not known."""
+    """begin: {"chosen", "found"}; points by axis."""
 
-    def __init__(self, begin, points, unseen):
-        self.begin, self.points, self.unseen = begin, points, unseen
+    def __init__(self, begin, points):
+        self.begin, self.points = begin, points
 
     def evidence(self, row):
         return sum(line(self.points, axis, getattr(row, axis)) for axis in TEXT)
@@ -110,7 +112,7 @@ class Card:
         """Hundredths."""
         total = self.begin[prior] + self.evidence(row)
         if prior == "found":
-            total += line(self.points, "rare", self.unseen if row.rare is None else row.rare)
+            total += sum(line(self.points, axis, getattr(row, axis)) for axis in FOUND)
         odds = math.exp(total / 1000) if total < 30_000 else 1e13
         return min(99, max(1, math.floor(100 * odds / (1 + odds) + .5)))
 
@@ -120,7 +122,7 @@ class Card:
         for axis in KNOTS:
             knots = ", ".join(f"{{{k}, {p}}}" for k, p in zip(KNOTS[axis], self.points[axis]))
             lines.append(f"static const knot {axis}_knots[] = {{{knots}}};")
-        lines.append(f"enum {{ BEGIN_CHOSEN = {self.begin['chosen']}, BEGIN_FOUND = {self.begin['found']}, SHARE_UNSEEN = {self.unseen} }};")
+        lines.append(f"enum {{ BEGIN_CHOSEN = {self.begin['chosen']}, BEGIN_FOUND = {self.begin['found']} }};")
         return "\n".join(lines) + "\n"
 
 
@@ -128,7 +130,7 @@ def parse(text):
     points = {axis: [int(p) for _, p in re.findall(r"\{(-?\d+), (-?\d+)\}", knots)]
               for axis, knots in re.findall(r"(\w+)_knots\[\] = \{(.*)\};", text)}
     number = {name: int(value) for name, value in re.findall(r"(\w+) = (-?\d+)", text)}
-    return Card({"chosen": number["BEGIN_CHOSEN"], "found": number["BEGIN_FOUND"]}, points, number["SHARE_UNSEEN"])
+    return Card({"chosen": number["BEGIN_CHOSEN"], "found": number["BEGIN_FOUND"]}, points)
 
 
 def even_weights(rows):
@@ -149,14 +151,15 @@ def fit(chosen, found):
     cells = merged(chosen, even_weights(chosen), TEXT)
     lines = [([1.0] + [r for axis, v in zip(TEXT, values) for r in ramps(axis, v)], *w) for values, w in cells.items()]
     x = newton(lines)
-    card = Card({"chosen": round(1000 * x[0]), "found": 0}, {**unpack(TEXT, x), "rare": [0] * len(KNOTS["rare"])}, 500)
-    # what is left to a scan: another beginning, and the rarity of the words in common
+    card = Card({"chosen": round(1000 * x[0]), "found": 0},
+                {**unpack(TEXT, x), **{axis: [0] * len(KNOTS[axis]) for axis in FOUND}})
+    # what is left to a scan: another beginning, and the texts around
     sums = collections.defaultdict(lambda: [0.0, 0.0])
     for row, weight in zip(found, source_weights(found)):
-        rare = clipped("rare", card.unseen if row.rare is None else row.rare)
-        sums[card.evidence(row) // 100 * 100, rare][not row.is_reuse] += weight
-    lines = [([1.0] + ramps("rare", rare), *w) for (_, rare), w in sums.items()]
+        known = tuple(clipped(axis, getattr(row, axis)) for axis in FOUND)
+        sums[card.evidence(row) // 100 * 100, known][not row.is_reuse] += weight
+    lines = [([1.0] + [r for axis, v in zip(FOUND, known) for r in ramps(axis, v)], *w) for (_, known), w in sums.items()]
     x = newton(lines, [(evidence + card.begin["chosen"]) / 1000 for evidence, _ in sums])
     card.begin["found"] = card.begin["chosen"] + round(1000 * x[0])
-    card.points.update(unpack(("rare",), x))
+    card.points.update(unpack(FOUND, x))
     return card

@@ -14,8 +14,6 @@ static twt_measures rewrite_of_300(void)
                           .shared_words = 95};
 }
 
-static const twt_candidate_pair rare = {.weight = 300, .share = .2f}, common = {.weight = 300, .share = .01f};
-
 START_TEST(even_odds_are_a_half_and_none_is_certain)
 {
     ck_assert_uint_eq(twt_chance_of_points(0), 50);
@@ -67,11 +65,25 @@ START_TEST(more_evidence_never_makes_reuse_less_likely)
     }
     m = rewrite_of_300();
     m.order_evidence = 9;
-    for (int i = 0; i <= 100; i++) {
-        twt_candidate_pair candidate = {.weight = 50, .share = (float)i / 100};
-        ck_assert_uint_ge(twt_chance_of_found(&m, &candidate), last[1]);
-        last[1] = twt_chance_of_found(&m, &candidate);
+    for (int i = -400; i <= 400; i++) {
+        m.collection_evidence = (float)i / 100;
+        ck_assert_uint_ge(twt_chance_of_found(&m), last[1]);
+        last[1] = twt_chance_of_found(&m);
     }
+}
+END_TEST
+
+START_TEST(facts_of_their_own_in_both_texts_make_reuse_less_likely)
+{
+    twt_measures m = rewrite_of_300();
+    m.facts_shared = 4, m.facts_own[0] = 9;
+    ck_assert_uint_eq(twt_facts_shared(&m), 100); /* one text says less */
+    unsigned one_alone = twt_chance_of_chosen(&m);
+    m.facts_own[1] = 10;
+    ck_assert_uint_eq(twt_facts_shared(&m), 35);
+    ck_assert_uint_lt(twt_chance_of_chosen(&m), one_alone);
+    m.facts_own[0] = m.facts_own[1] = UINT32_MAX;
+    ck_assert_uint_eq(twt_facts_shared(&m), 0);
 }
 END_TEST
 
@@ -81,7 +93,7 @@ START_TEST(a_chance_does_not_ask_which_text_is_which)
     other.shingles[0] = m.shingles[1], other.shingles[1] = m.shingles[0];
     other.tokens[0] = m.tokens[1], other.tokens[1] = m.tokens[0];
     ck_assert_uint_eq(twt_chance_of_chosen(&m), twt_chance_of_chosen(&other));
-    ck_assert_uint_eq(twt_chance_of_found(&m, &rare), twt_chance_of_found(&other, &rare));
+    ck_assert_uint_eq(twt_chance_of_found(&m), twt_chance_of_found(&other));
 }
 END_TEST
 
@@ -92,15 +104,17 @@ START_TEST(no_evidence_is_little_chance_and_a_long_copy_much)
     m = rewrite_of_300();
     m.order_evidence = 28, m.dense_tokens = 290, m.shared_shingles = 280;
     ck_assert_uint_eq(twt_chance_of_chosen(&m), 99);
-    ck_assert_uint_eq(twt_chance_of_found(&m, &rare), 99);
+    ck_assert_uint_eq(twt_chance_of_found(&m), 99);
 }
 END_TEST
 
-START_TEST(common_words_in_common_prove_less_in_a_scan)
+START_TEST(the_texts_around_a_pair_count_when_it_was_found)
 {
-    twt_measures m = rewrite_of_300();
-    m.order_evidence = 10.5;
-    ck_assert_uint_lt(twt_chance_of_found(&m, &common), twt_chance_of_found(&m, &rare));
+    twt_measures m = rewrite_of_300(), other = m;
+    m.order_evidence = other.order_evidence = 9;
+    m.collection_evidence = -3, other.collection_evidence = 3;
+    ck_assert_uint_lt(twt_chance_of_found(&m), twt_chance_of_found(&other));
+    ck_assert_uint_eq(twt_chance_of_chosen(&m), twt_chance_of_chosen(&other));
 }
 END_TEST
 
@@ -109,9 +123,8 @@ START_TEST(measures_that_are_no_numbers_do_no_harm)
     twt_measures m = rewrite_of_300();
     const float strange[] = {NAN, INFINITY, -INFINITY, 1e30f, -1e30f};
     for (size_t i = 0; i < sizeof strange / sizeof *strange; i++) {
-        twt_candidate_pair candidate = {.weight = 1, .share = strange[i]};
-        m.order_evidence = strange[i];
-        unsigned chance = twt_chance_of_found(&m, &candidate);
+        m.order_evidence = m.collection_evidence = strange[i];
+        unsigned chance = twt_chance_of_found(&m);
         ck_assert(chance >= 1 && chance <= 99);
     }
 }
@@ -129,5 +142,6 @@ END_TEST
 
 TWT_SUITE("base_confidence", even_odds_are_a_half_and_none_is_certain, a_chance_is_the_logistic_of_its_points,
           more_evidence_never_makes_reuse_less_likely, a_chance_does_not_ask_which_text_is_which,
-          no_evidence_is_little_chance_and_a_long_copy_much, common_words_in_common_prove_less_in_a_scan,
-          measures_that_are_no_numbers_do_no_harm, a_claim_of_none_is_as_sure_as_reuse_is_unlikely)
+          no_evidence_is_little_chance_and_a_long_copy_much, the_texts_around_a_pair_count_when_it_was_found,
+          facts_of_their_own_in_both_texts_make_reuse_less_likely, measures_that_are_no_numbers_do_no_harm,
+          a_claim_of_none_is_as_sure_as_reuse_is_unlikely)
