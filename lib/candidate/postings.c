@@ -91,21 +91,52 @@ static unsigned char *put_feature(unsigned char *to, uint64_t key)
     return to + FEATURE_BYTES;
 }
 
+/* Of ascending keys, those that are one feature with one before: their first 47 bits are that one's, and the last. */
+typedef struct recent {
+    uint64_t begins;
+    unsigned seen;
+} recent;
+
+static bool is_double(recent *r, uint64_t key)
+{
+    unsigned kind = 1u << (key & 1);
+    if (r->begins != key >> 17)
+        *r = (recent){.begins = key >> 17};
+    bool is_seen = r->seen & kind;
+    r->seen |= kind;
+    return is_seen;
+}
+
+/* One record. Other threads' chunks may come between two records of a document, so doubles are left out. */
+static twt_status add_run(twt_postings_writer *writer, uint32_t document, const uint64_t *keys, size_t count,
+                          recent *last)
+{
+    size_t kept = 0;
+    recent again = *last;
+    for (size_t i = 0; i < count; i++)
+        kept += !is_double(last, keys[i]);
+    unsigned char *to = kept ? begin_record(writer, keys[0] >> 56, document, kept) : NULL;
+    if (kept && !to)
+        return writer->writer.status;
+    for (size_t i = 0; i < count; i++)
+        if (!is_double(&again, keys[i]))
+            to = put_feature(to, keys[i]);
+    writer->postings->counts[document] += (uint32_t)kept;
+    return TWT_OK;
+}
+
 twt_status twt_postings_add(twt_postings_writer *writer, uint32_t document, const twt_features *features)
 {
-    writer->postings->counts[document] += (uint32_t)features->count;
-    for (size_t begin = 0, end; begin < features->count; begin = end) {
+    twt_status status = TWT_OK;
+    recent last = {.begins = UINT64_MAX};
+    for (size_t begin = 0, end; status == TWT_OK && begin < features->count; begin = end) {
         size_t bucket = features->keys[begin] >> 56;
         end = begin + 1;
         while (end < features->count && end - begin < TWT_POSTING_RUN_MAX && features->keys[end] >> 56 == bucket)
             end++;
-        unsigned char *to = begin_record(writer, bucket, document, end - begin);
-        if (!to)
-            return writer->writer.status;
-        for (size_t i = begin; i < end; i++)
-            to = put_feature(to, features->keys[i]);
+        status = add_run(writer, document, features->keys + begin, end - begin, &last);
     }
-    return TWT_OK;
+    return status;
 }
 
 twt_status twt_postings_add_loose(twt_postings_writer *writer, uint32_t document, const uint64_t *keys, size_t count,

@@ -35,13 +35,23 @@ double twt_rare_share(uint64_t weight, uint64_t whole, uint64_t other);
 /* Whether a pair that shares so much is a candidate. */
 bool twt_rare_is_enough(const twt_rare_rule *rule, uint64_t weight, double share);
 
-/* ---- repeats --------------------------------------------------------------------------------------------- */
+/* ---- groups ---------------------------------------------------------------------------------------------- */
 
-typedef TWT_VEC(unsigned char) twt_repeats; /* scratch; zeroed: empty and valid */
+typedef struct twt_group { /* of the postings of one feature */
+    uint32_t end;          /* in the owners; it begins where the one before it ends */
+    bool is_word;
+} twt_group;
 
-/* Keeps, in order, the postings whose feature comes twice or more, and a few others. *count becomes how many are left.
- * False when memory is short. */
-bool twt_repeats_keep(twt_repeats *repeats, uint64_t *postings, size_t *count);
+typedef struct twt_groups { /* scratch; zeroed: empty and valid */
+    TWT_VEC(twt_group) items;
+    TWT_VEC(uint32_t) owners; /* group by group, in each in the order of the postings or ascending */
+    TWT_VEC(uint32_t) group_of;
+    twt_u64s table, scratch;
+} twt_groups;
+
+/* Puts together who has the same feature; may reorder the postings, fewer than 2^32. False when memory is short. */
+bool twt_groups_run(twt_groups *groups, uint64_t *postings, size_t count);
+void twt_groups_free(twt_groups *groups);
 
 /* ---- shares ---------------------------------------------------------------------------------------------- */
 
@@ -55,9 +65,10 @@ typedef struct twt_shares { /* zeroed: empty, for freeing alone */
 TWT_MUST_USE twt_status twt_shares_init(twt_shares *shares, size_t family_count, twt_spill *spill);
 void twt_shares_free(twt_shares *shares);
 
-/* run: postings of one feature, ascending, each family once. */
+/* owners: the df families that have a feature, each once, the first of them first; ascending unless they are too many to
+ * be paired with each other. */
 TWT_MUST_USE twt_status twt_shares_put(const twt_shares *shares, twt_streams_writer *writer, const twt_rare_rule *rule,
-                                       const uint64_t *run, size_t df);
+                                       bool is_word, const uint32_t *owners, size_t df);
 
 typedef struct twt_share_run {
     uint32_t earlier, weight, count;
@@ -100,15 +111,5 @@ TWT_MUST_USE twt_status twt_rare_tally_run(const twt_rare_rule *rule, twt_postin
 /* Adds up the weight of each pair and keeps those that pass. Uses up the shares. */
 TWT_MUST_USE twt_status twt_rare_pairs_run(const twt_rare_rule *rule, twt_shares *shares, const uint64_t *wholes,
                                            size_t threads, twt_rare_pairs *pairs);
-
-/* The end of the run of one feature that begins at begin. */
-static inline size_t twt_posting_run_end(const uint64_t *postings, size_t begin, size_t count)
-{
-    uint64_t feature = twt_posting_feature(postings[begin]);
-    size_t end = begin + 1;
-    while (end < count && twt_posting_feature(postings[end]) == feature)
-        end++;
-    return end;
-}
 
 #endif

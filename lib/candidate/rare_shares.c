@@ -18,35 +18,32 @@ void twt_shares_free(twt_shares *shares)
     twt_streams_free(&shares->parts);
 }
 
-static twt_status put_run(const twt_shares *shares, twt_streams_writer *writer, uint32_t weight, const uint64_t *run,
-                          size_t count, const uint64_t *later)
+static twt_status put_run(const twt_shares *shares, twt_streams_writer *writer, uint32_t weight, uint32_t earlier,
+                          const uint32_t *later, size_t count)
 {
-    uint32_t earlier = twt_posting_owner(*run);
-    size_t part = earlier >> shares->shift, len = sizeof(uint64_t) + (count > 1 ? count * sizeof(uint32_t) : 0);
+    size_t part = earlier >> shares->shift, len = sizeof(uint64_t) + (count > 1 ? count * sizeof *later : 0);
     unsigned char *to = twt_streams_room(writer, part, len);
     if (!to)
         return writer->status;
     uint64_t head = (uint64_t)earlier << TWT_SHARE_EARLIER_SHIFT | (uint64_t)weight << TWT_SHARE_WEIGHT_SHIFT |
-                    (count > 1 ? count : TWT_SHARE_IS_SINGLE | twt_posting_owner(*later));
+                    (count > 1 ? count : TWT_SHARE_IS_SINGLE | *later);
     uint32_t halves[2] = {(uint32_t)head, (uint32_t)(head >> 32)}; /* the one later family is read from the first */
     memcpy(to, halves, sizeof halves);
-    for (size_t i = 0; count > 1 && i < count; i++) {
-        uint32_t family = twt_posting_owner(later[i]);
-        memcpy(to + sizeof head + i * sizeof family, &family, sizeof family);
-    }
+    if (count > 1)
+        memcpy(to + sizeof head, later, count * sizeof *later);
     twt_streams_advance(writer, part, len);
     return TWT_OK;
 }
 
-twt_status twt_shares_put(const twt_shares *shares, twt_streams_writer *writer, const twt_rare_rule *rule,
-                          const uint64_t *run, size_t df)
+twt_status twt_shares_put(const twt_shares *shares, twt_streams_writer *writer, const twt_rare_rule *rule, bool is_word,
+                          const uint32_t *owners, size_t df)
 {
     uint32_t weight = twt_rare_weigh(rule, df);
-    bool is_for_all = df <= rule->df_all[twt_posting_is_word(*run)];
+    bool is_for_all = df <= rule->df_all[is_word];
     for (size_t i = 0; i + 1 < (is_for_all ? df : 2); i++)
         for (size_t j = i + 1; j < df; j += RUN_MAX) {
             size_t count = df - j < RUN_MAX ? df - j : RUN_MAX;
-            twt_status status = put_run(shares, writer, weight, run + i, count, run + j);
+            twt_status status = put_run(shares, writer, weight, owners[i], owners + j, count);
             if (status != TWT_OK)
                 return status;
         }

@@ -1,18 +1,17 @@
-/* Bucket by bucket: postings sorted by feature and family, what each family weighs, and what each feature adds to
- * pairs.
+/* Bucket by bucket: postings put together by feature, what each family weighs, and what each feature adds to pairs.
  *
- * A bucket is parted by leading bits until a part fits the cache, and most of a part is dropped before it is sorted: a
- * family's whole weight begins as if nobody shared its features, and what is shared is set right. */
+ * A bucket is parted by leading bits until a part fits the cache. A family's whole weight begins as if nobody shared
+ * its features, and what is shared is set right. */
 #include "base/pool.h"
 #include "base/sort.h"
 #include "candidate/rare.h"
 
-enum { PART = 1 << 13, PART_BITS_MAX = 8 };
+enum { PART = 1 << 12, PART_BITS_MAX = 8, FEW = 64 };
 
 typedef struct tally_worker {
     twt_bytes bytes;
     twt_u64s postings, scratch;
-    twt_repeats repeats;
+    twt_groups groups;
     twt_streams_writer writer; /* of shares */
     uint64_t *wholes;          /* to be added, modulo 2^64 */
 } tally_worker;
@@ -25,38 +24,78 @@ typedef struct tallying {
     tally_worker *workers;
 } tallying;
 
-/* Leaves each family once. Features are told apart by fewer bits than their key has: a family may have one twice. */
-static size_t tally_owners(const twt_rare_rule *rule, uint64_t *run, size_t count, uint64_t *wholes)
+/* Leaves each family once: features are told apart by fewer bits than their key has, so a text may have one twice, and
+ * these stand side by side. Their weight was counted for postings that are none. */
+static size_t drop_doubles(const twt_rare_rule *rule, uint32_t *owners, size_t count, uint64_t *wholes)
 {
-    size_t df = twt_unique_u64(run, count);
-    uint32_t alone = twt_rare_weigh(rule, 1), weight = twt_rare_weigh(rule, df);
-    for (size_t i = 0; i < df; i++)
-        wholes[twt_posting_owner(run[i])] -= alone - weight;
+    size_t df = 1;
+    for (size_t i = 1; i < count; i++) {
+        if (owners[i] == owners[df - 1])
+            wholes[owners[i]] -= twt_rare_weigh(rule, 1);
+        else
+            owners[df++] = owners[i];
+    }
     return df;
 }
 
-/* Weight that was counted for postings that are none. */
-static void tally_doubles(const twt_rare_rule *rule, const uint64_t *run, size_t count, uint64_t *wholes)
+static void weigh_owners(const twt_rare_rule *rule, const uint32_t *owners, size_t df, uint64_t *wholes)
 {
-    for (size_t i = 1; i < count; i++)
-        if (run[i] == run[i - 1])
-            wholes[twt_posting_owner(run[i])] -= twt_rare_weigh(rule, 1);
+    uint32_t less = twt_rare_weigh(rule, 1) - twt_rare_weigh(rule, df);
+    for (size_t i = 0; i < df; i++)
+        wholes[owners[i]] -= less;
 }
 
-/* postings: ascending */
-static twt_status tally_features(const tallying *t, tally_worker *w, uint64_t *postings, size_t count)
+static void put_first_first(uint32_t *owners, size_t df)
+{
+    size_t first = 0;
+    for (size_t i = 1; i < df; i++)
+        first = owners[i] < owners[first] ? i : first;
+    uint32_t owner = owners[first];
+    owners[first] = owners[0];
+    owners[0] = owner;
+}
+
+static int by_number(const void *left, const void *right)
+{
+    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+    return (a > b) - (a < b);
+}
+
+static void sort_owners(uint32_t *owners, size_t df)
+{
+    if (df > FEW) {
+        twt_sort_items(owners, df, sizeof *owners, by_number);
+        return;
+    }
+    for (size_t i = 1; i < df; i++) {
+        uint32_t owner = owners[i];
+        size_t j = i;
+        for (; j > 0 && owners[j - 1] > owner; j--)
+            owners[j] = owners[j - 1];
+        owners[j] = owner;
+    }
+}
+
+static twt_status tally_group(const tallying *t, tally_worker *w, bool is_word, uint32_t *owners, size_t count)
+{
+    size_t df = drop_doubles(t->rule, owners, count, w->wholes);
+    weigh_owners(t->rule, owners, df, w->wholes);
+    if (df < 2 || df > t->rule->df_star)
+        return TWT_OK;
+    if (df <= t->rule->df_all[is_word])
+        sort_owners(owners, df);
+    else
+        put_first_first(owners, df);
+    return twt_shares_put(t->shares, &w->writer, t->rule, is_word, owners, df);
+}
+
+static twt_status tally_groups(const tallying *t, tally_worker *w)
 {
     twt_status status = TWT_OK;
-    for (size_t begin = 0, end; status == TWT_OK && begin < count; begin = end) {
-        uint64_t *run = postings + begin;
-        end = twt_posting_run_end(postings, begin, count);
-        if (end - begin == 1)
-            continue;
-        tally_doubles(t->rule, run, end - begin, w->wholes);
-        size_t df = tally_owners(t->rule, run, end - begin, w->wholes);
-        if (df <= t->rule->df_star)
-            status = twt_shares_put(t->shares, &w->writer, t->rule, run, df);
-    }
+    const twt_group *groups = w->groups.items.data;
+    for (size_t g = 0, begin = 0; status == TWT_OK && g < w->groups.items.count; begin = groups[g++].end)
+        if (groups[g].end - begin > 1)
+            status = tally_group(t, w, groups[g].is_word, w->groups.owners.data + begin, groups[g].end - begin);
     return status;
 }
 
@@ -73,12 +112,9 @@ static twt_status tally_bucket(const tallying *t, tally_worker *w, size_t bucket
         bits++;
     twt_spread_u64(w->postings.data, w->scratch.data, w->postings.count, 64 - bits, bits, ends);
     for (size_t p = 0, begin = 0; status == TWT_OK && p < (size_t)1 << bits; begin = ends[p++]) {
-        uint64_t *part = w->scratch.data + begin;
-        size_t count = ends[p] - begin;
-        if (!twt_repeats_keep(&w->repeats, part, &count))
+        if (!twt_groups_run(&w->groups, w->scratch.data + begin, ends[p] - begin))
             return TWT_ERROR_MEMORY;
-        twt_sort_spread_u64(part, w->postings.data + begin, count, 64 - bits);
-        status = tally_features(t, w, part, count);
+        status = tally_groups(t, w);
     }
     return status;
 }
@@ -111,7 +147,7 @@ static void close_workers(tallying *t, size_t threads)
         twt_bytes_free(&w->bytes);
         twt_vec_free(&w->postings);
         twt_vec_free(&w->scratch);
-        twt_vec_free(&w->repeats);
+        twt_groups_free(&w->groups);
         twt_streams_writer_free(&w->writer);
         twt_free(w->wholes);
     }

@@ -101,32 +101,96 @@ START_TEST(a_text_may_have_more_features_in_a_bucket_than_a_record_holds)
 }
 END_TEST
 
-START_TEST(no_repeated_feature_is_dropped_and_few_others_are_kept)
+START_TEST(of_two_keys_that_are_one_feature_an_ascending_list_gives_one)
 {
-    enum { COUNT = 20000, REPEATED = 3000 };
-    static uint64_t postings[COUNT];
-    twt_repeats repeats = {0};
-    size_t kept = COUNT, found = 0, next = 0;
-    for (size_t i = 0; i < COUNT; i++) /* features below REPEATED come again and again, the others once */
-        postings[i] = twt_hash_mix(i % 3 ? i % REPEATED : REPEATED + i) >> 24 << 24 | i;
-    static uint64_t before[COUNT];
-    memcpy(before, postings, sizeof before);
-    ck_assert(twt_repeats_keep(&repeats, postings, &kept));
-    for (size_t i = 0; i < COUNT; i++) {
-        bool is_kept = next < kept && postings[next] == before[i];
-        next += is_kept;
-        ck_assert(is_kept || i % 3 == 0);
-        found += is_kept && i % 3 == 0;
+    uint64_t keys[] = {(uint64_t)BUCKET << 56 | 2, (uint64_t)BUCKET << 56 | 3, (uint64_t)BUCKET << 56 | 4,
+                       (uint64_t)BUCKET << 56 | 7, (uint64_t)BUCKET << 56 | 1 << 17};
+    static const uint32_t family_of[] = {9};
+    twt_u64s read = {0};
+    twt_bytes scratch = {0};
+    twt_postings postings;
+    twt_postings_writer writer;
+    ck_assert_int_eq(twt_postings_init(&postings, 1, NULL), TWT_OK);
+    ck_assert_int_eq(twt_postings_writer_init(&writer, &postings), TWT_OK);
+    twt_features features = {keys, 5};
+    ck_assert_int_eq(twt_postings_add(&writer, 0, &features), TWT_OK);
+    ck_assert_int_eq(twt_postings_writer_close(&writer), TWT_OK);
+    ck_assert_int_eq(twt_postings_read(&postings, BUCKET, family_of, &scratch, &read), TWT_OK);
+    ck_assert_uint_eq(read.count, 3);
+    ck_assert_uint_eq(postings.counts[0], 3);
+    ck_assert_uint_eq(read.data[0], expected_posting(keys[0], 9));
+    ck_assert_uint_eq(read.data[1], expected_posting(keys[1], 9));
+    ck_assert_uint_eq(read.data[2], expected_posting(keys[4], 9));
+    twt_postings_free(&postings);
+    twt_vec_free(&read);
+    twt_bytes_free(&scratch);
+}
+END_TEST
+
+/* ---- groups ---------------------------------------------------------------------------------------------- */
+
+enum { POSTINGS = 20000 };
+
+static size_t count_features(const uint64_t *postings, size_t count)
+{
+    static uint64_t sorted[POSTINGS];
+    size_t features = 0;
+    memcpy(sorted, postings, count * sizeof *sorted);
+    qsort(sorted, count, sizeof *sorted, compare);
+    for (size_t i = 0; i < count; i++)
+        features += i == 0 || twt_posting_feature(sorted[i]) != twt_posting_feature(sorted[i - 1]);
+    return features;
+}
+
+/* Of distinct owners: as many groups as features, and in each owners of one feature alone. */
+static void check_groups(const uint64_t *postings, size_t count)
+{
+    static uint64_t feature_of[POSTINGS];
+    static uint64_t copy[POSTINGS];
+    for (size_t i = 0; i < count; i++)
+        feature_of[twt_posting_owner(postings[i])] = twt_posting_feature(postings[i]);
+    memcpy(copy, postings, count * sizeof *copy);
+    twt_groups groups = {0};
+    ck_assert(twt_groups_run(&groups, copy, count));
+    ck_assert_uint_eq(groups.items.count, count_features(postings, count));
+    size_t begin = 0;
+    for (size_t g = 0; g < groups.items.count; begin = groups.items.data[g++].end) {
+        ck_assert_uint_gt(groups.items.data[g].end, begin);
+        for (size_t i = begin; i < groups.items.data[g].end; i++) {
+            uint32_t owner = groups.owners.data[i];
+            ck_assert_uint_eq(feature_of[owner], feature_of[groups.owners.data[begin]]);
+            ck_assert(i == begin || owner > groups.owners.data[i - 1]); /* as they came */
+        }
+        ck_assert(groups.items.data[g].is_word == (feature_of[groups.owners.data[begin]] & 1));
     }
-    ck_assert_uint_eq(next, kept);
-    ck_assert_uint_lt(found, COUNT / 3 / 2);
-    kept = 0;
-    ck_assert(twt_repeats_keep(&repeats, postings, &kept));
-    ck_assert_uint_eq(kept, 0);
-    twt_vec_free(&repeats);
+    ck_assert_uint_eq(begin, count);
+    twt_groups_free(&groups);
+}
+
+START_TEST(who_has_a_feature_is_put_beside_the_others_that_have_it)
+{
+    static uint64_t postings[POSTINGS];
+    static const uint64_t features[] = {1, 2, 3000, 1u << 30};
+    for (size_t f = 0; f < 4; f++)
+        for (size_t count = 0; count <= POSTINGS; count = 3 * count + 1) {
+            for (uint64_t i = 0; i < count; i++)
+                postings[i] = twt_hash_mix(twt_hash_mix(i) % features[f]) >> 24 << 24 | i;
+            check_groups(postings, count);
+        }
+}
+END_TEST
+
+START_TEST(features_that_crowd_in_the_table_are_put_together_all_the_same)
+{
+    static uint64_t postings[POSTINGS];
+    for (uint64_t i = 0; i < POSTINGS; i++)
+        postings[i] = (i % 9000) << 45 | i;
+    check_groups(postings, POSTINGS);
 }
 END_TEST
 
 TWT_SUITE("candidate_postings", postings_come_back_as_they_were_added_but_for_documents_of_no_family,
           a_text_may_have_more_features_in_a_bucket_than_a_record_holds,
-          no_repeated_feature_is_dropped_and_few_others_are_kept)
+          of_two_keys_that_are_one_feature_an_ascending_list_gives_one,
+          who_has_a_feature_is_put_beside_the_others_that_have_it,
+          features_that_crowd_in_the_table_are_put_together_all_the_same)
