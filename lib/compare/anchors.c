@@ -24,7 +24,7 @@ void twt_anchors_free(twt_anchor_scratch *scratch)
 {
     twt_vec_free(&scratch->slots);
     twt_vec_free(&scratch->met);
-    twt_vec_free(&scratch->walked);
+    twt_vec_free(&scratch->common);
     twt_vec_free(&scratch->before);
     twt_vec_free(&scratch->ranks);
     twt_vec_free(&scratch->tree);
@@ -49,86 +49,85 @@ static struct twt_anchor_slot *slot_of(struct twt_anchor_slot *slots, size_t mas
     return NULL;
 }
 
+/* By bits that don't choose the slot. */
+static size_t filter_of(uint64_t key)
+{
+    return (size_t)(key >> 32) % TWT_ANCHOR_FILTER;
+}
+
 static void see(struct twt_anchor_slot *slot, int text, size_t at)
 {
     slot->at[text] = (uint32_t)at;
     slot->seen[text] += slot->seen[text] < 2;
 }
 
-typedef struct shingle_walk { /* over the shingles of a text whose words all stand in the other text too */
-    const twt_analysis *text;
-    const uint8_t *worth;
-    const uint32_t *ids;
-    size_t k, next, last_foreign; /* last_foreign: the last token that does not, plus one */
-} shingle_walk;
-
-static shingle_walk walk_of(const twt_pair_words *words, int text)
+/* The shingles of a text whose words all stand in the other text too: few are left of most pairs. No branch to guess.
+ */
+static bool gather_common(twt_anchor_scratch *scratch, const twt_pair_words *words, int text)
 {
     const twt_analysis *of = twt_pair_text(words, text);
-    shingle_walk walk = {.text = of,
-                         .worth = words->worth.data,
-                         .ids = twt_pair_ids(words, text),
-                         .k = of->token_count - of->shingle_count + 1};
-    return walk;
-}
-
-/* The first token of the next such shingle; shingle_count at the end. */
-static size_t next_shingle(shingle_walk *walk)
-{
-    while (walk->next < walk->text->token_count) {
-        if (!walk->worth[walk->ids[walk->next++]])
-            walk->last_foreign = walk->next;
-        else if (walk->next - walk->last_foreign >= walk->k)
-            return walk->next - walk->k;
-    }
-    return walk->text->shingle_count;
-}
-
-/* Few shingles are left of most pairs: their table stays small. */
-static bool gather_walk(twt_anchor_scratch *scratch, const twt_pair_words *words)
-{
-    shingle_walk walk = walk_of(words, 0);
-    size_t count = walk.text->shingle_count;
-    twt_vec_clear(&scratch->walked);
-    if (!twt_vec_reserve(&scratch->walked, count))
+    const uint32_t *ids = twt_pair_ids(words, text);
+    size_t k = of->token_count - of->shingle_count + 1, common = 0, count = 0;
+    if (!twt_vec_resize(&scratch->common, of->shingle_count))
         return false;
-    for (size_t i = next_shingle(&walk); i < count; i = next_shingle(&walk))
-        scratch->walked.data[scratch->walked.count++] = (uint32_t)i;
+    for (size_t i = 0; i < of->token_count; i++) {
+        common = words->worth.data[ids[i]] ? common + 1 : 0;
+        scratch->common.data[count] = (uint32_t)(i + 1 - k);
+        count += common >= k;
+    }
+    scratch->common.count = count;
     return true;
 }
 
 static bool fill_table(twt_anchor_scratch *scratch, const twt_pair_words *words)
 {
-    const twt_analysis *a = twt_pair_text(words, 0);
-    if (!gather_walk(scratch, words))
+    const uint64_t *shingles = twt_pair_text(words, 0)->shingles;
+    if (!gather_common(scratch, words, 0))
         return false;
-    size_t size = table_size(scratch->walked.count);
+    size_t size = table_size(scratch->common.count);
     if (!twt_vec_resize(&scratch->slots, size))
         return false;
     memset(scratch->slots.data, 0, size * sizeof *scratch->slots.data);
-    for (size_t i = 0; i < scratch->walked.count; i++) {
-        uint32_t at = scratch->walked.data[i];
-        struct twt_anchor_slot *slot = slot_of(scratch->slots.data, size - 1, a->shingles[at]);
+    memset(scratch->filter, 0, sizeof scratch->filter);
+    for (size_t i = 0; i < scratch->common.count; i++) {
+        uint32_t at = scratch->common.data[i];
+        struct twt_anchor_slot *slot = slot_of(scratch->slots.data, size - 1, shingles[at]);
+        scratch->filter[filter_of(shingles[at])] = true;
         if (slot) {
-            slot->key = a->shingles[at];
+            slot->key = shingles[at];
             see(slot, 0, at);
         }
     }
     return true;
 }
 
+/* Drops what the filter knows that a has not. */
+static void filter_common(twt_anchor_scratch *scratch, const uint64_t *shingles)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < scratch->common.count; i++) {
+        uint32_t at = scratch->common.data[i];
+        scratch->common.data[kept] = at;
+        kept += scratch->filter[filter_of(shingles[at])];
+    }
+    scratch->common.count = kept;
+}
+
 static bool meet(twt_anchor_scratch *scratch, const twt_pair_words *words)
 {
-    const twt_analysis *b = twt_pair_text(words, 1);
+    const uint64_t *shingles = twt_pair_text(words, 1)->shingles;
     struct twt_anchor_slot *slots = scratch->slots.data;
-    shingle_walk walk = walk_of(words, 1);
     twt_vec_clear(&scratch->met);
-    for (size_t j = next_shingle(&walk); j < b->shingle_count; j = next_shingle(&walk)) {
-        struct twt_anchor_slot *slot = slot_of(slots, scratch->slots.count - 1, b->shingles[j]);
+    if (!gather_common(scratch, words, 1))
+        return false;
+    filter_common(scratch, shingles);
+    for (size_t i = 0; i < scratch->common.count; i++) {
+        uint32_t at = scratch->common.data[i];
+        struct twt_anchor_slot *slot = slot_of(slots, scratch->slots.count - 1, shingles[at]);
         if (!slot || slot->seen[0] != 1)
             continue;
-        see(slot, 1, j);
-        if (!twt_vec_push(&scratch->met, ((struct twt_anchor_met){(uint32_t)j, (uint32_t)(slot - slots)})))
+        see(slot, 1, at);
+        if (!twt_vec_push(&scratch->met, ((struct twt_anchor_met){at, (uint32_t)(slot - slots)})))
             return false;
     }
     return true;

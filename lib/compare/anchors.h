@@ -6,10 +6,13 @@
 
 typedef TWT_VEC(twt_match) twt_matches;
 
+enum { TWT_ANCHOR_FILTER = 4096 };
+
 typedef struct twt_anchor_scratch { /* zeroed: empty and valid */
     TWT_VEC(struct twt_anchor_slot) slots;
     TWT_VEC(struct twt_anchor_met) met;
-    TWT_VEC(uint32_t) walked; /* shingles of a whose words stand in b */
+    TWT_VEC(uint32_t) common;       /* shingles of a text whose words stand in the other */
+    bool filter[TWT_ANCHOR_FILTER]; /* whether such a shingle of a has this place */
     TWT_VEC(uint32_t) before, ranks;
     TWT_VEC(uint64_t) tree;
     twt_matches sorted;

@@ -73,19 +73,21 @@ static void mark_words(twt_first_counter *counter, const twt_told_pair *pair, in
                        twt_first_counts *out)
 {
     const twt_analysis *text = pair->texts[side];
+    const twt_token *tokens = text->tokens;
+    const uint32_t *ids = twt_pair_ids(pair->words, side);
     uint8_t *words = counter->words[side].data;
     out->tokens[side] = (uint32_t)text->token_count;
     for (size_t s = 0; s < text->sentence_count; s++) {
-        bool is_told = counter->sentences[side].data[s];
-        const twt_sentence *sentence = &text->sentences[s];
-        out->rest_tokens[side] += is_told ? 0 : sentence->token_end - sentence->token_begin;
-        for (uint32_t i = sentence->token_begin; i < sentence->token_end; i++) {
-            uint8_t *word = &words[twt_pair_ids(pair->words, side)[i]];
-            *word |= *word ? 0 : form_of(text, &text->tokens[i]);
-            *word |= is_told ? TWT_KNOWN_TOLD : TWT_KNOWN_REST;
-            *word |= text->tokens[i].flags & TWT_TOKEN_CAPITALISED ? TWT_KNOWN_NAME : 0;
+        uint8_t told = counter->sentences[side].data[s] ? TWT_KNOWN_TOLD : TWT_KNOWN_REST;
+        const twt_sentence sentence = text->sentences[s];
+        out->rest_tokens[side] += told == TWT_KNOWN_TOLD ? 0 : sentence.token_end - sentence.token_begin;
+        for (uint32_t i = sentence.token_begin; i < sentence.token_end; i++) {
+            uint8_t word = words[ids[i]];
+            word |= word ? 0 : form_of(text, &tokens[i]);
+            word |= told | (tokens[i].flags & TWT_TOKEN_CAPITALISED ? TWT_KNOWN_NAME : 0);
             if (i >= stretch.begin && i < stretch.end)
-                *word |= *word & TWT_KNOWN_ONCE ? TWT_KNOWN_OFTEN : TWT_KNOWN_ONCE;
+                word |= word & TWT_KNOWN_ONCE ? TWT_KNOWN_OFTEN : TWT_KNOWN_ONCE;
+            words[ids[i]] = word;
         }
     }
 }
@@ -126,14 +128,15 @@ static void show_recurrence(const twt_first_counter *counter, const twt_told_pai
                             twt_first_counts *out)
 {
     const twt_analysis *text = pair->texts[side];
+    const uint32_t *ids = twt_pair_ids(pair->words, side);
+    const uint8_t *words = counter->words[side].data, *others = counter->words[1 - side].data;
     uint32_t longest = 0;
     for (size_t s = 0; s < text->sentence_count; s++) {
         const twt_sentence *sentence = &text->sentences[s];
         if (counter->sentences[side].data[s])
             continue;
         for (uint32_t i = sentence->token_begin; i < sentence->token_end; i++) {
-            uint32_t number = twt_pair_ids(pair->words, side)[i];
-            uint8_t here = counter->words[side].data[number], there = counter->words[1 - side].data[number];
+            uint8_t here = words[ids[i]], there = others[ids[i]];
             if (!(here & there & TWT_KNOWN_TOLD) || there & TWT_KNOWN_REST || !(here & TWT_KNOWN_LONG) ||
                 text->tokens[i].norm_len <= longest)
                 continue;
