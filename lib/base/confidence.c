@@ -114,10 +114,19 @@ unsigned twt_chance_of_chosen(const twt_measures *measures)
     return twt_chance_of_points(BEGIN_CHOSEN + points_of_text(measures));
 }
 
+int64_t twt_points_of_found(const twt_measures *measures)
+{
+    return BEGIN_FOUND + points_of_text(measures);
+}
+
+unsigned twt_chance_around(int64_t points, float collection_evidence)
+{
+    return twt_chance_of_points(points + points_of(AROUND, whole(100 * (double)collection_evidence)));
+}
+
 unsigned twt_chance_of_found(const twt_measures *measures)
 {
-    int64_t around = whole(100 * (double)measures->collection_evidence);
-    return twt_chance_of_points(BEGIN_FOUND + points_of_text(measures) + points_of(AROUND, around));
+    return twt_chance_around(twt_points_of_found(measures), measures->collection_evidence);
 }
 
 double twt_confidence_of(twt_relation relation, unsigned chance)

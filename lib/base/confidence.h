@@ -14,6 +14,10 @@ unsigned twt_chance_of_chosen(const twt_measures *measures);
 /* The same of a pair that a scan found: the texts around it count. */
 unsigned twt_chance_of_found(const twt_measures *measures);
 
+/* The same in two steps, when the texts around it are known later: points without them, and the chance with them. */
+int64_t twt_points_of_found(const twt_measures *measures);
+unsigned twt_chance_around(int64_t points, float collection_evidence);
+
 /* What was kept of the figures and names that both texts have in one place: per cent; 100 where they are too few. */
 unsigned twt_facts_kept(const twt_measures *measures);
 

@@ -65,8 +65,11 @@ static twt_status compare_masked(twt_examiner *e, const twt_candidate_pair *cand
         status = twt_comparer_new(e->profile, &e->masked_comparer);
     if (status == TWT_OK)
         status = compare_within(e, e->masked_comparer, candidate, sides, TWT_WANT_CLAIM, &masked);
-    if (status != TWT_OK || twt_relation_is_reuse(masked->verdict.relation))
+    if (status != TWT_OK)
         return status;
+    out->masked_lacks = (float)twt_comparison_lacks(masked);
+    if (twt_relation_is_reuse(masked->verdict.relation))
+        return TWT_OK;
     out->comparison = masked;
     out->step = TWT_STEP_RECURRING;
     return TWT_OK;

@@ -31,9 +31,10 @@ typedef struct twt_examined { /* lives until the next candidate */
     const twt_comparison *comparison;
     twt_step step; /* VERIFY, COMMON, RECURRING or REPORTED */
     twt_rarity rarity;
-    bool is_masked; /* compared again without what recurs */
-    float order;    /* twt_measures.order_evidence of the texts */
-    float lacks;    /* twt_comparison_lacks of the texts */
+    bool is_masked;     /* compared again without what recurs */
+    float order;        /* twt_measures.order_evidence of the texts */
+    float lacks;        /* twt_comparison_lacks of the texts */
+    float masked_lacks; /* the same of what masking left */
 } twt_examined;
 
 /* Compares, and holds the verdict against what the collection knows. TWT_ERROR_MEMORY. */

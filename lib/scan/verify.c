@@ -18,8 +18,9 @@ enum { GRAIN_LEAST = 64, GRAIN_MOST = 1024, PIECES_A_THREAD = 32, MEMORY_PART = 
 
 #define ROUNDING 1e-3 /* evidence is kept in floats */
 
-typedef struct look {   /* what came of a candidate */
-    float order, lacks; /* as in twt_examined */
+typedef struct look {                 /* what came of a candidate */
+    float order, lacks, masked_lacks; /* as in twt_examined */
+    int32_t points;                   /* of one that is reported: twt_points_of_found */
     uint8_t step;
     bool is_masked, is_weakened;
 } look;
@@ -94,6 +95,7 @@ static void note(look *of, const twt_examined *found)
 {
     *of = (look){.order = found->order,
                  .lacks = found->lacks,
+                 .masked_lacks = found->masked_lacks,
                  .step = (uint8_t)found->step,
                  .is_masked = found->is_masked,
                  .is_weakened = found->step == TWT_STEP_REPORTED && found->rarity == TWT_RARITY_FORMULA};
@@ -115,6 +117,7 @@ static twt_status verify(const verifier *v, twt_examiner *examiner, uint32_t pla
                                            twt_store_look(v->store, candidate->b), &found.comparison);
     if (status != TWT_OK)
         return status;
+    v->looks[place].points = (int32_t)twt_points_of_found(&found.comparison->measures);
     return found.rarity == TWT_RARITY_FORMULA ? keep_as_passage(p, candidate, found.comparison)
                                               : keep(p, candidate, found.comparison);
 }
@@ -209,14 +212,18 @@ static twt_status look_around(const verifier *v)
     return status;
 }
 
-/* Whether what stands around a pair may change what is said of it. */
+static bool tips(double lacks, double evidence)
+{
+    bool is_close = fabs(lacks) < ROUNDING || fabs(lacks - evidence) < ROUNDING;
+    return evidence != 0 && (is_close || (lacks > 0) != (lacks > evidence));
+}
+
+/* Whether what stands around a pair may change what is said of it, with what recurs or without. */
 static bool is_tipped(const verifier *v, uint32_t place)
 {
     const look *first = &v->looks[place];
     double evidence = twt_neighbours_evidence(&v->sieved->neighbours, &v->candidates[place]);
-    double lacks = (double)first->lacks;
-    bool is_close = fabs(lacks) < ROUNDING || fabs(lacks - evidence) < ROUNDING;
-    return evidence != 0 && (first->is_masked || is_close || (lacks > 0) != (lacks > evidence));
+    return tips((double)first->lacks, evidence) || (first->is_masked && tips((double)first->masked_lacks, evidence));
 }
 
 /* Leaves these on the route, in its order, and takes back what was said of them. */
@@ -238,6 +245,21 @@ static twt_status choose_again(verifier *v, size_t *count)
     return TWT_OK;
 }
 
+/* How sure a claim is depends on the texts around it whether they tip the scale or not. */
+static void settle_confidence(const verifier *v)
+{
+    for (size_t i = 0; i < v->piece_count; i++)
+        for (size_t k = 0; k < v->pieces[i].places.count; k++) {
+            uint32_t place = v->pieces[i].places.data[k];
+            if (place == TWT_NO_NUMBER)
+                continue;
+            twt_verdict *verdict = &v->pieces[i].pairs.data[k].verdict;
+            float around = (float)twt_neighbours_evidence(&v->sieved->neighbours, &v->candidates[place]);
+            verdict->confidence =
+                twt_confidence_of(verdict->relation, twt_chance_around(v->looks[place].points, around));
+        }
+}
+
 static twt_status look_twice(verifier *v)
 {
     size_t count = v->sieved->count;
@@ -247,7 +269,11 @@ static twt_status look_twice(verifier *v)
     status = look_around(v);
     if (status == TWT_OK)
         status = choose_again(v, &count);
-    return status == TWT_OK && count ? look_at(v, count) : status;
+    if (status == TWT_OK && count)
+        status = look_at(v, count);
+    if (status == TWT_OK)
+        settle_confidence(v);
+    return status;
 }
 
 static twt_status open_verifier(verifier *v)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/confidence.h"
 #include "base/rng.h"
 #include "base/vec.h"
 #include "scan/examine.h"
@@ -23,16 +24,38 @@ typedef struct trial {
     uint32_t texts[DOCUMENTS];
 } trial;
 
+static const char furniture[] =
+    "Notes to editors. The pier office opens from nine to five on working days, and answers "
+    "calls from the press at any time. Pictures of the harbour may be used without charge "
+    "when the council is named.";
+
+/* Some have what recurs in the documents of their source, in every second original. */
 static void add_version(trial *t, size_t number)
 {
     char id[16], *text = texts_make(number / VERSIONS, 140), *edited = texts_edit(text, number, 3);
     char *version = texts_disorder(edited, number, 12 * (number % VERSIONS));
+    bool has_more = number / VERSIONS % 2;
     snprintf(id, sizeof id, "d%zu", number);
+    version = realloc(version, strlen(version) + sizeof furniture + 2);
+    strcat(strcat(version, has_more ? "\n\n" : ""), has_more ? furniture : "");
     twt_document document = {.id = id, .text = version, .text_len = strlen(version)};
     ck_assert_int_eq(twt_store_add(&t->store, &document, false), TWT_OK);
     free(text);
     free(edited);
     free(version);
+}
+
+static void mask_furniture(trial *t)
+{
+    twt_analyzer *analyzer;
+    const twt_analysis *analysis;
+    twt_paragraphs paragraphs = {0};
+    ck_assert_int_eq(twt_analyzer_new(&t->options.profile, &analyzer), TWT_OK);
+    ck_assert_int_eq(twt_analyzer_run(analyzer, furniture, sizeof furniture - 1, &analysis, NULL), TWT_OK);
+    ck_assert_int_eq(twt_paragraphs_collect(analysis, &paragraphs), TWT_OK);
+    t->sieved.recurring.masked = paragraphs.data;
+    t->sieved.recurring.masked_count = paragraphs.count;
+    twt_analyzer_free(analyzer);
 }
 
 static void open_trial(trial *t, size_t documents)
@@ -54,6 +77,7 @@ static void open_trial(trial *t, size_t documents)
             ck_assert(twt_vec_push(&pairs, ((twt_candidate_pair){a, b, 30, share, TWT_CHANNEL_RARE})));
         }
     }
+    mask_furniture(t);
     t->sieved.pairs = pairs.data;
     t->sieved.count = pairs.count;
 }
@@ -66,19 +90,27 @@ static void close_trial(trial *t)
     twt_sieved_free(&t->sieved);
 }
 
-static twt_relation examine(twt_examiner *examiner, const twt_candidate_pair *candidate)
+typedef struct said { /* of a pair; unrelated when it is not reported */
+    twt_relation relation;
+    double confidence;
+} said;
+
+static said examine(twt_examiner *examiner, const twt_candidate_pair *candidate)
 {
     twt_examined found;
+    said out = {TWT_RELATION_UNRELATED, 0};
     ck_assert_int_eq(twt_examine(examiner, candidate, &found), TWT_OK);
     if (found.step != TWT_STEP_REPORTED)
-        return TWT_RELATION_UNRELATED;
-    return found.rarity == TWT_RARITY_FORMULA ? TWT_RELATION_PARTIAL : found.comparison->verdict.relation;
+        return out;
+    out.relation = found.rarity == TWT_RARITY_FORMULA ? TWT_RELATION_PARTIAL : found.comparison->verdict.relation;
+    out.confidence = twt_confidence_of(out.relation, twt_chance_of_found(&found.comparison->measures));
+    return out;
 }
 
-static twt_relation reported(const twt_verified *verified, const twt_candidate_pair *candidate)
+static said reported(const twt_verified *verified, const twt_candidate_pair *candidate)
 {
     const twt_pair *pair = twt_verified_find(verified, candidate->a, candidate->b);
-    return pair ? pair->verdict.relation : TWT_RELATION_UNRELATED;
+    return pair ? (said){pair->verdict.relation, pair->verdict.confidence} : (said){TWT_RELATION_UNRELATED, 0};
 }
 
 START_TEST(every_pair_is_told_what_one_look_within_its_neighbourhood_tells)
@@ -93,14 +125,16 @@ START_TEST(every_pair_is_told_what_one_look_within_its_neighbourhood_tells)
     ck_assert_int_eq(twt_examiner_init(&alone, &t.store, &t.options.profile, &unknowing), TWT_OK);
     ck_assert_int_eq(twt_examiner_init(&within, &t.store, &t.options.profile, &t.sieved), TWT_OK);
     for (size_t i = 0; i < t.sieved.count; i++) {
-        twt_relation relation = reported(&verified, &t.sieved.pairs[i]);
-        bool was_told = examine(&alone, &t.sieved.pairs[i]) != TWT_RELATION_UNRELATED;
-        ck_assert_int_eq(relation, examine(&within, &t.sieved.pairs[i]));
+        said pair = reported(&verified, &t.sieved.pairs[i]), again = examine(&within, &t.sieved.pairs[i]);
+        twt_relation relation = pair.relation;
+        bool was_told = examine(&alone, &t.sieved.pairs[i]).relation != TWT_RELATION_UNRELATED;
+        ck_assert_int_eq(relation, again.relation);
+        ck_assert(pair.confidence == again.confidence);
         told += relation != TWT_RELATION_UNRELATED;
         gained += !was_told && relation != TWT_RELATION_UNRELATED;
         lost += was_told && relation == TWT_RELATION_UNRELATED;
     }
-    ck_assert(gained && lost); /* else nothing was tried */
+    ck_assert(gained && lost && verified.counts.masked); /* else nothing was tried */
     ck_assert_uint_eq(verified.count, told);
     ck_assert_uint_eq(verified.counts.ended_at[TWT_STEP_REPORTED], told);
     twt_examiner_free(&alone);
