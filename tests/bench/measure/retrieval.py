@@ -3,8 +3,10 @@ import collections
 
 from .corpora import HALVES, Families, by_half, half
 from .program import REUSE, shuffled
-from .shingles import shared_shingles
+from .shingles import shared_shingles, shingle_set
 from .table import share
+
+RUN = 8  # words
 
 
 def families_of(corpus):
@@ -14,28 +16,51 @@ def families_of(corpus):
     return families
 
 
-def joins(corpus):
-    """What the labels get wrong: pairs of originals that are one text under several ids, and those that share a passage."""
+def near_copies(corpus):
+    """What the labels get wrong: pairs of originals that are one text under two ids."""
     texts = {i: corpus.documents[i]["text"] for i in set(corpus.original_of.values())}
-    overlaps = shared_shingles(texts)
-    return (("… once near copies among originals (J5 ≥ .5) are joined", [pair for pair, (j, _) in overlaps.items() if j >= .5]),
-            ("… and those that share a passage (C5 ≥ .3)", [pair for pair, (_, c) in overlaps.items() if c >= .3]))
+    return [pair for pair, (jaccard, _) in shared_shingles(texts).items() if jaccard >= .5]
 
 
 def false_pairs(corpus, told, families):
-    """Pairs told that touch the set and join two families: (half, relation)."""
-    false = []
+    """Pairs told that touch the set and join two families: (a, b, relation)."""
     for (a, b), relation in told.items():
         inside = [i for i in (a, b) if i in corpus.documents]
         if inside and not (len(inside) == 2 and families.find(a) == families.find(b)):
-            false.append((half(corpus.original_of[inside[0]]), relation))
-    return false
+            yield a, b, relation
+
+
+class Runs:
+    """Whether two documents, or what they are copies of, share a run of words: then they share text, whatever the labels say."""
+
+    def __init__(self, corpus, haystack):
+        self.corpus, self.haystack, self.known = corpus, haystack.documents if haystack else {}, {}
+        self.labelled = {i for pair in corpus.pairs for i in pair[:2]}
+
+    def of(self, i):
+        if i not in self.known:
+            document = self.corpus.documents.get(i) or self.haystack[i]
+            self.known[i] = shingle_set(document["text"], RUN)
+        return self.known[i]
+
+    def sides(self, i):
+        return {i, self.corpus.original_of.get(i, i)}
+
+    def are_unlike(self, a, b):
+        """False also of a document of the set that no labelled pair speaks of: nobody knows its original."""
+        is_known = all(i in self.labelled or i not in self.corpus.documents for i in (a, b))
+        return is_known and not any(self.of(x) & self.of(y) for x in self.sides(a) for y in self.sides(b))
+
+
+def where(corpus, a, b):
+    return half(corpus.original_of[a if a in corpus.documents else b])
 
 
 def per_thousand(corpus, false):
     documents = collections.Counter(half(original) for original in corpus.original_of.values())
     documents["all"] = len(corpus.documents)
-    return {name: 1000 * sum(name in ("all", where) for where, _ in false) / max(1, documents[name]) for name in HALVES}
+    halves = [where(corpus, a, b) for a, b, _ in false]
+    return {name: 1000 * sum(name in ("all", half) for half in halves) / max(1, documents[name]) for name in HALVES}
 
 
 def add_kinds(figures, corpus, told, held):
@@ -69,25 +94,30 @@ def add_recall(figures, corpus, told, held, recall_min):
         figures.add("retrieval", corpus.name, "told of the candidates", by_original(kept, is_told), ("≥", .98), len(kept))
 
 
-def add_false(figures, corpus, told):
-    families = families_of(corpus)
-    rows = []
+def add_false(figures, corpus, told, haystack):
+    families, runs, rows = families_of(corpus), Runs(corpus, haystack), []
 
-    def add(measure, joined, target):
-        false = false_pairs(corpus, told, families)
-        figures.add("retrieval", corpus.name, measure, per_thousand(corpus, false), target, len(false))
-        kinds = collections.Counter(relation for _, relation in false).most_common()
+    def add(measure, joined, false):
+        figures.add("retrieval", corpus.name, measure, per_thousand(corpus, false), ("≤", .5), len(false))
+        kinds = collections.Counter(relation for _, _, relation in false).most_common()
         rows.append([measure, joined, len(false), ", ".join(f"{relation} {n}" for relation, n in kinds)])
-        return false
 
-    add("false pairs per 1000 documents", 0, ("≤", .5))
-    for measure, pairs in joins(corpus):
-        for pair in pairs:
-            families.join(*pair)
-        false = add(measure, len(pairs), ("≤", .5))
-    rewritten = [pair for pair in false if pair[1] == "rewritten"]
+    add("false pairs per 1000 documents", 0, list(false_pairs(corpus, told, families)))
+    joined = near_copies(corpus)
+    for pair in joined:
+        families.join(*pair)
+    false = list(false_pairs(corpus, told, families))
+    add("… once near copies among originals (J5 ≥ .5) are joined", len(joined), false)
+    false = [pair for pair in false if runs.are_unlike(*pair[:2])]
+    add(f"… and without pairs of texts or originals that share {RUN} words in a row", len(joined), false)
+    rewritten = [pair for pair in false if pair[2] == "rewritten"]
     figures.add("retrieval", corpus.name, "… of them called rewritten", per_thousand(corpus, rewritten), None, len(rewritten))
     figures.detail(f"retrieval {corpus.name}: false pairs", ["", "originals joined", "false", "relations"], rows)
+    if haystack:
+        inside = [pair for pair in told if not any(i in corpus.documents for i in pair)]
+        unlike = sum(runs.are_unlike(*pair) for pair in inside)
+        figures.add("retrieval", corpus.name, "pairs told inside the haystack", len(inside), None, len(inside))
+        figures.add("retrieval", corpus.name, f"… that share no {RUN} words in a row", unlike, None, len(inside))
 
 
 def measure(figures, program, corpus, haystack, recall_min):
@@ -103,6 +133,6 @@ def measure(figures, program, corpus, haystack, recall_min):
     both_ways = {**told, **{(b, a): relation for (a, b), relation in told.items()}}
     held = program.candidates(documents)
     add_recall(figures, corpus, both_ways, held, recall_min)
-    add_false(figures, corpus, told)
+    add_false(figures, corpus, told, haystack)
     add_kinds(figures, corpus, both_ways, held)
     figures.cost("retrieval", corpus.name, cost, documents=len(documents), candidates=None if held is None else len(held))
