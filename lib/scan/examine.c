@@ -44,15 +44,37 @@ static twt_status mask(twt_examiner *e, int side, const twt_analysis **analysis,
     return status == TWT_OK ? twt_analyzer_run(e->masked[side], text->data, text->count, analysis, NULL) : status;
 }
 
-static twt_status compare_within(const twt_examiner *e, twt_comparer *comparer, const twt_candidate_pair *candidate,
-                                 const twt_analysis *const sides[2], unsigned want, const twt_comparison **out)
+/* Whether the claim may change with other evidence than it was made with. */
+static bool depends(const twt_comparison *comparison, double evidence)
 {
-    double evidence = twt_neighbours_evidence(&e->sieved->neighbours, candidate);
-    return twt_comparer_run_within(comparer, sides[0], sides[1], evidence, want, out);
+    double lacks = twt_comparison_lacks(comparison), made = (double)comparison->measures.collection_evidence;
+    return (lacks > 0) != (made + lacks > evidence);
+}
+
+/* The texts show how much they can be doubted when they are compared, in full once they are thought to be versions; so
+ * the least doubt is tried first. */
+static twt_status compare_sides(twt_examiner *e, const twt_candidate_pair *candidate, bool is_exact, twt_examined *out)
+{
+    const twt_neighbours *neighbours = &e->sieved->neighbours;
+    double most = twt_neighbours_evidence(neighbours, candidate, TWT_DOUBT_LEAST);
+    twt_status status =
+        twt_comparer_run_within(e->comparer, e->sides[0], e->sides[1], most, TWT_WANT_RELATION, &out->comparison);
+    if (status != TWT_OK)
+        return status;
+    const twt_measures *measures = &out->comparison->measures;
+    double doubt = twt_neighbours_doubt(measures);
+    out->evidence = twt_neighbours_evidence(neighbours, candidate, doubt);
+    out->order = measures->order_evidence;
+    out->lacks = (float)(most + twt_comparison_lacks(out->comparison));
+    out->doubt = (float)doubt;
+    if (out->evidence == most || !(is_exact || depends(out->comparison, out->evidence)))
+        return TWT_OK;
+    return twt_comparer_run_within(e->comparer, e->sides[0], e->sides[1], out->evidence, TWT_WANT_RELATION,
+                                   &out->comparison);
 }
 
 /* Whether a weak claim stands without what recurs in the documents of one source. */
-static twt_status compare_masked(twt_examiner *e, const twt_candidate_pair *candidate, twt_examined *out)
+static twt_status compare_masked(twt_examiner *e, twt_examined *out)
 {
     const twt_analysis *sides[2] = {e->sides[0], e->sides[1]};
     const twt_comparison *masked;
@@ -64,10 +86,11 @@ static twt_status compare_masked(twt_examiner *e, const twt_candidate_pair *cand
     if (!e->masked_comparer)
         status = twt_comparer_new(e->profile, &e->masked_comparer);
     if (status == TWT_OK)
-        status = compare_within(e, e->masked_comparer, candidate, sides, TWT_WANT_CLAIM, &masked);
+        status =
+            twt_comparer_run_within(e->masked_comparer, sides[0], sides[1], out->evidence, TWT_WANT_CLAIM, &masked);
     if (status != TWT_OK)
         return status;
-    out->masked_lacks = (float)twt_comparison_lacks(masked);
+    out->masked_lacks = (float)(out->evidence + twt_comparison_lacks(masked));
     if (twt_relation_is_reuse(masked->verdict.relation))
         return TWT_OK;
     out->comparison = masked;
@@ -80,11 +103,9 @@ twt_status twt_examine(twt_examiner *e, const twt_candidate_pair *candidate, twt
     *out = (twt_examined){.step = TWT_STEP_VERIFY, .rarity = TWT_RARITY_ENOUGH};
     twt_status status = read_sides(e, candidate);
     if (status == TWT_OK)
-        status = compare_within(e, e->comparer, candidate, e->sides, TWT_WANT_RELATION, &out->comparison);
+        status = compare_sides(e, candidate, false, out);
     if (status != TWT_OK)
         return status;
-    out->order = out->comparison->measures.order_evidence;
-    out->lacks = (float)twt_comparison_lacks(out->comparison);
     if (!twt_relation_is_reuse(out->comparison->verdict.relation)) {
         out->step = twt_rarity_took_away(out->comparison) ? TWT_STEP_COMMON : TWT_STEP_VERIFY;
         return TWT_OK;
@@ -92,7 +113,7 @@ twt_status twt_examine(twt_examiner *e, const twt_candidate_pair *candidate, twt
     out->rarity = twt_rarity_of(candidate, out->comparison);
     out->step = out->rarity == TWT_RARITY_NONE ? TWT_STEP_COMMON : TWT_STEP_REPORTED;
     if (out->step == TWT_STEP_REPORTED && is_weak(out->comparison->verdict.relation))
-        status = compare_masked(e, candidate, out);
+        status = compare_masked(e, out);
     return status;
 }
 
@@ -118,7 +139,7 @@ twt_status twt_examine_closely(twt_examiner *e, const twt_candidate_pair *candid
     for (int side = 0; side < 2; side++)
         out->masked_bytes[side] =
             blanked_bytes(&e->masked_texts[side], twt_store_look(e->store, side ? candidate->b : candidate->a));
-    status = compare_within(e, e->comparer, candidate, e->sides, TWT_WANT_RELATION, &found.comparison);
+    status = compare_sides(e, candidate, true, &found);
     if (status != TWT_OK)
         return status;
     out->verified = found.comparison->verdict.relation;

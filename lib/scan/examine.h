@@ -33,8 +33,10 @@ typedef struct twt_examined { /* lives until the next candidate */
     twt_rarity rarity;
     bool is_masked;     /* compared again without what recurs */
     float order;        /* twt_measures.order_evidence of the texts */
-    float lacks;        /* twt_comparison_lacks of the texts */
+    float lacks;        /* how much collection_evidence the texts need: twt_comparison_lacks */
     float masked_lacks; /* the same of what masking left */
+    float doubt;        /* twt_neighbours_doubt of the texts */
+    double evidence;    /* of the collection, all in all */
 } twt_examined;
 
 /* Compares, and holds the verdict against what the collection knows. TWT_ERROR_MEMORY. */

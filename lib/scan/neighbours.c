@@ -22,9 +22,17 @@ enum { NEAREST = 16 };
 #define RARITY_WEIGHT 2.
 #define RIVAL_WEIGHT 2.
 #define STRANGER_WEIGHT 2.
-#define BASE .5          /* of a pair of neutral share whom nobody stands near */
+#define BASE 1.5         /* of a pair of neutral share whom nobody stands near */
 #define EVIDENCE_MOST 6. /* what two texts show by themselves can't be outvoted altogether */
 #define KNOWING_FAMILIES 1000.
+/* Likeness counts half as much as in twt_measures.order_evidence, .4 as before. */
+#define LIKENESS_DOUBT 10.
+#define LIKENESS_NEUTRAL .4
+#define SLOTS_DOUBT                                                                                                    \
+    10. /* of replaced blocks, those that are figures or names: of reports on one event .33 (the median), of versions  \
+           0 */
+
+_Static_assert(-LIKENESS_DOUBT *LIKENESS_NEUTRAL == TWT_DOUBT_LEAST, "of texts that have nothing in common");
 
 /* Of so few families every pair is a candidate and hardly a word is rare. */
 static double trust_in(size_t family_count)
@@ -166,15 +174,27 @@ static double speak(const twt_standing *standing, double share)
            STRANGER_WEIGHT * log(fmax(standing->stranger / NOTABLE, 1));
 }
 
-double twt_neighbours_evidence(const twt_neighbours *n, const twt_candidate_pair *candidate)
+bool twt_neighbours_know(const twt_neighbours *n, const twt_candidate_pair *candidate)
 {
     if (n->trust <= 0 || candidate->weight <= 0)
-        return 0;
+        return false;
     uint32_t a = n->texts[candidate->a], b = n->texts[candidate->b];
-    bool took_part = a < n->document_count && b < n->document_count;
-    if (!took_part || a == b)
+    return a < n->document_count && b < n->document_count && a != b;
+}
+
+double twt_neighbours_evidence(const twt_neighbours *n, const twt_candidate_pair *candidate, double doubt)
+{
+    if (!twt_neighbours_know(n, candidate))
         return 0;
-    twt_standing standing = twt_neighbours_stand(n, a, b, (double)candidate->share);
-    double evidence = speak(&standing, (double)candidate->share);
-    return n->trust * fmin(fmax(evidence, -EVIDENCE_MOST), EVIDENCE_MOST);
+    double share = (double)candidate->share;
+    twt_standing standing = twt_neighbours_stand(n, n->texts[candidate->a], n->texts[candidate->b], share);
+    return n->trust * (fmin(fmax(speak(&standing, share), -EVIDENCE_MOST), EVIDENCE_MOST) - doubt);
+}
+
+double twt_neighbours_doubt(const twt_measures *m)
+{
+    double words = sqrt((double)m->words[0] * m->words[1]), likeness = words > 0 ? m->shared_words / words : 0;
+    uint32_t replaced = m->blocks_of[TWT_CHANGE_NUMBER] + m->blocks_of[TWT_CHANGE_NAME];
+    double slots = m->blocks ? (double)replaced / m->blocks : 0;
+    return LIKENESS_DOUBT * (likeness - LIKENESS_NEUTRAL) + SLOTS_DOUBT * slots;
 }

@@ -41,8 +41,17 @@ void twt_neighbours_free(twt_neighbours *neighbours);
 /* Of two texts that stand for their families and share so much. Symmetric; a bounded number of searches. */
 twt_standing twt_neighbours_stand(const twt_neighbours *neighbours, uint32_t a, uint32_t b, double share);
 
-/* Evidence of reuse, below 0 against it, in the unit of twt_measures.order_evidence. 0 of a pair that the rare features
- * did not see, and of one family. */
-double twt_neighbours_evidence(const twt_neighbours *neighbours, const twt_candidate_pair *candidate);
+/* Whether anything is said of a pair: the rare features saw it, and it is not of one family. */
+bool twt_neighbours_know(const twt_neighbours *neighbours, const twt_candidate_pair *candidate);
+
+/* Evidence of reuse, below 0 against it, in the unit of twt_measures.order_evidence, less the doubt about a pair; of
+ * doubt 0 it is what the others say alone. 0 where nothing is known. */
+double twt_neighbours_evidence(const twt_neighbours *neighbours, const twt_candidate_pair *candidate, double doubt);
+
+#define TWT_DOUBT_LEAST (-4.)
+
+/* What two texts show that counts for less, or against them, once a collection is known: likeness, since rare words say
+ * it better, and other figures and names in the same place, as far as changes were measured. */
+double twt_neighbours_doubt(const twt_measures *measures);
 
 #endif

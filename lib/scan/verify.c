@@ -18,9 +18,9 @@ enum { GRAIN_LEAST = 64, GRAIN_MOST = 1024, PIECES_A_THREAD = 32, MEMORY_PART = 
 
 #define ROUNDING 1e-3 /* evidence is kept in floats */
 
-typedef struct look {                 /* what came of a candidate */
-    float order, lacks, masked_lacks; /* as in twt_examined */
-    int32_t points;                   /* of one that is reported: twt_points_of_found */
+typedef struct look {                        /* what came of a candidate */
+    float order, lacks, masked_lacks, doubt; /* as in twt_examined */
+    int32_t points;                          /* of one that is reported: twt_points_of_found */
     uint8_t step;
     bool is_masked, is_weakened;
 } look;
@@ -96,6 +96,7 @@ static void note(look *of, const twt_examined *found)
     *of = (look){.order = found->order,
                  .lacks = found->lacks,
                  .masked_lacks = found->masked_lacks,
+                 .doubt = found->doubt,
                  .step = (uint8_t)found->step,
                  .is_masked = found->is_masked,
                  .is_weakened = found->step == TWT_STEP_REPORTED && found->rarity == TWT_RARITY_FORMULA};
@@ -222,7 +223,7 @@ static bool tips(double lacks, double evidence)
 static bool is_tipped(const verifier *v, uint32_t place)
 {
     const look *first = &v->looks[place];
-    double evidence = twt_neighbours_evidence(&v->sieved->neighbours, &v->candidates[place]);
+    double evidence = twt_neighbours_evidence(&v->sieved->neighbours, &v->candidates[place], (double)first->doubt);
     return tips((double)first->lacks, evidence) || (first->is_masked && tips((double)first->masked_lacks, evidence));
 }
 
@@ -254,7 +255,7 @@ static void settle_confidence(const verifier *v)
             if (place == TWT_NO_NUMBER)
                 continue;
             twt_verdict *verdict = &v->pieces[i].pairs.data[k].verdict;
-            float around = (float)twt_neighbours_evidence(&v->sieved->neighbours, &v->candidates[place]);
+            float around = (float)twt_neighbours_evidence(&v->sieved->neighbours, &v->candidates[place], 0);
             verdict->confidence =
                 twt_confidence_of(verdict->relation, twt_chance_around(v->looks[place].points, around));
         }

@@ -1,8 +1,8 @@
 /* Times each step from texts to candidate pairs over a corpus, one JSON line a step; with --pairs FILE writes the
  * pairs, exact copies expanded as a scan does, so that the candidates' recall can be counted: ids, weight, share,
- * channels, evidence of the texts around.
+ * channels; with --around too the evidence of the texts around, for which every pair is compared.
  *
- *     bench_candidate [--threads N] [--pairs FILE.tsv] CORPUS... */
+ *     bench_candidate [--threads N] [--pairs FILE.tsv [--around]] CORPUS... */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +12,7 @@
 #include "scan/copies.h"
 #include "scan/neighbours.h"
 #include "twicetold/candidate.h"
+#include "twicetold/compare.h"
 #include "twicetold/sketch.h"
 #include "twicetold/text.h"
 
@@ -122,19 +123,67 @@ static uint32_t *texts_of(const bench *b)
     return texts;
 }
 
-static void write_pairs(const bench *b, const char *path, const twt_candidate_pair *pairs, size_t count)
+typedef struct reader { /* of one side */
+    twt_analyzer *analyzer;
+    const twt_analysis *analysis;
+    uint32_t number;
+} reader;
+
+static const twt_analysis *read_side(const bench *b, reader *of, uint32_t number)
+{
+    const twt_document *document = &b->all.documents[number];
+    if (of->analysis && of->number == number)
+        return of->analysis;
+    must(twt_analyzer_run(of->analyzer, document->text, document->text_len, &of->analysis, NULL), document->id);
+    of->number = number;
+    return of->analysis;
+}
+
+/* Order evidence of each pair, as the first look of a scan finds it. */
+static float *orders_of(const bench *b, const twt_candidate_pair *pairs, size_t count)
+{
+    reader sides[2] = {{0}, {0}};
+    twt_comparer *comparer;
+    float *orders = malloc((count + 1) * sizeof *orders);
+    must(orders ? TWT_OK : TWT_ERROR_MEMORY, "orders");
+    must(twt_comparer_new(&b->profile, &comparer), "comparer");
+    for (int side = 0; side < 2; side++)
+        must(twt_analyzer_new(&b->profile, &sides[side].analyzer), "analyzer");
+    for (size_t i = 0; i < count; i++) {
+        const twt_comparison *comparison;
+        const twt_analysis *a = read_side(b, &sides[0], pairs[i].a), *other = read_side(b, &sides[1], pairs[i].b);
+        must(twt_comparer_run(comparer, a, other, TWT_WANT_RELATION, &comparison), "compare");
+        orders[i] = comparison->measures.order_evidence;
+    }
+    for (int side = 0; side < 2; side++)
+        twt_analyzer_free(sides[side].analyzer);
+    twt_comparer_free(comparer);
+    return orders;
+}
+
+static void look_around(const bench *b, const twt_candidate_pair *pairs, size_t count, const uint32_t *texts,
+                        twt_neighbours *out)
+{
+    float *orders = orders_of(b, pairs, count);
+    must(twt_neighbours_build(out, pairs, orders, count, texts, b->all.count,
+                              twt_candidates_family_count(b->candidates)),
+         "neighbours");
+    free(orders);
+}
+
+static void write_pairs(const bench *b, const char *path, bool with_around, const twt_candidate_pair *pairs,
+                        size_t count)
 {
     FILE *file = fopen(path, "w");
     uint32_t *texts = texts_of(b);
-    twt_neighbours neighbours;
+    twt_neighbours neighbours = {0};
     must(file ? TWT_OK : TWT_ERROR_IO, path);
-    must(twt_neighbours_build(&neighbours, pairs, count, texts, b->all.count,
-                              twt_candidates_family_count(b->candidates)),
-         "neighbours");
+    if (with_around)
+        look_around(b, pairs, count, texts, &neighbours);
     for (size_t i = 0; i < count; i++)
         fprintf(file, "%s\t%s\t%.2f\t%.4f\t%u\t%.4f\n", b->all.documents[pairs[i].a].id,
                 b->all.documents[pairs[i].b].id, (double)pairs[i].weight, (double)pairs[i].share,
-                (unsigned)pairs[i].channels, twt_neighbours_evidence(&neighbours, &pairs[i]));
+                (unsigned)pairs[i].channels, twt_neighbours_evidence(&neighbours, &pairs[i], 0));
     twt_neighbours_free(&neighbours);
     free(texts);
     must(fclose(file) == 0 ? TWT_OK : TWT_ERROR_IO, path);
@@ -145,16 +194,19 @@ int main(int argc, char **argv)
     bench b = {.added = 0};
     size_t threads = 1;
     const char *pairs_path = NULL;
+    bool with_around = false;
     for (int i = 1; i < argc; i++) {
         if (strcmp(argv[i], "--threads") == 0 && i + 1 < argc)
             threads = strtoul(argv[++i], NULL, 10);
+        else if (strcmp(argv[i], "--around") == 0)
+            with_around = true;
         else if (strcmp(argv[i], "--pairs") == 0 && i + 1 < argc)
             pairs_path = argv[++i];
         else
             corpus_read(&b.all, argv[i]);
     }
     if (!b.all.count || !threads) {
-        fprintf(stderr, "usage: bench_candidate [--threads N] [--pairs FILE.tsv] CORPUS...\n");
+        fprintf(stderr, "usage: bench_candidate [--threads N] [--pairs FILE.tsv [--around]] CORPUS...\n");
         return 2;
     }
     open_bench(&b);
@@ -164,7 +216,7 @@ int main(int argc, char **argv)
     size_t count = find(&b, threads, &pairs);
     print_steps(&b, threads, count);
     if (pairs_path)
-        write_pairs(&b, pairs_path, pairs, count);
+        write_pairs(&b, pairs_path, with_around, pairs, count);
     free(pairs);
     close_bench(&b);
     return EXIT_SUCCESS;

@@ -80,22 +80,22 @@ class Program:
             raise Failed(f"compare: no record for {len(missing)} pairs, the first is number {missing[0]}")
         return [told[str(n)] for n in range(len(pairs))], cost
 
-    def candidate_rows(self, documents):
+    def candidate_rows(self, documents, with_around=True):
         """(a, b, weight, share, evidence of the texts around) of the candidate pairs of documents, or None when
-        bench_candidate is not built."""
+        bench_candidate is not built. Without with_around that evidence is 0 and no pair is compared."""
         stage = os.path.join(self.stages, "bench_candidate")
         if not os.access(stage, os.X_OK):
             return None
         source, target = (os.path.join(self.folder, name) for name in ("scan.jsonl", "candidates.tsv"))
         write_lines(source, documents)
-        timed([stage, "--pairs", target, source])
+        timed([stage, *(["--around"] if with_around else []), "--pairs", target, source])
         with open(target, encoding="utf8") as file:
             cells = (line.rstrip("\n").split("\t") for line in file)
             return [(*row[:4], row[5]) for row in cells]
 
     def candidates(self, documents):
         """The candidate pairs of documents, or None when bench_candidate is not built."""
-        rows = self.candidate_rows(documents)
+        rows = self.candidate_rows(documents, with_around=False)
         return None if rows is None else {frozenset(row[:2]) for row in rows}
 
 

@@ -26,7 +26,7 @@ static double evidence_with(const twt_candidate_pair *pairs, float order, size_t
     for (size_t i = 0; i < count; i++)
         orders[i] = order;
     ck_assert_int_eq(twt_neighbours_build(&n, pairs, orders, count, texts, TEXTS, families), TWT_OK);
-    double evidence = twt_neighbours_evidence(&n, of);
+    double evidence = twt_neighbours_evidence(&n, of, 0);
     twt_neighbours_free(&n);
     return evidence;
 }
@@ -43,7 +43,7 @@ static double evidence(const twt_candidate_pair *pairs, size_t count)
 
 START_TEST(rare_words_in_common_speak_for_reuse_and_common_ones_against)
 {
-    twt_candidate_pair rare = pair_of(0, 1, .2f), common = pair_of(0, 1, .04f);
+    twt_candidate_pair rare = pair_of(0, 1, .2f), common = pair_of(0, 1, .02f);
     ck_assert(evidence(&rare, 1) > 1);
     ck_assert(evidence(&common, 1) < -1);
 }
@@ -120,6 +120,38 @@ START_TEST(nothing_is_said_of_one_family_of_unweighed_pairs_and_in_small_collect
     double some = evidence_in(&pair, 1, &pair, 200), full = evidence_in(&pair, 1, &pair, 1000);
     ck_assert(some > 0 && some < full);
     ck_assert(full == evidence(&pair, 1));
+}
+END_TEST
+
+START_TEST(likeness_counts_less_and_other_figures_count_against)
+{
+    twt_measures m = {.words = {90, 90}, .shared_words = 36, .blocks = 4};
+    ck_assert(fabs(twt_neighbours_doubt(&m)) < 1e-6);
+    m.shared_words = 45;
+    double alike = twt_neighbours_doubt(&m);
+    m.blocks_of[TWT_CHANGE_NUMBER] = 1;
+    double one = twt_neighbours_doubt(&m);
+    m.blocks_of[TWT_CHANGE_NAME] = 2;
+    double three = twt_neighbours_doubt(&m);
+    ck_assert(0 < alike && alike < one && one < three);
+    m = (twt_measures){.words = {0, 5}};
+    ck_assert(twt_neighbours_doubt(&m) == TWT_DOUBT_LEAST);
+}
+END_TEST
+
+START_TEST(doubt_takes_as_much_as_a_collection_of_this_size_is_trusted)
+{
+    const twt_candidate_pair pair = pair_of(0, 1, .1f), family = pair_of(0, 10, .1f);
+    const float order = 7;
+    for (size_t families = 100; families <= 2000; families += 1900) {
+        twt_neighbours n;
+        ck_assert_int_eq(twt_neighbours_build(&n, &pair, &order, 1, texts, TEXTS, families), TWT_OK);
+        double taken = twt_neighbours_evidence(&n, &pair, 1) - twt_neighbours_evidence(&n, &pair, 3);
+        ck_assert(fabs(taken - 2 * n.trust) < 1e-9 && (families < 1000 || n.trust == 1));
+        ck_assert(twt_neighbours_know(&n, &pair) && !twt_neighbours_know(&n, &family));
+        ck_assert(twt_neighbours_evidence(&n, &family, 3) == 0);
+        twt_neighbours_free(&n);
+    }
 }
 END_TEST
 
@@ -240,5 +272,6 @@ TWT_SUITE("scan_neighbours", rare_words_in_common_speak_for_reuse_and_common_one
           two_parts_of_a_third_text_are_no_versions_of_each_other, evidence_tips_the_scale_and_does_not_fill_it,
           copies_stand_where_their_text_stands,
           nothing_is_said_of_one_family_of_unweighed_pairs_and_in_small_collections,
-          of_few_neighbours_all_are_looked_at, of_many_neighbours_the_nearest_count,
-          every_refused_allocation_is_reported)
+          likeness_counts_less_and_other_figures_count_against,
+          doubt_takes_as_much_as_a_collection_of_this_size_is_trusted, of_few_neighbours_all_are_looked_at,
+          of_many_neighbours_the_nearest_count, every_refused_allocation_is_reported)

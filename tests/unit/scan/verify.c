@@ -103,7 +103,9 @@ static said examine(twt_examiner *examiner, const twt_candidate_pair *candidate)
     if (found.step != TWT_STEP_REPORTED)
         return out;
     out.relation = found.rarity == TWT_RARITY_FORMULA ? TWT_RELATION_PARTIAL : found.comparison->verdict.relation;
-    out.confidence = twt_confidence_of(out.relation, twt_chance_of_found(&found.comparison->measures));
+    float around = (float)twt_neighbours_evidence(&examiner->sieved->neighbours, candidate, 0);
+    int64_t points = twt_points_of_found(&found.comparison->measures);
+    out.confidence = twt_confidence_of(out.relation, twt_chance_around(points, around));
     return out;
 }
 
