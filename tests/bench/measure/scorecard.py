@@ -7,7 +7,7 @@ import re
 
 KNOTS = {"order": (200, 500, 800, 1000, 1200, 1500), "dense": (4, 8, 12, 20, 40), "told": (0, 40, 80),
          "words": (1, 3, 6, 12), "contained": (5, 20, 50, 80), "facts": (0, 30, 60), "shared": (20, 40, 60, 80, 100),
-         "around": (-300, -150, 0, 150, 300)}
+         "around": (-600, -300, 0, 300, 600)}
 GRID = {"order": 20, "dense": 1, "told": 8, "words": 1, "contained": 5, "facts": 10, "shared": 10, "around": 50}  # rows are merged that differ by less
 PENALTY = 1.0
 TOTAL = 10_000  # of the weights
