@@ -33,6 +33,9 @@ static const entry entries[] = {
 #ifdef TWT_HAS_AVX2
     {&twt_text_kernel_avx2, has_avx2},
 #endif
+#ifdef TWT_HAS_NEON
+    {&twt_text_kernel_neon, is_always},
+#endif
     {&twt_text_kernel_scalar, is_always},
 };
 
