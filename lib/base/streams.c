@@ -32,17 +32,26 @@ size_t twt_streams_len(const twt_streams *streams, size_t stream)
     return len;
 }
 
-twt_status twt_streams_read(twt_streams *streams, size_t stream, unsigned char *to)
+static twt_status load_chunk(twt_streams *streams, twt_chunk *chunk)
+{
+    if (chunk->data)
+        return TWT_OK;
+    unsigned char *data = twt_alloc_array(streams->chunk_bytes, 1);
+    twt_status status = data ? twt_spill_read(streams->spill, chunk->offset, data, chunk->len) : TWT_ERROR_MEMORY;
+    if (status != TWT_OK) {
+        twt_free(data);
+        return status;
+    }
+    chunk->data = data;
+    chunk->is_loaded = true;
+    return TWT_OK;
+}
+
+twt_status twt_streams_load(twt_streams *streams, size_t stream)
 {
     twt_status status = TWT_OK;
-    for (size_t i = 0; status == TWT_OK && i < streams->items[stream].count; i++) {
-        const twt_chunk *chunk = &streams->items[stream].data[i];
-        if (chunk->data)
-            memcpy(to, chunk->data, chunk->len);
-        else
-            status = twt_spill_read(streams->spill, chunk->offset, to, chunk->len);
-        to += chunk->len;
-    }
+    for (size_t i = 0; status == TWT_OK && i < streams->items[stream].count; i++)
+        status = load_chunk(streams, &streams->items[stream].data[i]);
     return status;
 }
 
@@ -50,7 +59,7 @@ void twt_streams_drop(twt_streams *streams, size_t stream)
 {
     twt_stream *s = &streams->items[stream];
     for (size_t i = 0; i < s->count; i++) {
-        if (streams->spill && s->data[i].data)
+        if (streams->spill && s->data[i].data && !s->data[i].is_loaded)
             twt_spill_release(streams->spill, streams->chunk_bytes);
         twt_free(s->data[i].data);
     }

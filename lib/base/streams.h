@@ -11,6 +11,7 @@ typedef struct twt_chunk {
     unsigned char *data; /* NULL: at offset in the file */
     uint64_t offset;
     size_t len;
+    bool is_loaded; /* from the file, and counts for no memory of the spill */
 } twt_chunk;
 
 typedef TWT_VEC(twt_chunk) twt_stream;
@@ -29,9 +30,9 @@ void twt_streams_free(twt_streams *streams);
 /* Bytes of one stream, of closed chunks. */
 size_t twt_streams_len(const twt_streams *streams, size_t stream);
 
-/* Copies a stream's chunks, one after the other, to where twt_streams_len bytes have room. Readers of different
- * streams don't disturb each other. */
-TWT_MUST_USE twt_status twt_streams_read(twt_streams *streams, size_t stream, unsigned char *to);
+/* Brings all of a stream's chunks into memory: items[stream] then has data throughout. Threads with different streams
+ * don't disturb each other. Errors: TWT_ERROR_MEMORY, TWT_ERROR_IO. */
+TWT_MUST_USE twt_status twt_streams_load(twt_streams *streams, size_t stream);
 
 /* Gives one stream's memory back. */
 void twt_streams_drop(twt_streams *streams, size_t stream);

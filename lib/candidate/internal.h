@@ -107,7 +107,7 @@ TWT_MUST_USE twt_status twt_postings_add_loose(twt_postings_writer *writer, uint
 /* Hands out a bucket's postings of documents that stand for a family, and gives its memory back. A posting: 39 further
  * bits of the key, the bit that tells words apart, and 24 bits for the family. */
 TWT_MUST_USE twt_status twt_postings_read(twt_postings *postings, size_t bucket, const uint32_t *family_of_document,
-                                          twt_bytes *scratch, twt_u64s *out);
+                                          twt_u64s *out);
 
 /* The 48 bits of a key that tell features apart: those of the bucket, 39 more, and whether it is a word. */
 static inline uint64_t twt_feature_of_key(uint64_t key)

@@ -164,11 +164,11 @@ static uint64_t feature_at(const unsigned char *from)
     return twt_little_endian64(bytes) & (((uint64_t)1 << 8 * FEATURE_BYTES) - 1);
 }
 
-/* Of the records in bytes, those of documents that stand for a family. */
-static void read_records(const twt_bytes *bytes, const uint32_t *family_of_document, twt_u64s *out)
+/* Of the records of a chunk, those of documents that stand for a family. */
+static void read_records(const twt_chunk *chunk, const uint32_t *family_of_document, twt_u64s *out)
 {
     uint32_t document = 0;
-    const unsigned char *from = (const unsigned char *)bytes->data, *end = from + bytes->count;
+    const unsigned char *from = chunk->data, *end = from + chunk->len;
     while (from < end) {
         uint32_t head = *from++, count = head & SHORT_MAX;
         if (head == 0) {
@@ -185,19 +185,15 @@ static void read_records(const twt_bytes *bytes, const uint32_t *family_of_docum
     }
 }
 
-twt_status twt_postings_read(twt_postings *postings, size_t bucket, const uint32_t *family_of_document,
-                             twt_bytes *scratch, twt_u64s *out)
+twt_status twt_postings_read(twt_postings *postings, size_t bucket, const uint32_t *family_of_document, twt_u64s *out)
 {
-    size_t len = twt_streams_len(&postings->buckets, bucket);
-    twt_vec_clear(scratch);
     twt_vec_clear(out);
-    if (!twt_vec_reserve(scratch, len + BEYOND) || !twt_vec_reserve(out, len / FEATURE_BYTES + 1))
+    if (!twt_vec_reserve(out, twt_streams_len(&postings->buckets, bucket) / FEATURE_BYTES + 1))
         return TWT_ERROR_MEMORY;
-    twt_status status = twt_streams_read(&postings->buckets, bucket, (unsigned char *)scratch->data);
+    twt_status status = twt_streams_load(&postings->buckets, bucket);
+    const twt_stream *chunks = &postings->buckets.items[bucket];
+    for (size_t i = 0; status == TWT_OK && i < chunks->count; i++)
+        read_records(&chunks->data[i], family_of_document, out);
     twt_streams_drop(&postings->buckets, bucket);
-    if (status != TWT_OK)
-        return status;
-    scratch->count = len;
-    read_records(scratch, family_of_document, out);
-    return TWT_OK;
+    return status;
 }

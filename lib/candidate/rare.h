@@ -42,9 +42,12 @@ typedef struct twt_group { /* of the postings of one feature */
     bool is_word;
 } twt_group;
 
+enum { TWT_OWNERS_BEYOND = 3 };
+
 typedef struct twt_groups { /* scratch; zeroed: empty and valid */
     TWT_VEC(twt_group) items;
-    TWT_VEC(uint32_t) owners; /* group by group, in each in the order of the postings or ascending */
+    TWT_VEC(uint32_t) owners; /* group by group, in each in the order of the postings or ascending; and
+                                 TWT_OWNERS_BEYOND without a meaning */
     TWT_VEC(uint32_t) group_of;
     twt_u64s table, scratch;
 } twt_groups;
@@ -66,7 +69,7 @@ TWT_MUST_USE twt_status twt_shares_init(twt_shares *shares, size_t family_count,
 void twt_shares_free(twt_shares *shares);
 
 /* owners: the df families that have a feature, each once, the first of them first; ascending unless they are too many to
- * be paired with each other. */
+ * be paired with each other. TWT_OWNERS_BEYOND more are copied, and mean nothing. */
 TWT_MUST_USE twt_status twt_shares_put(const twt_shares *shares, twt_streams_writer *writer, const twt_rare_rule *rule,
                                        bool is_word, const uint32_t *owners, size_t df);
 

@@ -15,7 +15,6 @@ enum { SUM_BITS = 40 };
 typedef TWT_VEC(const unsigned char *) record_vec;
 
 typedef struct pair_worker {
-    twt_bytes bytes;        /* of a part */
     record_vec records;     /* of a part, by earlier family */
     TWT_VEC(size_t) ends;   /* in records, by earlier family of the part */
     uint64_t *sums;         /* by later family; all zero between two earlier ones */
@@ -33,26 +32,16 @@ typedef struct pairing {
 
 /* ---- records --------------------------------------------------------------------------------------------- */
 
-static twt_status read_part(const pairing *p, pair_worker *w, size_t part)
-{
-    size_t len = twt_streams_len(&p->shares->parts, part);
-    twt_vec_clear(&w->bytes);
-    if (!twt_vec_reserve(&w->bytes, len))
-        return TWT_ERROR_MEMORY;
-    twt_status status = twt_streams_read(&p->shares->parts, part, (unsigned char *)w->bytes.data);
-    w->bytes.count = len;
-    twt_streams_drop(&p->shares->parts, part);
-    return status;
-}
-
 /* ends become where the records of each family begin. */
-static size_t count_records(pair_worker *w, size_t families, uint32_t first)
+static size_t count_records(pair_worker *w, const twt_stream *chunks, size_t families, uint32_t first)
 {
     size_t *counts = w->ends.data, sum = 0;
     memset(counts, 0, families * sizeof *counts);
-    const unsigned char *from = (unsigned char *)w->bytes.data, *end = from + w->bytes.count;
-    while (from < end)
-        counts[twt_share_run_at(&from).earlier - first]++;
+    for (size_t i = 0; i < chunks->count; i++) {
+        const unsigned char *from = chunks->data[i].data, *end = from + chunks->data[i].len;
+        while (from < end)
+            counts[twt_share_run_at(&from).earlier - first]++;
+    }
     for (size_t f = 0; f < families; f++) {
         size_t here = counts[f];
         counts[f] = sum;
@@ -62,17 +51,19 @@ static size_t count_records(pair_worker *w, size_t families, uint32_t first)
 }
 
 /* A counting sort by earlier family. */
-static bool order_records(const pairing *p, pair_worker *w, uint32_t first)
+static bool order_records(pair_worker *w, const twt_stream *chunks, size_t families, uint32_t first)
 {
-    size_t families = (size_t)1 << p->shares->shift;
     twt_vec_clear(&w->ends);
     twt_vec_clear(&w->records);
-    if (!twt_vec_reserve(&w->ends, families) || !twt_vec_reserve(&w->records, count_records(w, families, first)))
+    if (!twt_vec_reserve(&w->ends, families) ||
+        !twt_vec_reserve(&w->records, count_records(w, chunks, families, first)))
         return false;
-    const unsigned char *from = (unsigned char *)w->bytes.data, *end = from + w->bytes.count;
-    while (from < end) {
-        const unsigned char *record = from;
-        w->records.data[w->ends.data[twt_share_run_at(&from).earlier - first]++] = record;
+    for (size_t i = 0; i < chunks->count; i++) {
+        const unsigned char *from = chunks->data[i].data, *end = from + chunks->data[i].len;
+        while (from < end) {
+            const unsigned char *record = from;
+            w->records.data[w->ends.data[twt_share_run_at(&from).earlier - first]++] = record;
+        }
     }
     return true;
 }
@@ -157,22 +148,25 @@ static bool pair_family(const pairing *p, pair_worker *w, uint32_t earlier, cons
 
 /* ---- all ------------------------------------------------------------------------------------------------- */
 
+static bool pair_families(const pairing *p, pair_worker *w, size_t part)
+{
+    size_t families = (size_t)1 << p->shares->shift, first = part << p->shares->shift;
+    if (!order_records(w, &p->shares->parts.items[part], families, (uint32_t)first))
+        return false;
+    const unsigned char *const *records = (const unsigned char *const *)w->records.data;
+    for (size_t f = 0, begin = 0; f < families && first + f < p->rule->family_count; begin = w->ends.data[f++])
+        if (!pair_family(p, w, (uint32_t)(first + f), records + begin, w->ends.data[f] - begin, &p->found[part]))
+            return false;
+    return true;
+}
+
 static twt_status pair_part(const pairing *p, pair_worker *w, size_t part)
 {
-    twt_status status = read_part(p, w, part);
-    if (status != TWT_OK)
-        return status;
-    size_t first = part << p->shares->shift, last = first + ((size_t)1 << p->shares->shift);
-    if (!order_records(p, w, (uint32_t)first))
-        return TWT_ERROR_MEMORY;
-    const unsigned char *const *records = (const unsigned char *const *)w->records.data;
-    for (size_t f = first, begin = 0; f < last && f < p->rule->family_count; f++) {
-        size_t end = w->ends.data[f - first];
-        if (!pair_family(p, w, (uint32_t)f, records + begin, end - begin, &p->found[part]))
-            return TWT_ERROR_MEMORY;
-        begin = end;
-    }
-    return TWT_OK;
+    twt_status status = twt_streams_load(&p->shares->parts, part);
+    if (status == TWT_OK && !pair_families(p, w, part))
+        status = TWT_ERROR_MEMORY;
+    twt_streams_drop(&p->shares->parts, part);
+    return status;
 }
 
 static twt_status pair_parts(void *context, size_t worker, size_t begin, size_t end)
@@ -213,7 +207,6 @@ static bool open_pairing(pairing *p, size_t threads)
 static void close_pairing(pairing *p, size_t threads)
 {
     for (size_t i = 0; p->workers && i < threads; i++) {
-        twt_bytes_free(&p->workers[i].bytes);
         twt_vec_free(&p->workers[i].records);
         twt_vec_free(&p->workers[i].ends);
         twt_free(p->workers[i].sums);

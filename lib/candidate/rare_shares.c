@@ -3,7 +3,7 @@
  * under 16 for any N. */
 #include "candidate/rare.h"
 
-enum { PARTS_MAX = 1024, FAMILIES_PER_PART = 32, CHUNK_BYTES = 1 << 14, RUN_MAX = 1024 };
+enum { PARTS_MAX = 1024, FAMILIES_PER_PART = 32, CHUNK_BYTES = 1 << 14, RUN_MAX = 1024, BLOCK = TWT_OWNERS_BEYOND + 1 };
 
 twt_status twt_shares_init(twt_shares *shares, size_t family_count, twt_spill *spill)
 {
@@ -22,15 +22,15 @@ static twt_status put_run(const twt_shares *shares, twt_streams_writer *writer, 
                           const uint32_t *later, size_t count)
 {
     size_t part = earlier >> shares->shift, len = sizeof(uint64_t) + (count > 1 ? count * sizeof *later : 0);
-    unsigned char *to = twt_streams_room(writer, part, len);
+    unsigned char *to = twt_streams_room(writer, part, len + TWT_OWNERS_BEYOND * sizeof *later);
     if (!to)
         return writer->status;
     uint64_t head = (uint64_t)earlier << TWT_SHARE_EARLIER_SHIFT | (uint64_t)weight << TWT_SHARE_WEIGHT_SHIFT |
                     (count > 1 ? count : TWT_SHARE_IS_SINGLE | *later);
     uint32_t halves[2] = {(uint32_t)head, (uint32_t)(head >> 32)}; /* the one later family is read from the first */
     memcpy(to, halves, sizeof halves);
-    if (count > 1)
-        memcpy(to + sizeof head, later, count * sizeof *later);
+    for (size_t i = 0; count > 1 && i < count; i += BLOCK) /* mostly one block: no call */
+        memcpy(to + sizeof head + i * sizeof *later, later + i, BLOCK * sizeof *later);
     twt_streams_advance(writer, part, len);
     return TWT_OK;
 }

@@ -9,7 +9,6 @@
 enum { PART = 1 << 12, PART_BITS_MAX = 8, FEW = 64 };
 
 typedef struct tally_worker {
-    twt_bytes bytes;
     twt_u64s postings, scratch;
     twt_groups groups;
     twt_streams_writer writer; /* of shares */
@@ -103,7 +102,7 @@ static twt_status tally_bucket(const tallying *t, tally_worker *w, size_t bucket
 {
     size_t ends[1 << PART_BITS_MAX];
     unsigned bits = 0;
-    twt_status status = twt_postings_read(t->postings, bucket, t->family_of_document, &w->bytes, &w->postings);
+    twt_status status = twt_postings_read(t->postings, bucket, t->family_of_document, &w->postings);
     if (status != TWT_OK)
         return status;
     if (!twt_vec_reserve(&w->scratch, w->postings.count))
@@ -144,7 +143,6 @@ static void close_workers(tallying *t, size_t threads)
 {
     for (size_t i = 0; t->workers && i < threads; i++) {
         tally_worker *w = &t->workers[i];
-        twt_bytes_free(&w->bytes);
         twt_vec_free(&w->postings);
         twt_vec_free(&w->scratch);
         twt_groups_free(&w->groups);

@@ -45,7 +45,6 @@ START_TEST(postings_come_back_as_they_were_added_but_for_documents_of_no_family)
 {
     static uint32_t family_of[DOCUMENTS];
     twt_u64s expected = {0}, read = {0};
-    twt_bytes scratch = {0};
     twt_postings postings;
     twt_postings_writer writer;
     uint64_t rng = 7, keys[KEYS];
@@ -63,13 +62,12 @@ START_TEST(postings_come_back_as_they_were_added_but_for_documents_of_no_family)
     }
     ck_assert_int_eq(twt_postings_writer_close(&writer), TWT_OK);
     twt_postings_writer_free(&writer);
-    ck_assert_int_eq(twt_postings_read(&postings, BUCKET, family_of, &scratch, &read), TWT_OK);
+    ck_assert_int_eq(twt_postings_read(&postings, BUCKET, family_of, &read), TWT_OK);
     ck_assert_uint_eq(read.count, expected.count);
     ck_assert_mem_eq(read.data, expected.data, read.count * sizeof *read.data);
     twt_postings_free(&postings);
     twt_vec_free(&expected);
     twt_vec_free(&read);
-    twt_bytes_free(&scratch);
 }
 END_TEST
 
@@ -79,7 +77,6 @@ START_TEST(a_text_may_have_more_features_in_a_bucket_than_a_record_holds)
     static uint64_t keys[COUNT];
     static const uint32_t family_of[] = {9};
     twt_u64s read = {0};
-    twt_bytes scratch = {0};
     twt_postings postings;
     twt_postings_writer writer;
     ck_assert_int_eq(twt_postings_init(&postings, 1, NULL), TWT_OK);
@@ -89,7 +86,7 @@ START_TEST(a_text_may_have_more_features_in_a_bucket_than_a_record_holds)
     twt_features features = {keys, COUNT};
     ck_assert_int_eq(twt_postings_add(&writer, 0, &features), TWT_OK);
     ck_assert_int_eq(twt_postings_writer_close(&writer), TWT_OK);
-    ck_assert_int_eq(twt_postings_read(&postings, BUCKET, family_of, &scratch, &read), TWT_OK);
+    ck_assert_int_eq(twt_postings_read(&postings, BUCKET, family_of, &read), TWT_OK);
     ck_assert_uint_eq(read.count, COUNT);
     ck_assert_uint_eq(postings.counts[0], COUNT);
     for (size_t i = 0; i < COUNT; i++)
@@ -97,7 +94,6 @@ START_TEST(a_text_may_have_more_features_in_a_bucket_than_a_record_holds)
     twt_postings_writer_free(&writer);
     twt_postings_free(&postings);
     twt_vec_free(&read);
-    twt_bytes_free(&scratch);
 }
 END_TEST
 
@@ -107,7 +103,6 @@ START_TEST(of_two_keys_that_are_one_feature_an_ascending_list_gives_one)
                        (uint64_t)BUCKET << 56 | 7, (uint64_t)BUCKET << 56 | 1 << 17};
     static const uint32_t family_of[] = {9};
     twt_u64s read = {0};
-    twt_bytes scratch = {0};
     twt_postings postings;
     twt_postings_writer writer;
     ck_assert_int_eq(twt_postings_init(&postings, 1, NULL), TWT_OK);
@@ -115,7 +110,7 @@ START_TEST(of_two_keys_that_are_one_feature_an_ascending_list_gives_one)
     twt_features features = {keys, 5};
     ck_assert_int_eq(twt_postings_add(&writer, 0, &features), TWT_OK);
     ck_assert_int_eq(twt_postings_writer_close(&writer), TWT_OK);
-    ck_assert_int_eq(twt_postings_read(&postings, BUCKET, family_of, &scratch, &read), TWT_OK);
+    ck_assert_int_eq(twt_postings_read(&postings, BUCKET, family_of, &read), TWT_OK);
     ck_assert_uint_eq(read.count, 3);
     ck_assert_uint_eq(postings.counts[0], 3);
     ck_assert_uint_eq(read.data[0], expected_posting(keys[0], 9));
@@ -123,7 +118,6 @@ START_TEST(of_two_keys_that_are_one_feature_an_ascending_list_gives_one)
     ck_assert_uint_eq(read.data[2], expected_posting(keys[4], 9));
     twt_postings_free(&postings);
     twt_vec_free(&read);
-    twt_bytes_free(&scratch);
 }
 END_TEST
 
