@@ -240,7 +240,7 @@ typedef enum twt_reason_code { /* what a reason says; twt_reason_text makes the 
     TWT_REASON_FIRST_VARIED,      /* fewer words repeated on the other side; counts: percent that stand once */
     TWT_REASON_FIRST_DETAIL,      /* figures, names, brackets lost on the other side; counts: those of one side alone */
     TWT_REASON_FIRST_MENDED,      /* slips mended on the other side; counts: mended slips */
-    TWT_REASON_FIRST_BELONGS,     /* the rest goes on with the words of a shared passage; counts: words that recur */
+    TWT_REASON_FIRST_BELONGS,     /* the text goes on with the words of a shared passage; counts: words that recur nearby */
     /* the canonical version of a cluster: the deciding term */
     TWT_REASON_CANONICAL_PREFERRED,
     TWT_REASON_CANONICAL_TIER,

@@ -22,7 +22,7 @@ static bool begin(twt_first_counter *counter, const twt_told_pair *pair)
         twt_vec_clear(&counter->sentences[s]);
         if (!twt_vec_reserve(&counter->words[s], words) || !twt_vec_reserve(&counter->sentences[s], sentences))
             return false;
-        memset(counter->words[s].data, 0, words);
+        memset(counter->words[s].data, 0, words * sizeof *counter->words[s].data);
         memset(counter->sentences[s].data, 0, sentences);
     }
     return true;
@@ -63,7 +63,7 @@ static void find_stretch(const twt_alignment *alignment, twt_range out[2])
     }
 }
 
-static uint8_t form_of(const twt_analysis *text, const twt_token *token)
+static uint16_t form_of(const twt_analysis *text, const twt_token *token)
 {
     bool is_long = token->flags & TWT_TOKEN_SPACELESS || twt_first_letters(text, token) >= LONG_LEAST;
     return (is_long ? TWT_KNOWN_LONG : 0) | (twt_first_is_figure(text, token) ? TWT_KNOWN_FIGURE : 0);
@@ -75,14 +75,14 @@ static void mark_words(twt_first_counter *counter, const twt_told_pair *pair, in
     const twt_analysis *text = pair->texts[side];
     const twt_token *tokens = text->tokens;
     const uint32_t *ids = twt_pair_ids(pair->words, side);
-    uint8_t *words = counter->words[side].data;
+    uint16_t *words = counter->words[side].data;
     out->tokens[side] = (uint32_t)text->token_count;
     for (size_t s = 0; s < text->sentence_count; s++) {
-        uint8_t told = counter->sentences[side].data[s] ? TWT_KNOWN_TOLD : TWT_KNOWN_REST;
+        uint16_t told = counter->sentences[side].data[s] ? TWT_KNOWN_TOLD : TWT_KNOWN_REST;
         const twt_sentence sentence = text->sentences[s];
         out->rest_tokens[side] += told == TWT_KNOWN_TOLD ? 0 : sentence.token_end - sentence.token_begin;
         for (uint32_t i = sentence.token_begin; i < sentence.token_end; i++) {
-            uint8_t word = words[ids[i]];
+            uint16_t word = words[ids[i]];
             word |= word ? 0 : form_of(text, &tokens[i]);
             word |= told | (tokens[i].flags & TWT_TOKEN_CAPITALISED ? TWT_KNOWN_NAME : 0);
             if (i >= stretch.begin && i < stretch.end)
@@ -92,9 +92,9 @@ static void mark_words(twt_first_counter *counter, const twt_told_pair *pair, in
     }
 }
 
-static void count_facts(uint8_t a, uint8_t b, twt_first_counts *out)
+static void count_facts(uint16_t a, uint16_t b, twt_first_counts *out)
 {
-    const uint8_t here[2] = {a, b};
+    const uint16_t here[2] = {a, b};
     bool is_figure = (a | b) & TWT_KNOWN_FIGURE, is_shared = a && b;
     if (!((a | b) & (TWT_KNOWN_FIGURE | TWT_KNOWN_NAME)))
         return;
@@ -111,38 +111,14 @@ static void count_facts(uint8_t a, uint8_t b, twt_first_counts *out)
 static void count_words(const twt_first_counter *counter, size_t words, twt_first_counts *out)
 {
     for (size_t i = 0; i < words; i++) {
-        uint8_t a = counter->words[0].data[i], b = counter->words[1].data[i];
+        uint16_t a = counter->words[0].data[i], b = counter->words[1].data[i];
         count_facts(a, b, out);
         if (!((a | b) & TWT_KNOWN_LONG))
             continue;
-        bool in_a = a & TWT_KNOWN_REST, in_b = b & TWT_KNOWN_REST, is_told = a & b & TWT_KNOWN_TOLD;
+        bool in_a = a & TWT_KNOWN_REST, in_b = b & TWT_KNOWN_REST;
         out->rest_words[0] += in_a;
         out->rest_words[1] += in_b;
         out->rest_shared += in_a && in_b;
-        out->recurring[0] += is_told && in_a && !in_b;
-        out->recurring[1] += is_told && in_b && !in_a;
-    }
-}
-
-static void show_recurrence(const twt_first_counter *counter, const twt_told_pair *pair, int side,
-                            twt_first_counts *out)
-{
-    const twt_analysis *text = pair->texts[side];
-    const uint32_t *ids = twt_pair_ids(pair->words, side);
-    const uint8_t *words = counter->words[side].data, *others = counter->words[1 - side].data;
-    uint32_t longest = 0;
-    for (size_t s = 0; s < text->sentence_count; s++) {
-        const twt_sentence *sentence = &text->sentences[s];
-        if (counter->sentences[side].data[s])
-            continue;
-        for (uint32_t i = sentence->token_begin; i < sentence->token_end; i++) {
-            uint8_t here = words[ids[i]], there = others[ids[i]];
-            if (!(here & there & TWT_KNOWN_TOLD) || there & TWT_KNOWN_REST || !(here & TWT_KNOWN_LONG) ||
-                text->tokens[i].norm_len <= longest)
-                continue;
-            longest = text->tokens[i].norm_len;
-            out->recurrence[side] = (twt_range){text->tokens[i].begin, text->tokens[i].end};
-        }
     }
 }
 
@@ -161,9 +137,7 @@ twt_status twt_first_counter_run(twt_first_counter *counter, const twt_told_pair
     for (int s = 0; s < 2; s++)
         mark_words(counter, pair, s, stretch[s], out);
     count_words(counter, pair->words->words.count, out);
-    for (int s = 0; s < 2; s++)
-        if (out->recurring[s] > 0)
-            show_recurrence(counter, pair, s, out);
+    twt_first_count_place(counter, pair, out);
     twt_first_count_wording(counter, pair, out);
     twt_first_count_mending(pair, out);
     return TWT_OK;

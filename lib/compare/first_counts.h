@@ -27,7 +27,7 @@ typedef struct twt_first_counts { /* [0] is a, [1] is b; zeroed: nothing was cou
     /* sentences that the other text does not tell */
     uint32_t rest_tokens[2], rest_words[2]; /* all tokens, and distinct words of four letters or more */
     uint32_t rest_shared;                   /* words of both rests */
-    uint32_t recurring[2];                  /* words of one rest alone that are told in both texts */
+    uint32_t recurring[2];                  /* words told in both texts that stand near them in one rest alone */
     /* examples, empty when there is none */
     twt_range wording[2];     /* the first stretch that differs */
     twt_range longer[2][2];   /* wording whose words are longest in the other text, for each text: in a and in b */
@@ -39,7 +39,7 @@ typedef struct twt_first_counts { /* [0] is a, [1] is b; zeroed: nothing was cou
 
 /* Scratch of one thread; zeroed: empty and valid. */
 typedef struct twt_first_counter {
-    TWT_VEC(uint8_t) words[2];     /* what is known of each word, by its number */
+    TWT_VEC(uint16_t) words[2];    /* what is known of each word, by its number */
     TWT_VEC(uint8_t) sentences[2]; /* whether each is told in the other text */
 } twt_first_counter;
 
@@ -68,7 +68,8 @@ enum {                      /* bits of twt_first_counter.words; none: the text h
        TWT_KNOWN_LONG = 16, /* of four letters or more, or one of a script without blanks */
        TWT_KNOWN_LOST = 32, /* counted as a detail */
        TWT_KNOWN_FIGURE = 64,
-       TWT_KNOWN_NAME = 128
+       TWT_KNOWN_NAME = 128,
+       TWT_KNOWN_NEAR = 256 /* in one that it does not, near one that it does */
 };
 
 /* Code points of a word, normalised. */
@@ -79,6 +80,9 @@ bool twt_first_is_figure(const twt_analysis *text, const twt_token *token);
 
 /* Fills the counts of the wording that differs. */
 void twt_first_count_wording(twt_first_counter *counter, const twt_told_pair *pair, twt_first_counts *out);
+
+/* Fills recurring and recurrence; the rest and the sentences are known. */
+void twt_first_count_place(twt_first_counter *counter, const twt_told_pair *pair, twt_first_counts *out);
 
 /* Fills capitals, recased, mended and mending. */
 void twt_first_count_mending(const twt_told_pair *pair, twt_first_counts *out);

@@ -29,7 +29,9 @@
 #define MENDED_POINTS 0.6
 #define MENDED_MOST 1.2
 
-#define BELONGS_POINTS 1.0
+/* 1.1 deviations decide: that much one pair in four has by chance, but few whose rests are foreign have no direction.
+ */
+#define BELONGS_POINTS 0.85
 #define BELONGS_MOST 2.4
 #define REST_LEAST 20 /* tokens of either rest */
 #define RECURRING_LEAST 3
@@ -153,17 +155,6 @@ static void weigh_mending(const twt_first_facts *facts, twt_first_adder *to)
 
 /* ---- a shared passage and the rest ------------------------------------------------------------------------ */
 
-/* Words of a passage that was written with its text recur in it; in a text that took it in they do not. By chance they
- * would recur in each rest as often as it has words; the half is the correction for whole numbers. */
-static double deviation_of_place(const twt_first_counts *counts)
-{
-    double in_a = counts->recurring[0], in_b = counts->recurring[1];
-    double rest_a = counts->rest_words[0], rest_b = counts->rest_words[1];
-    double above = in_a * rest_b - in_b * rest_a, half = (rest_a + rest_b) / 2;
-    double beyond = fabs(above) > half ? fabs(above) - half : 0;
-    return copysign(beyond / sqrt((in_a + in_b) * (rest_a * rest_b)), above);
-}
-
 static bool has_foreign_rests(const twt_first_counts *counts)
 {
     double rests = (double)counts->rest_words[0] * counts->rest_words[1];
@@ -176,7 +167,7 @@ static void weigh_place(const twt_first_facts *facts, twt_first_adder *to)
     const twt_first_counts *counts = facts->counts;
     if (!has_foreign_rests(counts) || counts->recurring[0] + counts->recurring[1] < RECURRING_LEAST)
         return;
-    double points = limited(BELONGS_POINTS * deviation_of_place(counts), BELONGS_MOST);
+    double points = limited(BELONGS_POINTS * lead_of(counts->recurring), BELONGS_MOST);
     const twt_range none = {0, 0};
     const twt_range example[2] = {points > 0 ? counts->recurrence[0] : none, points < 0 ? counts->recurrence[1] : none};
     twt_first_add(to, TWT_REASON_FIRST_BELONGS, points, counts->recurring, example);

@@ -42,7 +42,7 @@ static void count_detail(twt_first_counter *counter, const twt_told_pair *pair, 
     uint32_t number = twt_pair_ids(pair->words, side)[token];
     bool is_figure = twt_first_is_figure(pair->texts[side], t);
     bool is_name = !(t->flags & TWT_TOKEN_NUMBER) && t->flags & TWT_TOKEN_CAPITALISED;
-    uint8_t *here = &counter->words[side].data[number];
+    uint16_t *here = &counter->words[side].data[number];
     if (!(is_figure || is_name) || counter->words[1 - side].data[number] || *here & TWT_KNOWN_LOST)
         return;
     *here |= TWT_KNOWN_LOST;

@@ -78,10 +78,8 @@ static const pattern patterns[TWT_REASON_CODES] = {
                                  "figures, names or brackets: # in b alone, @ in a alone", POINTS},
     [TWT_REASON_FIRST_MENDED] = {"slips of writing: @ of a put right in b, # the other way",
                                  "slips of writing: # of b put right in a, @ the other way", POINTS},
-    [TWT_REASON_FIRST_BELONGS] = {"the shared passage belongs to a: @ of its words recur in the rest of a alone, # in "
-                                  "that of b",
-                                  "the shared passage belongs to b: # of its words recur in the rest of b alone, @ in "
-                                  "that of a",
+    [TWT_REASON_FIRST_BELONGS] = {"the shared passage belongs to a: @ of its words recur near it in a alone, # in b",
+                                  "the shared passage belongs to b: # of its words recur near it in b alone, @ in a",
                                   POINTS},
     [TWT_REASON_CANONICAL_PREFERRED] = {"preferred by the caller", NULL, NO_FIGURE},
     [TWT_REASON_CANONICAL_TIER] = {"from the highest tier of source", NULL, NO_FIGURE},

@@ -1,4 +1,5 @@
 /* What wording, details, slips and the place of a passage say of who came first, through the comparer. */
+#include <stdio.h>
 #include <string.h>
 
 #include "support/suite.h"
@@ -205,7 +206,36 @@ START_TEST(a_passage_belongs_to_the_text_that_goes_on_with_its_words)
 }
 END_TEST
 
+/* 26 * 12 words that no other text has. */
+static void write_filler(char *to)
+{
+    for (char a = 'a'; a <= 'z'; a++)
+        for (char b = 'a'; b < 'm'; b++)
+            to += sprintf(to, "%cq%czz%s", a, b, (b - 'a') % 6 == 5 ? ". " : " ");
+}
+
+#define PASSAGE_GOES_ON                                                                                                \
+    "On clear nights the beam reached the fishing banks, and skippers swore that they could read a newspaper by it "   \
+    "from a mile away. "
+
+#define ROUND_ABOUT                                                                                                    \
+    "A brass bell hangs in the village inn of the fishermen. Old Torvik painted the sign above its door in blue. "     \
+    "Children buy chalk there for a penny and draw whales on the quay. On market days a barrel of vinegar stands "     \
+    "open beside the scales. A lantern is lent to whoever walks home by the marsh. The landlord still has a ledger "   \
+    "of drowned sailors and what they owed.\n"
+
+START_TEST(what_stands_far_from_a_passage_says_nothing_of_it)
+{
+    static char filler[26 * 12 * 8], near[sizeof filler + 2000], far[sizeof filler + 2000];
+    write_filler(filler);
+    snprintf(near, sizeof near, "%s%s%s%s", PASSAGE, PASSAGE_GOES_ON, ROUND_ABOUT, filler);
+    snprintf(far, sizeof far, "%s%s%s%s", PASSAGE, PASSAGE_GOES_ON, filler, ROUND_ABOUT);
+    ck_assert_double_ge(weigh(near, ELSEWHERE PASSAGE PASSAGE_GOES_ON, TWT_REASON_FIRST_BELONGS).value, 1);
+    ck_assert_double_eq(weigh(far, ELSEWHERE PASSAGE PASSAGE_GOES_ON, TWT_REASON_FIRST_BELONGS).value, 0);
+}
+END_TEST
+
 TWT_SUITE("compare_first_counts", longer_words_and_fewer_repeats_are_the_rewriters,
           figures_lost_speak_for_the_text_that_has_them, other_figures_in_one_form_say_nothing,
           slips_put_right_speak_for_the_careless_text, a_misread_copy_put_nothing_right,
-          a_passage_belongs_to_the_text_that_goes_on_with_its_words)
+          a_passage_belongs_to_the_text_that_goes_on_with_its_words, what_stands_far_from_a_passage_says_nothing_of_it)

@@ -163,6 +163,34 @@ START_TEST(short_texts_are_never_called_rewritten)
 }
 END_TEST
 
+START_TEST(a_sentence_with_another_figure_in_it_is_no_near_duplicate)
+{
+    twt_measures m = {.tokens = {20, 20},
+                      .sentences = {1, 1},
+                      .shingles = {18, 18},
+                      .shared_shingles = 9,
+                      .seeds = 1,
+                      .chain = 1,
+                      .covered_tokens = {20, 20},
+                      .matched_tokens = 16,
+                      .aligned_tokens = 20,
+                      .runs = 5,
+                      .longest_run = 4,
+                      .blocks = 4,
+                      .blocks_of = {[TWT_CHANGE_WORD] = 4},
+                      .words = {20, 20},
+                      .shared_words = 16,
+                      .single_words = 16,
+                      .ordered_words = 16,
+                      .single_phrases = 5,
+                      .ordered_phrases = 5,
+                      .dense_tokens = 14};
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_NEAR_DUPLICATE);
+    m.blocks_of[TWT_CHANGE_WORD] = 3, m.blocks_of[TWT_CHANGE_NUMBER] = 1;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_PARTIAL);
+}
+END_TEST
+
 START_TEST(a_copy_with_a_long_stretch_untouched_is_no_rewrite)
 {
     twt_measures m = rewrite_of_300();
@@ -330,10 +358,11 @@ TWT_SUITE("compare_relation", nothing_measured_is_unrelated, equal_texts_are_exa
           a_few_changed_words_are_a_near_duplicate, new_figures_are_an_update_even_when_there_are_many,
           a_lost_not_among_new_figures_is_no_update, a_form_filled_in_anew_is_an_update, misread_letters_are_noise,
           another_spelling_of_some_words_is_no_noise, a_rename_is_no_rewrite, words_replaced_everywhere_are_a_rewrite,
-          short_texts_are_never_called_rewritten, a_copy_with_a_long_stretch_untouched_is_no_rewrite,
-          two_thirds_of_the_three_word_sequences_left_are_an_edit, a_text_found_in_a_longer_one_is_an_excerpt,
-          a_shared_passage_in_long_texts_is_partial, one_topic_in_another_order_is_no_reuse,
-          words_alike_without_a_stretch_in_common_are_no_near_duplicate, a_form_with_other_figures_is_no_rewrite,
-          other_names_and_figures_together_are_no_rewrite, one_or_two_other_figures_take_back_nothing,
-          a_verbatim_passage_stands_whatever_the_figures, one_form_with_other_facts_in_it_is_no_copy,
-          words_set_letter_by_letter_prove_nothing_but_by_long_runs, every_relation_has_its_reason)
+          short_texts_are_never_called_rewritten, a_sentence_with_another_figure_in_it_is_no_near_duplicate,
+          a_copy_with_a_long_stretch_untouched_is_no_rewrite, two_thirds_of_the_three_word_sequences_left_are_an_edit,
+          a_text_found_in_a_longer_one_is_an_excerpt, a_shared_passage_in_long_texts_is_partial,
+          one_topic_in_another_order_is_no_reuse, words_alike_without_a_stretch_in_common_are_no_near_duplicate,
+          a_form_with_other_figures_is_no_rewrite, other_names_and_figures_together_are_no_rewrite,
+          one_or_two_other_figures_take_back_nothing, a_verbatim_passage_stands_whatever_the_figures,
+          one_form_with_other_facts_in_it_is_no_copy, words_set_letter_by_letter_prove_nothing_but_by_long_runs,
+          every_relation_has_its_reason)
