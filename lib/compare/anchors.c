@@ -67,11 +67,12 @@ static bool gather_common(twt_anchor_scratch *scratch, const twt_pair_words *wor
 {
     const twt_analysis *of = twt_pair_text(words, text);
     const uint32_t *ids = twt_pair_ids(words, text);
+    const uint8_t *worth = words->worth.data;
     size_t k = of->token_count - of->shingle_count + 1, common = 0, count = 0;
     if (!twt_vec_resize(&scratch->common, of->shingle_count))
         return false;
     for (size_t i = 0; i < of->token_count; i++) {
-        common = words->worth.data[ids[i]] ? common + 1 : 0;
+        common = (common + 1) & (0 - (size_t)(worth[ids[i]] != 0));
         scratch->common.data[count] = (uint32_t)(i + 1 - k);
         count += common >= k;
     }

@@ -32,39 +32,16 @@ static size_t count_shared_leaping(const uint64_t *few, size_t few_count, const 
     return shared;
 }
 
-typedef struct walk { /* two stretches, and how far they are walked */
-    const uint64_t *a, *a_end, *b, *b_end;
-    size_t shared;
-} walk;
-
-static bool goes_on(const walk *w)
-{
-    return w->a < w->a_end && w->b < w->b_end;
-}
-
-/* Without branches: which side is lower can't be foretold. */
-static inline void step(walk *w)
-{
-    uint64_t x = *w->a, y = *w->b;
-    w->shared += x == y;
-    w->a += x <= y;
-    w->b += y <= x;
-}
-
-/* Both halves by turns, since each step has to wait for the one before. */
 static size_t count_shared(const uint64_t *a, size_t a_count, const uint64_t *b, size_t b_count)
 {
-    size_t half = a_count / 2, cut = half ? leap(b, 0, b_count, a[half]) : 0;
-    walk low = {a, a + half, b, b + cut, 0}, high = {a + half, a + a_count, b + cut, b + b_count, 0};
-    while (goes_on(&low) && goes_on(&high)) {
-        step(&low);
-        step(&high);
+    size_t shared = 0, i = 0, j = 0;
+    while (i < a_count && j < b_count) { /* without branches: which side is lower can't be foretold */
+        uint64_t x = a[i], y = b[j];
+        shared += x == y;
+        i += x <= y;
+        j += y <= x;
     }
-    while (goes_on(&low))
-        step(&low);
-    while (goes_on(&high))
-        step(&high);
-    return low.shared + high.shared;
+    return shared;
 }
 
 static double ratio(size_t part, size_t whole)
