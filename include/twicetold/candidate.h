@@ -21,6 +21,9 @@ typedef struct twt_candidate_options {
     double weight_min;         /* shared weight from which on a pair is a candidate; 10, scaled by ln N / ln 33000 */
     double share_min;          /* and its least share (twt_candidate_pair.share); .018 */
     bool keeps_families;       /* for twt_candidates_representative; 4 bytes a document; off */
+    uint32_t short_words;      /* up to so many distinct words a document is short, and short ones are looked at among themselves
+                                  too; 0: never; 100 */
+    double short_share_min;    /* least share of two short ones among themselves; .02 */
     uint32_t family_pairs_max; /* of two candidate families: up to this many member pairs, else members with representatives; 4096 */
     const char *tmp_folder;    /* where features go that are beyond memory, to a file without a name; borrowed until all is
                                   freed; NULL: no limit */
@@ -32,8 +35,10 @@ TWT_API void twt_candidate_options_init(twt_candidate_options *options);
 /* Scratch of one thread that collects a document's features. */
 typedef struct twt_feature_collector twt_feature_collector;
 
+enum { TWT_FEATURE_WORD = 1, TWT_FEATURE_BIGRAM = 2, TWT_FEATURE_KINDS = 3 }; /* the lowest bits of a key; a trigram has none */
+
 typedef struct twt_features { /* lives in the collector until its next run */
-    const uint64_t *keys;     /* distinct hashes of words, bigrams and trigrams, ascending; the lowest bit of a key is 1 for a word */
+    const uint64_t *keys;     /* distinct hashes of words, bigrams and trigrams, ascending */
     size_t count;
 } twt_features;
 
@@ -97,7 +102,7 @@ TWT_API int twt_candidates_os_error(const twt_candidates *candidates);
 TWT_API uint32_t twt_candidates_representative(const twt_candidates *candidates, uint32_t document);
 TWT_API size_t twt_candidates_family_count(const twt_candidates *candidates);
 
-enum { TWT_BAND_CHECKS = 2, TWT_FAMILY_CHECKS = 1, TWT_RARE_CHECKS = 3 };
+enum { TWT_BAND_CHECKS = 2, TWT_FAMILY_CHECKS = 1, TWT_RARE_CHECKS = 3, TWT_SHORT_CHECKS = 2 };
 
 /* What the bands ask of two sketches (TWT_RULE_BANDS). A pair that meets it may still be passed over in a bucket of more
  * than 64 documents. */
@@ -124,14 +129,19 @@ TWT_API TWT_MUST_USE twt_status twt_weighing_new(const twt_candidate_options *op
                                                  const twt_features *a, const twt_features *b, twt_weighing **out);
 TWT_API void twt_weighing_free(twt_weighing *weighing);
 
-/* Shows it a representative: each once, in any order, a and b (is_of_pair) among them. rank as in twt_candidates_add. */
-TWT_API void twt_weighing_add(twt_weighing *weighing, uint32_t document, uint64_t rank, const twt_features *features,
-                              bool is_of_pair);
+/* Shows it a representative: each once, in any order, a and b (is_of_pair) among them. rank as in twt_candidates_add.
+ * Errors: TWT_ERROR_MEMORY. */
+TWT_API TWT_MUST_USE twt_status twt_weighing_add(twt_weighing *weighing, uint32_t document, uint64_t rank,
+                                                 const twt_features *features, bool is_of_pair);
 
 /* Sums up. Fills checks (TWT_RULE_RARE), the weight and its share, and the features that both have, the heaviest first;
  * they live as long as the weighing. */
 TWT_API void twt_weighing_end(twt_weighing *weighing, twt_check checks[TWT_RARE_CHECKS], twt_candidate_pair *pair,
                               const twt_weighed **features, size_t *count);
+
+/* After twt_weighing_end: what two short documents share among the short ones. Fills checks (TWT_RULE_SHORT), sets weight
+ * and share as the candidate has them, and returns TWT_SHORT_CHECKS; 0 when they are not both short, or at most 64 families are. */
+TWT_API size_t twt_weighing_end_short(twt_weighing *weighing, twt_check checks[TWT_SHORT_CHECKS], twt_candidate_pair *pair);
 
 /* The first place in a text where a feature stands; false when it is not there. */
 TWT_API bool twt_feature_find(const twt_analysis *analysis, uint64_t key, twt_range *bytes);

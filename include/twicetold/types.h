@@ -132,13 +132,15 @@ typedef struct twt_analysis { /* a text, read */
 enum { /* twt_candidate_pair.channels */
     TWT_CHANNEL_BANDS = 1,
     TWT_CHANNEL_RARE = 2,
-    TWT_CHANNEL_FAMILY = 4 /* of one family, or of two whose representatives are candidates */
+    TWT_CHANNEL_FAMILY = 4, /* of one family, or of two whose representatives are candidates */
+    TWT_CHANNEL_SHORT = 8   /* rare features, among the short documents alone */
 };
 
 typedef struct twt_candidate_pair {
     uint32_t a, b;  /* document numbers, a < b */
     float weight;   /* shared rare features: sum of ln(N/df), of two families that of their representatives; 0 when not seen */
-    float share;    /* of s^3/4 l^1/4, s the smaller and l the larger of the documents' whole weights; 0 to 1 */
+    float share;    /* of s^3/4 l^1/4, s the smaller and l the larger of the documents' whole weights; 0 to 1. By
+                       TWT_CHANNEL_SHORT: half that of their words and bigrams among the short ones */
     uint32_t channels;
 } twt_candidate_pair;
 
@@ -404,11 +406,12 @@ typedef enum twt_rule { /* in the order of asking: the first that holds names th
     TWT_RULE_PARTIAL, /* reuse, none of the others, and not merely one form with other facts in it */
     TWT_RULE_RELATED,
     TWT_RULE_UNRELATED,
-    /* of a scan: BANDS or RARE make a candidate; FORMULA weakens a verdict, COMMON takes it away */
+    /* of a scan: BANDS, RARE or SHORT make a candidate; FORMULA weakens a verdict, COMMON takes it away */
     TWT_RULE_BANDS,
     TWT_RULE_FAMILY_A, /* whether a belongs to the family of its representative; FAMILY_B: b */
     TWT_RULE_FAMILY_B,
     TWT_RULE_RARE,
+    TWT_RULE_SHORT, /* rare features among the short documents */
     TWT_RULE_FORMULA,
     TWT_RULE_COMMON,
     TWT_RULES
@@ -556,7 +559,7 @@ typedef struct twt_stats { /* of a scan; all but costs are the same in every run
     uint64_t families;
     uint64_t recurring; /* paragraphs that recur in one source's documents */
     uint64_t candidates;
-    uint64_t candidates_by[3]; /* by bands, rare features, families; a pair may come by several */
+    uint64_t candidates_by[4]; /* by bands, rare features, families, rare features among short documents; a pair may come by several */
     twt_verify_counts verify;  /* may depend on the threads in texts */
     uint64_t spilled_bytes;    /* put into files because memory has a limit; may depend on the threads */
     uint64_t clusters, largest_cluster, links;

@@ -80,6 +80,7 @@ const char *twt_rule_name(twt_rule rule)
         [TWT_RULE_FAMILY_A] = "family_a",
         [TWT_RULE_FAMILY_B] = "family_b",
         [TWT_RULE_RARE] = "rare",
+        [TWT_RULE_SHORT] = "short",
         [TWT_RULE_FORMULA] = "formula",
         [TWT_RULE_COMMON] = "common",
     };

@@ -21,6 +21,8 @@ struct twt_candidates {
     twt_spill spill;
     twt_postings postings;
     twt_postings_writer writer; /* of twt_candidates_add */
+    twt_shorts shorts;
+    twt_shorts_writer shorts_writer; /* the same */
     progress progress;
     twt_status failure;
     twt_candidate_pairs pairs;
@@ -39,6 +41,8 @@ void twt_candidate_options_init(twt_candidate_options *options)
                                        .df_max_star = 2000,
                                        .weight_min = 10,
                                        .share_min = .018,
+                                       .short_words = 100,
+                                       .short_share_min = .02,
                                        .family_pairs_max = 4096};
 }
 
@@ -47,7 +51,7 @@ static bool are_good(const twt_candidate_options *o, const twt_profile *profile)
     return o->bands >= 1 && o->rows >= 1 && (uint64_t)o->bands * o->rows <= profile->slots && o->family_jaccard > 0 &&
            o->family_jaccard <= 1 && o->df_max <= o->df_max_star && o->df_max_word <= o->df_max_star &&
            o->df_max_star <= TWT_DOCUMENTS_MAX && o->weight_min >= 0 && isfinite(o->weight_min) && o->share_min >= 0 &&
-           o->share_min <= 1;
+           o->share_min <= 1 && o->short_share_min >= 0 && o->short_share_min <= 1;
 }
 
 twt_status twt_candidates_new(const twt_candidate_options *options, const twt_profile *profile, size_t document_count,
@@ -70,6 +74,10 @@ twt_status twt_candidates_new(const twt_candidate_options *options, const twt_pr
                                                             : TWT_ERROR_MEMORY;
     if (status == TWT_OK)
         status = twt_postings_writer_init(&c->writer, &c->postings);
+    if (status == TWT_OK)
+        status = twt_shorts_init(&c->shorts, options, document_count, &c->spill);
+    if (status == TWT_OK)
+        status = twt_shorts_writer_init(&c->shorts_writer, &c->shorts);
     if (status != TWT_OK) {
         twt_candidates_free(c);
         return status;
@@ -89,6 +97,8 @@ static void free_input(twt_candidates *c)
     c->is_added = NULL;
     twt_postings_writer_free(&c->writer);
     twt_postings_free(&c->postings);
+    twt_shorts_writer_free(&c->shorts_writer);
+    twt_shorts_free(&c->shorts);
 }
 
 void twt_candidates_free(twt_candidates *candidates)
@@ -112,6 +122,11 @@ static twt_status fail(twt_candidates *c, twt_status status)
 twt_postings *twt_candidates_postings(twt_candidates *c)
 {
     return &c->postings;
+}
+
+twt_shorts *twt_candidates_shorts(twt_candidates *c)
+{
+    return &c->shorts;
 }
 
 twt_status twt_candidates_enter(twt_candidates *c, uint32_t document, uint64_t rank, const uint32_t *slots,
@@ -138,6 +153,8 @@ twt_status twt_candidates_add(twt_candidates *c, uint32_t document, uint64_t ran
     if (status != TWT_OK || !takes_part)
         return status;
     status = twt_postings_add(&c->writer, document, features);
+    if (status == TWT_OK)
+        status = twt_shorts_add(&c->shorts_writer, document, features);
     return status == TWT_OK ? TWT_OK : fail(c, status);
 }
 
@@ -227,7 +244,12 @@ static twt_status find_rare(twt_candidates *c, size_t threads, finding *f)
         f->family_of_document[d] = TWT_NO_FAMILY;
     for (uint32_t i = 0; i < f->families.count; i++)
         f->family_of_document[f->order.data[f->families.members[f->families.begins[i]]]] = i;
-    return twt_rare_find(&c->options, &c->postings, f->family_of_document, f->families.count, threads, &f->rare_pairs);
+    twt_status status =
+        twt_rare_find(&c->options, &c->postings, f->family_of_document, f->families.count, threads, &f->rare_pairs);
+    if (status == TWT_OK)
+        status = twt_shorts_find(&c->options, &c->shorts, f->family_of_document, f->families.count, threads,
+                                 &f->rare_pairs);
+    return status;
 }
 
 static twt_status find(twt_candidates *c, size_t threads)
@@ -243,6 +265,8 @@ static twt_status find(twt_candidates *c, size_t threads)
     twt_clock_lap(&clock, &c->bands);
     if (status == TWT_OK)
         status = twt_postings_writer_close(&c->writer);
+    if (status == TWT_OK)
+        status = twt_shorts_writer_close(&c->shorts_writer);
     if (status == TWT_OK)
         status = find_rare(c, threads, &f);
     free_input(c);

@@ -1,25 +1,31 @@
-/* What tells features apart: a key of 64 bits, of which the highest eight say the bucket and the lowest is 1 for a word. */
+/* What tells features apart: a key of 64 bits, of which the highest eight say the bucket and the lowest two the kind. */
 #ifndef TWT_CANDIDATE_FEATURE_KEYS_H
 #define TWT_CANDIDATE_FEATURE_KEYS_H
 
 #include "base/hash.h"
+#include "twicetold/candidate.h"
 
 /* The word, bigram and trigram that begin at a token. */
 enum { TWT_KINDS = 3 };
 
+static inline uint64_t twt_key_of(uint64_t hash, uint64_t kind)
+{
+    return (hash & ~(uint64_t)TWT_FEATURE_KINDS) | kind;
+}
+
 static inline uint64_t twt_key_of_word(uint64_t word)
 {
-    return twt_hash_mix(word ^ 0x776f7264) | 1;
+    return twt_key_of(twt_hash_mix(word ^ 0x776f7264), TWT_FEATURE_WORD);
 }
 
 static inline uint64_t twt_key_of_bigram(uint64_t first, uint64_t second)
 {
-    return twt_hash_combine(first ^ 0x6269, second) & ~(uint64_t)1;
+    return twt_key_of(twt_hash_combine(first ^ 0x6269, second), TWT_FEATURE_BIGRAM);
 }
 
 static inline uint64_t twt_key_of_trigram(uint64_t first, uint64_t second, uint64_t third)
 {
-    return twt_hash_combine(twt_hash_combine(first ^ 0x747269, second), third) & ~(uint64_t)1;
+    return twt_key_of(twt_hash_combine(twt_hash_combine(first ^ 0x747269, second), third), 0);
 }
 
 /* Keys of those that begin at the first of count tokens; returns how many. */

@@ -26,13 +26,13 @@ void twt_feature_collector_free(twt_feature_collector *collector)
     twt_free(collector);
 }
 
-/* Bits of a key that must be zero for it to be taken. The highest ones choose the bucket and the lowest tells words
+/* Bits of a key that must be zero for it to be taken. The highest ones choose the bucket and the lowest tell kinds
  * apart, so these lie between. */
 static uint64_t sampling_mask(size_t token_count)
 {
     uint64_t mask = 0;
     for (; token_count > TOKENS_MAX; token_count /= 2)
-        mask = mask << 1 | 2;
+        mask = mask << 1 | (TWT_FEATURE_KINDS + 1);
     return mask;
 }
 

@@ -6,6 +6,7 @@ struct twt_candidate_intake {
     twt_feature_collector *collector; /* for what the set does not take */
     twt_feature_set set;
     twt_postings_writer writer;
+    twt_shorts_writer shorts;
 };
 
 twt_status twt_candidate_intake_new(twt_candidates *candidates, twt_candidate_intake **out)
@@ -20,6 +21,8 @@ twt_status twt_candidate_intake_new(twt_candidates *candidates, twt_candidate_in
     if (status == TWT_OK)
         status = twt_postings_writer_init(&intake->writer, twt_candidates_postings(candidates));
     if (status == TWT_OK)
+        status = twt_shorts_writer_init(&intake->shorts, twt_candidates_shorts(candidates));
+    if (status == TWT_OK)
         *out = intake;
     else
         twt_candidate_intake_free(intake);
@@ -33,6 +36,7 @@ void twt_candidate_intake_free(twt_candidate_intake *intake)
     twt_feature_collector_free(intake->collector);
     twt_feature_set_free(&intake->set);
     twt_postings_writer_free(&intake->writer);
+    twt_shorts_writer_free(&intake->shorts);
     twt_free(intake);
 }
 
@@ -47,18 +51,19 @@ twt_status twt_candidate_intake_add(twt_candidate_intake *intake, uint32_t docum
     status = twt_feature_set_run(&intake->set, analysis, &is_filled);
     if (status != TWT_OK)
         return status;
-    if (is_filled) {
-        *feature_count = intake->set.keys.count;
-        return twt_postings_add_loose(&intake->writer, document, intake->set.keys.data, intake->set.keys.count,
-                                      intake->set.counts);
-    }
-    twt_features features;
-    status = twt_feature_collector_run(intake->collector, analysis, &features);
+    twt_features features = {intake->set.keys.data, intake->set.keys.count};
+    if (is_filled)
+        status = twt_postings_add_loose(&intake->writer, document, features.keys, features.count, intake->set.counts);
+    else
+        status = twt_feature_collector_run(intake->collector, analysis, &features);
+    if (status == TWT_OK && !is_filled)
+        status = twt_postings_add(&intake->writer, document, &features);
     *feature_count = features.count;
-    return status == TWT_OK ? twt_postings_add(&intake->writer, document, &features) : status;
+    return status == TWT_OK ? twt_shorts_add(&intake->shorts, document, &features) : status;
 }
 
 twt_status twt_candidate_intake_end(twt_candidate_intake *intake)
 {
-    return twt_postings_writer_close(&intake->writer);
+    twt_status status = twt_postings_writer_close(&intake->writer);
+    return status == TWT_OK ? twt_shorts_writer_close(&intake->shorts) : status;
 }

@@ -27,13 +27,15 @@ static inline __m512i combine(__m512i first, __m512i second)
 static inline void put_keys(uint64_t *keys, const uint64_t *hashes, size_t count)
 {
     __m512i first = _mm512_loadu_si512(hashes), second = _mm512_loadu_si512(hashes + 1);
-    __m512i third = _mm512_loadu_si512(hashes + 2), one = constant(1);
+    __m512i third = _mm512_loadu_si512(hashes + 2), kinds = constant(TWT_FEATURE_KINDS);
     __m512i word = mix(_mm512_xor_si512(first, constant(0x776f7264)));
     __m512i bigram = combine(_mm512_xor_si512(first, constant(0x6269)), second);
     __m512i trigram = combine(combine(_mm512_xor_si512(first, constant(0x747269)), second), third);
-    _mm512_storeu_si512(keys, _mm512_or_si512(word, one));
-    _mm512_storeu_si512(keys + count, _mm512_andnot_si512(one, bigram));
-    _mm512_storeu_si512(keys + 2 * count, _mm512_andnot_si512(one, trigram));
+    word = _mm512_or_si512(_mm512_andnot_si512(kinds, word), constant(TWT_FEATURE_WORD));
+    bigram = _mm512_or_si512(_mm512_andnot_si512(kinds, bigram), constant(TWT_FEATURE_BIGRAM));
+    _mm512_storeu_si512(keys, word);
+    _mm512_storeu_si512(keys + count, bigram);
+    _mm512_storeu_si512(keys + 2 * count, _mm512_andnot_si512(kinds, trigram));
 }
 
 void twt_keys_avx512(uint64_t *keys, const uint64_t *hashes, size_t count)

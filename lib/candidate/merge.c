@@ -80,7 +80,7 @@ static bool add_rare_pair(merge *m, const twt_rare_pair *pair)
 {
     const twt_families *f = m->families;
     uint32_t a = f->members[f->begins[pair->a]], b = f->members[f->begins[pair->b]];
-    return add(m, a, b, TWT_CHANNEL_RARE, pair->weight, pair->share) && relate(m, pair->a, pair->b, pair->share);
+    return add(m, a, b, pair->channels, pair->weight, pair->share) && relate(m, pair->a, pair->b, pair->share);
 }
 
 static bool is_representative(const merge *m, uint32_t position)

@@ -15,13 +15,20 @@ uint32_t twt_rare_weigh(const twt_rare_rule *rule, size_t df)
                                    : 0;
 }
 
+twt_rare_rule twt_rare_rule_of(const twt_candidate_options *options, size_t family_count)
+{
+    double scale = family_count > 1 ? log((double)family_count) / log(REFERENCE_FAMILIES) : 0;
+    return (twt_rare_rule){.family_count = family_count,
+                           .df_all = {options->df_max, options->df_max_word},
+                           .df_star = options->df_max_star,
+                           .share_min = options->share_min,
+                           .weight_min = (uint64_t)ceil(options->weight_min * scale * TWT_WEIGHT_ONE),
+                           .is_small = family_count <= TWT_SMALL_FAMILIES};
+}
+
 twt_status twt_rare_rule_init(twt_rare_rule *rule, const twt_candidate_options *options, size_t family_count)
 {
-    *rule = (twt_rare_rule){.family_count = family_count,
-                            .df_all = {options->df_max, options->df_max_word},
-                            .df_star = options->df_max_star,
-                            .share_min = options->share_min,
-                            .is_small = family_count <= TWT_SMALL_FAMILIES};
+    *rule = twt_rare_rule_of(options, family_count);
     size_t count = (family_count < rule->df_star ? family_count : rule->df_star) + 1;
     rule->weights = twt_alloc_zeroed(count, sizeof *rule->weights);
     if (!rule->weights)
@@ -29,8 +36,6 @@ twt_status twt_rare_rule_init(twt_rare_rule *rule, const twt_candidate_options *
     for (size_t df = 1; df < count; df++)
         rule->weights[df] = twt_rare_weigh(rule, df);
     rule->weight_count = count;
-    double scale = family_count > 1 ? log((double)family_count) / log(REFERENCE_FAMILIES) : 0;
-    rule->weight_min = (uint64_t)ceil(options->weight_min * scale * TWT_WEIGHT_ONE);
     return TWT_OK;
 }
 

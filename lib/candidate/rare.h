@@ -24,6 +24,9 @@ typedef struct twt_rare_rule { /* zeroed: empty and valid */
 
 TWT_MUST_USE twt_status twt_rare_rule_init(twt_rare_rule *rule, const twt_candidate_options *options,
                                            size_t family_count);
+/* The same without a table of weights: nothing to free. */
+twt_rare_rule twt_rare_rule_of(const twt_candidate_options *options, size_t family_count);
+
 void twt_rare_rule_free(twt_rare_rule *rule);
 
 /* Weight of a feature that df families have. */

@@ -127,7 +127,7 @@ static bool put_pairs(const pairing *p, const twt_u64s *kept, uint32_t earlier, 
         uint32_t later = (uint32_t)(kept->data[i] >> SUM_BITS);
         uint64_t weight = kept->data[i] & (ONCE - 1);
         double share = twt_rare_share(weight, p->wholes[earlier], p->wholes[later]);
-        twt_rare_pair pair = {earlier, later, (float)((double)weight / TWT_WEIGHT_ONE), (float)share};
+        twt_rare_pair pair = {earlier, later, (float)((double)weight / TWT_WEIGHT_ONE), (float)share, TWT_CHANNEL_RARE};
         if (twt_rare_is_enough(p->rule, weight, share) && !twt_vec_push(out, pair))
             return false;
     }

@@ -17,6 +17,11 @@ struct twt_weighing {
     twt_rare_rule rule;
     TWT_VEC(counted) features;
     TWT_VEC(twt_weighed) shared;
+    twt_weighing *among; /* the same among the short ones, when both are; else NULL */
+    twt_candidate_options options;
+    twt_u64s keys; /* scratch */
+    size_t shown;  /* representatives */
+    bool is_rare;  /* at the end: by the whole collection */
 };
 
 void twt_weighing_free(twt_weighing *weighing)
@@ -26,6 +31,8 @@ void twt_weighing_free(twt_weighing *weighing)
     twt_rare_rule_free(&weighing->rule);
     twt_vec_free(&weighing->features);
     twt_vec_free(&weighing->shared);
+    twt_vec_free(&weighing->keys);
+    twt_weighing_free(weighing->among);
     twt_free(weighing);
 }
 
@@ -60,7 +67,7 @@ static void join_equal(twt_weighing *w)
     w->features.count = kept;
 }
 
-twt_status twt_weighing_new(const twt_candidate_options *options, size_t family_count, const twt_features *a,
+static twt_status weigh_all(const twt_candidate_options *options, size_t family_count, const twt_features *a,
                             const twt_features *b, twt_weighing **out)
 {
     *out = NULL;
@@ -76,8 +83,37 @@ twt_status twt_weighing_new(const twt_candidate_options *options, size_t family_
     }
     twt_sort_items(w->features.data, w->features.count, sizeof(counted), by_feature);
     join_equal(w);
+    w->options = *options;
     *out = w;
     return TWT_OK;
+}
+
+/* Nobody knows yet how many short ones there are. */
+static twt_status weigh_among_short(twt_weighing *w, const twt_features *a, const twt_features *b)
+{
+    twt_u64s of_a = {0}, of_b = {0};
+    twt_candidate_options among = twt_short_options(&w->options);
+    twt_status status = TWT_ERROR_MEMORY;
+    if (twt_features_of_short(a, &of_a) && twt_features_of_short(b, &of_b))
+        status = weigh_all(&among, 0, &(twt_features){of_a.data, of_a.count}, &(twt_features){of_b.data, of_b.count},
+                           &w->among);
+    twt_vec_free(&of_a);
+    twt_vec_free(&of_b);
+    return status;
+}
+
+twt_status twt_weighing_new(const twt_candidate_options *options, size_t family_count, const twt_features *a,
+                            const twt_features *b, twt_weighing **out)
+{
+    twt_status status = weigh_all(options, family_count, a, b, out);
+    bool are_short = twt_features_are_short(a, options->short_words) && twt_features_are_short(b, options->short_words);
+    if (status == TWT_OK && are_short)
+        status = weigh_among_short(*out, a, b);
+    if (status != TWT_OK) {
+        twt_weighing_free(*out);
+        *out = NULL;
+    }
+    return status;
 }
 
 static void count_family(counted *feature, uint32_t document, uint64_t rank, bool is_of_pair)
@@ -93,10 +129,11 @@ static void count_family(counted *feature, uint32_t document, uint64_t rank, boo
 }
 
 /* Both lists ascend by all of a feature's bits but the last. */
-void twt_weighing_add(twt_weighing *weighing, uint32_t document, uint64_t rank, const twt_features *features,
-                      bool is_of_pair)
+static void show(twt_weighing *weighing, uint32_t document, uint64_t rank, const twt_features *features,
+                 bool is_of_pair)
 {
     size_t at = 0;
+    weighing->shown++;
     for (size_t f = 0; f < weighing->features.count; f++) {
         counted *feature = &weighing->features.data[f];
         while (at < features->count && twt_feature_of_key(features->keys[at]) >> 1 < feature->feature >> 1)
@@ -111,6 +148,18 @@ void twt_weighing_add(twt_weighing *weighing, uint32_t document, uint64_t rank, 
             break;
         }
     }
+}
+
+twt_status twt_weighing_add(twt_weighing *weighing, uint32_t document, uint64_t rank, const twt_features *features,
+                            bool is_of_pair)
+{
+    show(weighing, document, rank, features, is_of_pair);
+    if (!weighing->among || !twt_features_are_short(features, weighing->options.short_words))
+        return TWT_OK;
+    if (!twt_features_of_short(features, &weighing->keys))
+        return TWT_ERROR_MEMORY;
+    show(weighing->among, document, rank, &(twt_features){weighing->keys.data, weighing->keys.count}, is_of_pair);
+    return TWT_OK;
 }
 
 /* As postings are shared: everyone with everyone, or with the first family alone. */
@@ -157,9 +206,10 @@ static sums sum_up(twt_weighing *w)
     return s;
 }
 
-static twt_check check_of(uint32_t way, twt_measure_code measure, twt_sense sense, double value, double limit)
+static twt_check check_of(twt_rule rule, uint32_t way, twt_measure_code measure, twt_sense sense, double value,
+                          double limit)
 {
-    return (twt_check){.rule = TWT_RULE_RARE,
+    return (twt_check){.rule = rule,
                        .clause = 1,
                        .way = way,
                        .measure = measure,
@@ -169,17 +219,42 @@ static twt_check check_of(uint32_t way, twt_measure_code measure, twt_sense sens
                        .is_met = sense == TWT_AT_MOST ? value <= limit : value >= limit};
 }
 
+static void check_both(twt_check checks[2], twt_rule name, const twt_rare_rule *rule, const sums *s, double share_unit)
+{
+    double share = twt_rare_share(s->shared, s->wholes[0], s->wholes[1]);
+    checks[0] = check_of(name, 1, TWT_MEASURE_RARE_WEIGHT, TWT_AT_LEAST, (double)s->shared / TWT_WEIGHT_ONE,
+                         (double)rule->weight_min / TWT_WEIGHT_ONE);
+    checks[1] =
+        check_of(name, 1, TWT_MEASURE_RARE_SHARE, TWT_AT_LEAST, share * share_unit, rule->share_min * share_unit);
+}
+
 void twt_weighing_end(twt_weighing *weighing, twt_check checks[TWT_RARE_CHECKS], twt_candidate_pair *pair,
                       const twt_weighed **features, size_t *count)
 {
     const twt_rare_rule *rule = &weighing->rule;
     sums s = sum_up(weighing);
-    double weight = (double)s.shared / TWT_WEIGHT_ONE, share = twt_rare_share(s.shared, s.wholes[0], s.wholes[1]);
-    checks[0] = check_of(1, TWT_MEASURE_RARE_WEIGHT, TWT_AT_LEAST, weight, (double)rule->weight_min / TWT_WEIGHT_ONE);
-    checks[1] = check_of(1, TWT_MEASURE_RARE_SHARE, TWT_AT_LEAST, share, rule->share_min);
-    checks[2] = check_of(2, TWT_MEASURE_FAMILIES, TWT_AT_MOST, (double)rule->family_count, TWT_SMALL_FAMILIES);
-    pair->weight = (float)weight;
-    pair->share = (float)share;
+    check_both(checks, TWT_RULE_RARE, rule, &s, 1);
+    checks[2] =
+        check_of(TWT_RULE_RARE, 2, TWT_MEASURE_FAMILIES, TWT_AT_MOST, (double)rule->family_count, TWT_SMALL_FAMILIES);
+    pair->weight = (float)checks[0].value;
+    pair->share = (float)checks[1].value;
+    weighing->is_rare = (checks[0].is_met && checks[1].is_met) || checks[2].is_met;
     *features = weighing->shared.data;
     *count = weighing->shared.count;
+}
+
+size_t twt_weighing_end_short(twt_weighing *weighing, twt_check checks[TWT_SHORT_CHECKS], twt_candidate_pair *pair)
+{
+    twt_weighing *among = weighing->among;
+    if (!among || among->shown <= TWT_SMALL_FAMILIES)
+        return 0;
+    twt_rare_rule_free(&among->rule);
+    among->rule = twt_rare_rule_of(&among->options, among->shown);
+    sums s = sum_up(among);
+    check_both(checks, TWT_RULE_SHORT, &among->rule, &s, TWT_SHORT_SHARE);
+    if (!checks[0].is_met || !checks[1].is_met)
+        return TWT_SHORT_CHECKS;
+    pair->weight = weighing->is_rare ? pair->weight : (float)checks[0].value;
+    pair->share = (float)checks[1].value;
+    return TWT_SHORT_CHECKS;
 }

@@ -131,7 +131,8 @@ static void put_features(twt_writer *writer, const twt_account *account)
 
 static void put_candidate(twt_writer *writer, const twt_account *account)
 {
-    static const char *const channels[] = {"the bands", "rare features", "their families"}; /* by bit */
+    static const char *const channels[] = {"the bands", "rare features", "their families",
+                                           "what few short texts have"}; /* by bit */
     bool are_copies = account->first_copies[0] == account->first_copies[1];
     twt_cell *cell = begin_line(writer);
     if (!account->is_candidate)
@@ -139,7 +140,7 @@ static void put_candidate(twt_writer *writer, const twt_account *account)
     else
         add(cell, are_copies ? "a candidate: the words are the same" : "a candidate by ");
     const char *between = "";
-    for (unsigned bit = 0; account->is_candidate && !are_copies && bit < 3; bit++) {
+    for (unsigned bit = 0; account->is_candidate && !are_copies && bit < sizeof channels / sizeof *channels; bit++) {
         if (!(account->channels >> bit & 1))
             continue;
         add(cell, between);
@@ -154,7 +155,7 @@ static void put_sieve(twt_writer *writer, const twt_account *account)
     put_heading(writer, "Candidates");
     for (int side = 0; side < 2; side++)
         put_stand_in(writer, account, side);
-    put_rules(writer, account, TWT_RULE_BANDS, TWT_RULE_RARE);
+    put_rules(writer, account, TWT_RULE_BANDS, TWT_RULE_SHORT);
     put_features(writer, account);
     put_candidate(writer, account);
 }

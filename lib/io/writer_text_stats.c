@@ -100,6 +100,7 @@ static void put_candidates(twt_writer *writer, const twt_stats *stats)
     twt_cell_add_number(cell, stats->candidates_by[0]);
     add(cell, " by bands");
     add_item(cell, stats->candidates_by[1], " by rare features");
+    add_item(cell, stats->candidates_by[3], " by those of short texts");
     add_item(cell, stats->candidates_by[2], " by families (a pair may come by several).");
     put_line(writer, cell);
 }

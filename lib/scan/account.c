@@ -105,8 +105,8 @@ static twt_status show_representatives(inquiry *q, twt_weighing *weighing)
             continue;
         status = collect(q, d, 0, &features, &rank);
         if (status == TWT_OK)
-            twt_weighing_add(weighing, d, rank, &features,
-                             d == account->representatives[0] || d == account->representatives[1]);
+            status = twt_weighing_add(weighing, d, rank, &features,
+                                      d == account->representatives[0] || d == account->representatives[1]);
     }
     return status;
 }
@@ -137,6 +137,7 @@ static twt_status weigh(inquiry *q, twt_weighing *weighing)
         return status;
     twt_weighing_end(weighing, next_checks(q), &q->candidate, &shared, &count);
     q->account->check_count += TWT_RARE_CHECKS;
+    q->account->check_count += twt_weighing_end_short(weighing, next_checks(q), &q->candidate);
     return note_features(q, shared, count);
 }
 

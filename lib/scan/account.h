@@ -7,7 +7,7 @@
 #include "scan/verify.h"
 #include "twicetold/cluster.h"
 
-enum { TWT_ACCOUNT_CHECKS = TWT_BAND_CHECKS + 2 * TWT_FAMILY_CHECKS + TWT_RARE_CHECKS + TWT_EXAMINATION_CHECKS };
+enum { TWT_ACCOUNT_CHECKS = TWT_BAND_CHECKS + 2 * TWT_FAMILY_CHECKS + TWT_RARE_CHECKS + TWT_SHORT_CHECKS + TWT_EXAMINATION_CHECKS };
 
 typedef struct twt_account_room { /* an account and what it points to */
     twt_account account;

@@ -64,18 +64,18 @@ static twt_weighing *new_weighing(collection *c, uint32_t a, uint32_t b)
     return weighing;
 }
 
-/* Whether the rule holds; *pair gets weight and share. */
-static bool weigh(collection *c, uint32_t a, uint32_t b, twt_candidate_pair *pair)
+/* By which rules the pair is a candidate; *pair gets weight and share. */
+static uint32_t weigh(collection *c, uint32_t a, uint32_t b, twt_candidate_pair *pair)
 {
     twt_weighing *weighing = new_weighing(c, a, b);
-    twt_check checks[TWT_RARE_CHECKS];
+    twt_check checks[TWT_RARE_CHECKS], among[TWT_SHORT_CHECKS];
     const twt_weighed *features;
     size_t count;
     for (uint32_t d = (uint32_t)c->count; d-- > 0;) { /* backwards: the order does not matter */
         if (!stands_for_itself(c, d))
             continue;
         twt_features features_of_one = features_of(c, d);
-        twt_weighing_add(weighing, d, documents[d].rank, &features_of_one, d == a || d == b);
+        ck_assert_int_eq(twt_weighing_add(weighing, d, documents[d].rank, &features_of_one, d == a || d == b), TWT_OK);
     }
     twt_weighing_end(weighing, checks, pair, &features, &count);
     double sum = 0;
@@ -86,8 +86,10 @@ static bool weigh(collection *c, uint32_t a, uint32_t b, twt_candidate_pair *pai
                   features[i - 1].weight >= features[i].weight);
     }
     ck_assert_double_eq_tol(sum, checks[0].value, 1e-6);
+    bool is_rare = (checks[0].is_met && checks[1].is_met) || checks[2].is_met;
+    bool are_short = twt_weighing_end_short(weighing, among, pair) == TWT_SHORT_CHECKS;
     twt_weighing_free(weighing);
-    return (checks[0].is_met && checks[1].is_met) || checks[2].is_met;
+    return (is_rare ? TWT_CHANNEL_RARE : 0) | (are_short && among[0].is_met && among[1].is_met ? TWT_CHANNEL_SHORT : 0);
 }
 
 static const twt_candidate_pair *find_pair(const collection *c, uint32_t a, uint32_t b)
@@ -102,9 +104,9 @@ static void ck_assert_agreement(collection *c, uint32_t a, uint32_t b)
 {
     const twt_candidate_pair *listed = find_pair(c, a, b);
     twt_candidate_pair weighed = {.a = a, .b = b};
-    bool is_rare = listed && listed->channels & TWT_CHANNEL_RARE;
-    ck_assert_msg(weigh(c, a, b, &weighed) == is_rare, "%u and %u", a, b);
-    if (!is_rare)
+    uint32_t channels = listed ? listed->channels & (TWT_CHANNEL_RARE | TWT_CHANNEL_SHORT) : 0;
+    ck_assert_msg(weigh(c, a, b, &weighed) == channels, "%u and %u", a, b);
+    if (!channels)
         return;
     ck_assert(weighed.weight == listed->weight);
     ck_assert(weighed.share == listed->share);
@@ -114,8 +116,12 @@ START_TEST(a_pair_of_representatives_weighs_what_the_list_says)
 {
     collection c;
     size_t candidates = 0, others = 0;
+    size_t among_short = 0;
     open_collection(&c, COUNT, 40);
     ck_assert_uint_gt(twt_candidates_family_count(c.candidates), 64);
+    for (size_t i = 0; i < c.pair_count; i++)
+        among_short += c.pairs[i].channels == TWT_CHANNEL_SHORT;
+    ck_assert_uint_gt(among_short, 0);
     for (uint32_t a = 0; a < COUNT; a++)
         for (uint32_t b = a + 1; b < COUNT; b++) {
             bool is_listed = find_pair(&c, a, b) != NULL;

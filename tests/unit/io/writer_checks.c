@@ -220,7 +220,7 @@ static twt_stats some_stats(void)
                        .copies = 1,
                        .families = 2,
                        .candidates = 50,
-                       .candidates_by = {10, 45, 2},
+                       .candidates_by = {10, 45, 2, 6},
                        .verify = {.ended_at = {[TWT_STEP_VERIFY] = 40, [TWT_STEP_COMMON] = 3, [TWT_STEP_REPORTED] = 7},
                                   .weakened = 1,
                                   .texts = 12},
@@ -266,6 +266,7 @@ START_TEST(statistics_in_json_have_every_phase_and_count)
         ck_assert_msg(json_integer_value(json_object_get(record, counts[i].name)) == counts[i].value, "%s",
                       counts[i].name);
     ck_assert_int_eq(json_integer_value(json_object_get(json_object_get(record, "candidates_by"), "rare")), 45);
+    ck_assert_int_eq(json_integer_value(json_object_get(json_object_get(record, "candidates_by"), "short")), 6);
     json_decref(record);
 }
 END_TEST
