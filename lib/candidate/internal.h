@@ -43,6 +43,12 @@ static inline uint32_t twt_band_pair_equal(uint64_t pair)
     return (uint32_t)pair & 0xffff;
 }
 
+/* Whether the estimated Jaccard similarity is at least .5. */
+static inline bool twt_band_pair_is_like(uint64_t pair, size_t slot_count)
+{
+    return 2 * twt_band_pair_equal(pair) >= slot_count;
+}
+
 #define TWT_PLAUSIBLE_JACCARD .25 /* estimated; below it a pair met by chance or boilerplate */
 
 /* All plausible pairs, ascending, each once. */
@@ -67,6 +73,14 @@ static inline size_t twt_family_size(const twt_families *families, size_t family
 {
     return families->begins[family + 1] - families->begins[family];
 }
+
+/* ---- crowds ---------------------------------------------------------------------------------------------- */
+
+#define TWT_NO_HUB UINT32_MAX
+
+/* *hub_of, to be freed: by position, the one that all of its crowd meet, or TWT_NO_HUB when it is in none. */
+TWT_MUST_USE twt_status twt_crowds_find(const twt_families *families, const twt_u64s *band_pairs, size_t slot_count,
+                                        uint32_t **hub_of);
 
 /* ---- rare features --------------------------------------------------------------------------------------- */
 

@@ -10,10 +10,11 @@
 #include "candidate/internal.h"
 
 enum {
-    PARTNERS_MAX = 4, /* of one document inside a family too large for all its pairs */
-    OTHERS_MAX = 16,  /* of one document in other families: of 11,136 like pairs of press releases 4, 8, 16 and all of
-                         them leave .913, .945, .951, .927, since the budget below goes further */
-    LIKE_MAX = 64,    /* of one document in other families, with an estimated Jaccard similarity of .5 */
+    PARTNERS_MAX = 4,       /* of one document inside a family too large for all its pairs */
+    CROWD_PARTNERS_MAX = 2, /* the same inside a crowd, hub and representative aside */
+    OTHERS_MAX = 16, /* of one document in other families: of 11,136 like pairs of press releases 4, 8, 16 and all of
+                        them leave .913, .945, .951, .927, since the budget below goes further */
+    LIKE_MAX = 64,   /* of one document in other families, with an estimated Jaccard similarity of .5 */
     EXPANDED_PER_DOCUMENT = 16,
     EXPANDED_MIN = 1 << 16, /* or more */
     STRENGTH_ONE = 1 << 20
@@ -23,6 +24,7 @@ typedef struct merge {
     const uint32_t *order;
     const twt_families *families;
     const twt_rare_pairs *rare_pairs; /* ascending by (a, b) */
+    uint32_t *hub_of;                 /* by position; of a crowd */
     size_t slot_count, family_pairs_max;
     TWT_VEC(twt_keyed) items;     /* key: a 24 bits, b 24 bits, channels; value: weight, share */
     TWT_VEC(twt_keyed) relations; /* of families. key: a 24 bits, b 24 bits; value: strength, 0 to STRENGTH_ONE */
@@ -50,10 +52,34 @@ static bool are_few(const merge *m, size_t pairs)
     return pairs <= m->family_pairs_max;
 }
 
+static bool is_crowded(const merge *m, uint32_t position)
+{
+    return m->hub_of[position] != TWT_NO_HUB;
+}
+
+static bool is_of_crowd(const merge *m, size_t family)
+{
+    return is_crowded(m, m->families->members[m->families->begins[family]]);
+}
+
+static bool are_of_one_crowd(const merge *m, uint32_t p, uint32_t q)
+{
+    return is_crowded(m, p) && m->hub_of[p] == m->hub_of[q];
+}
+
 static bool is_large(const merge *m, size_t family)
 {
     size_t size = twt_family_size(m->families, family);
-    return !are_few(m, size * (size - 1) / 2);
+    return !are_few(m, size * (size - 1) / 2) || is_of_crowd(m, family);
+}
+
+/* In a crowd each meets its hub, its representative and the nearest few, and that is all. */
+static bool add_crowds(merge *m, size_t positions)
+{
+    for (uint32_t p = 0; p < positions; p++)
+        if (is_crowded(m, p) && m->hub_of[p] != p && !add(m, m->hub_of[p], p, TWT_CHANNEL_FAMILY, 0, 0))
+            return false;
+    return true;
 }
 
 /* All pairs of a small family; of a large one each member with the representative. */
@@ -68,9 +94,11 @@ static bool add_family(merge *m, size_t family)
     return true;
 }
 
-/* Two families whose representatives are candidates. */
+/* Two families whose representatives are candidates. Those of a crowd are represented and no more. */
 static bool relate(merge *m, size_t family, size_t other, double strength)
 {
+    if (is_of_crowd(m, family) || is_of_crowd(m, other))
+        return true;
     twt_keyed relation = {family < other ? (uint64_t)family << 24 | other : (uint64_t)other << 24 | family,
                           (uint64_t)(strength * STRENGTH_ONE)};
     return twt_vec_push(&m->relations, relation);
@@ -80,6 +108,8 @@ static bool add_rare_pair(merge *m, const twt_rare_pair *pair)
 {
     const twt_families *f = m->families;
     uint32_t a = f->members[f->begins[pair->a]], b = f->members[f->begins[pair->b]];
+    if (are_of_one_crowd(m, a, b))
+        return true;
     return add(m, a, b, pair->channels, pair->weight, pair->share) && relate(m, pair->a, pair->b, pair->share);
 }
 
@@ -99,35 +129,47 @@ static bool add_band_pair(merge *m, uint64_t pair)
     return relate(m, of_p, of_q, (double)twt_band_pair_equal(pair) / (double)m->slot_count);
 }
 
-/* Whether fewer than max partners on the same side of the family's border stand before this one: more equal slots, or
- * as many and an earlier position. */
-static bool is_among_nearest(const uint32_t *family_of, const uint64_t *partners, size_t count, size_t of, size_t max)
+/* Of one family, or of one crowd. */
+static bool is_inside(const merge *m, uint64_t pair)
 {
-    uint32_t family = family_of[twt_band_pair_later(*partners)], equal = twt_band_pair_equal(partners[of]);
-    bool is_inside = family_of[twt_band_pair_earlier(partners[of])] == family;
+    uint32_t p = twt_band_pair_earlier(pair), q = twt_band_pair_later(pair);
+    return m->families->family_of[p] == m->families->family_of[q] || are_of_one_crowd(m, p, q);
+}
+
+/* Whether fewer than max partners on the same side of the family's or crowd's border stand before this one: more equal
+ * slots, or as many and an earlier position. */
+static bool is_among_nearest(const merge *m, const uint64_t *partners, size_t count, size_t of, size_t max)
+{
+    uint32_t equal = twt_band_pair_equal(partners[of]);
+    bool side = is_inside(m, partners[of]);
     size_t place = 0;
     for (size_t i = 0; i < count && place < max; i++) {
         uint32_t other = twt_band_pair_equal(partners[i]);
         bool stands_before = other > equal || (other == equal && i < of);
-        if (stands_before && (family_of[twt_band_pair_earlier(partners[i])] == family) == is_inside)
+        if (stands_before && is_inside(m, partners[i]) == side)
             place++;
     }
     return place < max;
 }
 
-/* The earlier partners of one position. Inside a large family only the nearest few count: its members are all alike. So
- * do the nearest outside: where one text has been edited a thousand times, families stand as near as members, and each
- * meets the others through their representatives. */
+static size_t partners_max(const merge *m, uint64_t pair, size_t count)
+{
+    uint32_t later = twt_band_pair_later(pair);
+    if (!is_inside(m, pair))
+        return twt_band_pair_is_like(pair, m->slot_count) ? LIKE_MAX : OTHERS_MAX;
+    if (is_crowded(m, later))
+        return CROWD_PARTNERS_MAX;
+    return is_large(m, m->families->family_of[later]) ? PARTNERS_MAX : count;
+}
+
+/* The earlier partners of one position. Inside a large family or a crowd only the nearest few count: its members are
+ * all alike. So do the nearest outside, as where one text has been edited hundreds of times, families stand as near as
+ * members, and each meets the others through their representatives. */
 static bool add_partners(merge *m, const uint64_t *partners, size_t count)
 {
-    const uint32_t *family_of = m->families->family_of;
-    uint32_t family = family_of[twt_band_pair_later(*partners)];
-    size_t inside_max = is_large(m, family) ? PARTNERS_MAX : count;
     for (size_t i = 0; i < count; i++) {
-        bool is_inside = family_of[twt_band_pair_earlier(partners[i])] == family;
-        bool is_like = 2 * twt_band_pair_equal(partners[i]) >= m->slot_count;
-        size_t max = is_inside ? inside_max : is_like ? LIKE_MAX : OTHERS_MAX;
-        if (count > max && !is_among_nearest(family_of, partners, count, i, max))
+        size_t max = partners_max(m, partners[i], count);
+        if (count > max && !is_among_nearest(m, partners, count, i, max))
             continue;
         if (!add_band_pair(m, partners[i]))
             return false;
@@ -209,7 +251,7 @@ static bool expand_relations(merge *m)
 
 static bool add_all(merge *m, const twt_u64s *band_pairs, const twt_rare_pairs *rare_pairs)
 {
-    bool is_good = true;
+    bool is_good = add_crowds(m, m->families->begins[m->families->count]);
     for (size_t f = 0; is_good && f < m->families->count; f++)
         is_good = add_family(m, f);
     for (size_t i = 0; is_good && i < rare_pairs->count; i++)
@@ -232,6 +274,15 @@ static twt_candidate_pair pair_of(const twt_keyed *item)
     memcpy(&pair.weight, &parts[0], sizeof pair.weight);
     memcpy(&pair.share, &parts[1], sizeof pair.share);
     return pair;
+}
+
+static bool sort_items(merge *m)
+{
+    twt_keyed *scratch = twt_alloc_array(m->items.count, sizeof *scratch);
+    if (scratch)
+        twt_sort_keyed(m->items.data, scratch, m->items.count);
+    twt_free(scratch);
+    return scratch;
 }
 
 /* items: ascending */
@@ -263,16 +314,12 @@ twt_status twt_candidates_merge(const twt_candidate_options *options, size_t slo
                .family_pairs_max = options->family_pairs_max};
     size_t documents = families->begins[families->count], purse = EXPANDED_PER_DOCUMENT * documents;
     m.purse = purse > EXPANDED_MIN ? purse : EXPANDED_MIN;
-    twt_status status = TWT_ERROR_MEMORY;
-    if (add_all(&m, band_pairs, rare_pairs)) {
-        twt_keyed *scratch = twt_alloc_array(m.items.count, sizeof *scratch);
-        if (scratch) {
-            twt_sort_keyed(m.items.data, scratch, m.items.count);
-            twt_free(scratch);
-            status = join_equal(&m, out) ? TWT_OK : TWT_ERROR_MEMORY;
-        }
-    }
+    twt_status status = twt_crowds_find(families, band_pairs, slot_count, &m.hub_of);
+    if (status == TWT_OK)
+        status =
+            add_all(&m, band_pairs, rare_pairs) && sort_items(&m) && join_equal(&m, out) ? TWT_OK : TWT_ERROR_MEMORY;
     twt_vec_free(&m.items);
     twt_vec_free(&m.relations);
+    twt_free(m.hub_of);
     return status;
 }

@@ -38,7 +38,7 @@ static twt_member member_of(const twt_graph *graph, const twt_stars *stars, uint
     twt_member member = {.document = document, .relation = TWT_RELATION_EXACT, .jaccard = 1, .is_direct = true};
     if (document == canonical)
         return member;
-    const twt_pair *pair = twt_graph_find(graph, canonical, document);
+    const twt_pair *pair = twt_graph_find_equal(graph, canonical, document);
     member.relation = pair->verdict.relation;
     member.jaccard = pair->verdict.jaccard;
     member.is_direct = stars->is_direct[document];

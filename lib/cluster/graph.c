@@ -85,3 +85,28 @@ const twt_pair *twt_graph_find(const twt_graph *graph, uint32_t a, uint32_t b)
     }
     return NULL;
 }
+
+/* Copies have the same to tell; were they not copies, the nearest would be taken, whatever the order. */
+static bool is_nearer(const twt_pair *pair, const twt_pair *than)
+{
+    if (!pair || !than)
+        return pair;
+    if (pair->verdict.jaccard != than->verdict.jaccard)
+        return pair->verdict.jaccard > than->verdict.jaccard;
+    return pair->verdict.relation < than->verdict.relation;
+}
+
+const twt_pair *twt_graph_find_equal(const twt_graph *graph, uint32_t a, uint32_t b)
+{
+    const twt_pair *found = twt_graph_find(graph, a, b);
+    if (found)
+        return found;
+    for (size_t e = graph->begins[a]; e < graph->begins[a + 1]; e++) {
+        const twt_edge *edge = &graph->edges[e];
+        if (graph->pairs[edge->pair].verdict.relation != TWT_RELATION_EXACT)
+            continue;
+        const twt_pair *pair = twt_graph_find(graph, edge->neighbour, b);
+        found = is_nearer(pair, found) ? pair : found;
+    }
+    return found;
+}

@@ -29,4 +29,8 @@ void twt_graph_free(twt_graph *graph);
 /* The pair of two documents, or NULL. */
 const twt_pair *twt_graph_find(const twt_graph *graph, uint32_t a, uint32_t b);
 
+/* The same, or else the pair that b has with an exact copy of a. Of many copies the first alone has pairs with other texts
+ * and with all the copies. */
+const twt_pair *twt_graph_find_equal(const twt_graph *graph, uint32_t a, uint32_t b);
+
 #endif

@@ -14,6 +14,8 @@
 
 enum { PROPOSED = UINT32_MAX - 1 }; /* a mark in home: in the seed's star, not yet placed */
 
+enum { PROPOSED_MAX = 1000 }; /* of so many and more not all are candidates of each other */
+
 typedef struct seed {
     uint32_t document;
     bool is_preferred;
@@ -102,19 +104,22 @@ static void weigh(choice *c, uint32_t document, const twt_canonical_key *key)
     }
 }
 
-/* The best of the seed and its proposed versions, and the term that set it before the next. */
-static twt_star choose(const twt_graph *graph, const twt_stars *stars, uint32_t seed_document)
+/* The best of the seed and its proposed versions, and the term that set it before the next. Of thousands of versions
+ * each was held against a few: another's star would leave nearly all of them out, but for that of an exact copy. */
+static twt_star choose(const twt_graph *graph, const twt_stars *stars, uint32_t seed_document, size_t proposed)
 {
     choice c = {.best = seed_document, .best_key = twt_canonical_key_of(graph, seed_document, stars->home, PROPOSED)};
     for (size_t e = graph->begins[seed_document]; e < graph->begins[seed_document + 1]; e++) {
         uint32_t neighbour = graph->edges[e].neighbour;
-        if (stars->home[neighbour] != PROPOSED)
+        bool is_copy = pair_of(graph, &graph->edges[e])->verdict.relation == TWT_RELATION_EXACT;
+        if (stars->home[neighbour] != PROPOSED || (proposed > PROPOSED_MAX && !is_copy))
             continue;
         twt_canonical_key key = twt_canonical_key_of(graph, neighbour, stars->home, PROPOSED);
         weigh(&c, neighbour, &key);
     }
-    twt_star star = {.canonical = c.best};
-    twt_canonical_compare(&c.best_key, &c.second_key, &star.reason.code);
+    twt_star star = {.canonical = c.best, .reason.code = TWT_REASON_CANONICAL_MEDOID};
+    if (c.has_second)
+        twt_canonical_compare(&c.best_key, &c.second_key, &star.reason.code);
     star.reason.value = twt_canonical_value(&c.best_key, star.reason.code);
     return star;
 }
@@ -146,6 +151,26 @@ static void admit_members_of(const twt_graph *graph, twt_stars *stars, uint32_t 
     }
 }
 
+static void admit_versions_of_copy(const twt_graph *graph, twt_stars *stars, uint32_t copy, uint32_t number)
+{
+    for (size_t e = graph->begins[copy]; e < graph->begins[copy + 1]; e++) {
+        uint32_t neighbour = graph->edges[e].neighbour;
+        if (stars->home[neighbour] == TWT_NO_CLUSTER && is_version_edge(graph, &graph->edges[e]) &&
+            !twt_graph_find(graph, stars->stars[number].canonical, neighbour))
+            stars->home[neighbour] = number;
+    }
+}
+
+/* What an exact copy of the canonical version was held against, that was held against too: of many copies the first
+ * alone has pairs with other texts and with all the copies. */
+static void admit_versions_of_copies(const twt_graph *graph, twt_stars *stars, uint32_t number)
+{
+    uint32_t canonical = stars->stars[number].canonical;
+    for (size_t e = graph->begins[canonical]; e < graph->begins[canonical + 1]; e++)
+        if (pair_of(graph, &graph->edges[e])->verdict.relation == TWT_RELATION_EXACT)
+            admit_versions_of_copy(graph, stars, graph->edges[e].neighbour, number);
+}
+
 static void admit_indirect(const twt_graph *graph, twt_stars *stars, uint32_t number)
 {
     uint32_t canonical = stars->stars[number].canonical;
@@ -158,10 +183,11 @@ static void admit_indirect(const twt_graph *graph, twt_stars *stars, uint32_t nu
 
 static twt_status make_star(const twt_graph *graph, twt_stars *stars, uint32_t seed_document)
 {
-    if (mark_versions(graph, stars, seed_document, TWT_NO_CLUSTER, PROPOSED) == 0)
+    size_t proposed = mark_versions(graph, stars, seed_document, TWT_NO_CLUSTER, PROPOSED);
+    if (proposed == 0)
         return TWT_OK;
     stars->home[seed_document] = PROPOSED;
-    twt_star star = choose(graph, stars, seed_document);
+    twt_star star = choose(graph, stars, seed_document, proposed);
     mark_versions(graph, stars, seed_document, PROPOSED, TWT_NO_CLUSTER);
     stars->home[seed_document] = TWT_NO_CLUSTER;
     if (!twt_vec_grow((void **)&stars->stars, &stars->cap, stars->count + 1, sizeof star))
@@ -170,6 +196,7 @@ static twt_status make_star(const twt_graph *graph, twt_stars *stars, uint32_t s
     stars->stars[stars->count++] = star;
     stars->home[star.canonical] = number;
     mark_versions(graph, stars, star.canonical, TWT_NO_CLUSTER, number);
+    admit_versions_of_copies(graph, stars, number);
     admit_indirect(graph, stars, number);
     return TWT_OK;
 }
