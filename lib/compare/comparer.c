@@ -30,6 +30,7 @@ typedef struct twt_run { /* a pair in the order in which it is compared, and wha
     twt_alignment alignment;
     const twt_passage *found; /* asked for or not */
     size_t passage_count;
+    twt_ruling ruling;
     twt_comparison result; /* as compared */
 } twt_run;
 
@@ -229,7 +230,7 @@ static double share(uint32_t part, uint32_t whole)
 static twt_verdict verdict_of(const twt_run *at)
 {
     const twt_measures *m = &at->result.measures;
-    twt_relation relation = twt_relation_decide(m, at->is_equal).relation;
+    twt_relation relation = at->ruling.relation;
     return (twt_verdict){
         .relation = relation,
         .confidence = twt_confidence_of(relation, twt_chance_of_chosen(m)),
@@ -246,11 +247,11 @@ static twt_status add_reason(twt_comparer *c, const twt_reason *reason)
 static twt_status add_reasons(twt_comparer *c)
 {
     const twt_measures *m = &c->at.result.measures;
-    twt_ruling ruling = twt_relation_decide(m, c->at.is_equal);
+    const twt_ruling *ruling = &c->at.ruling;
     twt_status status = TWT_OK;
     twt_vec_clear(&c->reasons);
-    for (size_t i = 0; i < ruling.reason_count && status == TWT_OK; i++)
-        status = add_reason(c, &ruling.reasons[i]);
+    for (size_t i = 0; i < ruling->reason_count && status == TWT_OK; i++)
+        status = add_reason(c, &ruling->reasons[i]);
     twt_reason evidence[TWT_EVIDENCE_REASONS];
     size_t count = twt_evidence_explain(&c->evidence, m, &c->at.result.verdict, evidence);
     for (size_t i = 0; i < count && status == TWT_OK; i++)
@@ -335,6 +336,7 @@ twt_status twt_comparer_run_within(twt_comparer *comparer, const twt_analysis *a
     twt_status status = measure(comparer);
     if (status != TWT_OK)
         return status;
+    comparer->at.ruling = twt_relation_decide(&comparer->at.result.measures, comparer->at.is_equal);
     comparer->at.result.verdict = verdict_of(&comparer->at);
     if (!(want & (TWT_WANT_RELATION | TWT_WANT_CLAIM)))
         status = tell(comparer);
