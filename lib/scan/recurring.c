@@ -19,6 +19,15 @@ typedef struct paragraph {
     uint64_t hash;
 } paragraph;
 
+/* In order. Tokens are hashes already, and a paragraph waits for each of its own: one product a token is enough, where
+ * twt_hash_combine takes three in a row. */
+static uint64_t hash_of(const twt_token *tokens, size_t count, uint64_t hash)
+{
+    for (size_t t = 0; t < count; t++)
+        hash = (hash ^ tokens[t].hash) * UINT64_C(0x9e3779b97f4a7c15);
+    return hash;
+}
+
 /* The paragraph that begins at sentence *next, which is moved behind it. */
 static paragraph read_paragraph(const twt_analysis *analysis, size_t *next)
 {
@@ -26,11 +35,12 @@ static paragraph read_paragraph(const twt_analysis *analysis, size_t *next)
     paragraph p = {.begin = analysis->sentences[s].begin};
     do {
         const twt_sentence *sentence = &analysis->sentences[s++];
-        for (uint32_t t = sentence->token_begin; t < sentence->token_end; t++)
-            p.hash = twt_hash_combine(p.hash, analysis->tokens[t].hash);
-        p.tokens += sentence->token_end - sentence->token_begin;
+        uint32_t tokens = sentence->token_end - sentence->token_begin;
+        p.hash = hash_of(analysis->tokens + sentence->token_begin, tokens, p.hash);
+        p.tokens += tokens;
         p.end = sentence->end;
     } while (s < analysis->sentence_count && !(analysis->sentences[s].flags & TWT_SENTENCE_PARAGRAPH));
+    p.hash = twt_hash_mix(p.hash);
     *next = s;
     return p;
 }
