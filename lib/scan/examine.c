@@ -1,5 +1,7 @@
 #include "scan/examine.h"
 
+#include <math.h>
+
 twt_status twt_examiner_init(twt_examiner *examiner, const twt_store *store, const twt_profile *profile,
                              const twt_sieved *sieved)
 {
@@ -53,16 +55,17 @@ static bool depends(const twt_comparison *comparison, double evidence)
 
 /* The texts show how much they can be doubted when they are compared, in full once they are thought to be versions; so
  * the least doubt is tried first. */
-static twt_status compare_sides(twt_examiner *e, const twt_candidate_pair *candidate, bool is_exact, twt_examined *out)
+static twt_status compare_sides(twt_examiner *e, const twt_candidate_pair *candidate, double least_doubt, bool is_exact,
+                                twt_examined *out)
 {
     const twt_neighbours *neighbours = &e->sieved->neighbours;
-    double most = twt_neighbours_evidence(neighbours, candidate, TWT_DOUBT_LEAST);
+    double most = twt_neighbours_evidence(neighbours, candidate, least_doubt);
     twt_status status =
         twt_comparer_run_within(e->comparer, e->sides[0], e->sides[1], most, TWT_WANT_RELATION, &out->comparison);
     if (status != TWT_OK)
         return status;
     const twt_measures *measures = &out->comparison->measures;
-    double doubt = twt_neighbours_doubt(measures);
+    double doubt = fmax(twt_neighbours_doubt(measures), least_doubt);
     out->evidence = twt_neighbours_evidence(neighbours, candidate, doubt);
     out->order = measures->order_evidence;
     out->lacks = (float)(most + twt_comparison_lacks(out->comparison));
@@ -98,12 +101,12 @@ static twt_status compare_masked(twt_examiner *e, twt_examined *out)
     return TWT_OK;
 }
 
-twt_status twt_examine(twt_examiner *e, const twt_candidate_pair *candidate, twt_examined *out)
+twt_status twt_examine(twt_examiner *e, const twt_candidate_pair *candidate, double least_doubt, twt_examined *out)
 {
     *out = (twt_examined){.step = TWT_STEP_VERIFY, .rarity = TWT_RARITY_ENOUGH};
     twt_status status = read_sides(e, candidate);
     if (status == TWT_OK)
-        status = compare_sides(e, candidate, false, out);
+        status = compare_sides(e, candidate, least_doubt, false, out);
     if (status != TWT_OK)
         return status;
     if (!twt_relation_is_reuse(out->comparison->verdict.relation)) {
@@ -131,7 +134,7 @@ static uint32_t blanked_bytes(const twt_bytes *masked, const twt_document *docum
 twt_status twt_examine_closely(twt_examiner *e, const twt_candidate_pair *candidate, twt_examination *out)
 {
     twt_examined found;
-    twt_status status = twt_examine(e, candidate, &found);
+    twt_status status = twt_examine(e, candidate, TWT_DOUBT_LEAST, &found);
     if (status != TWT_OK)
         return status;
     *out = (twt_examination){.step = found.step};
@@ -139,7 +142,7 @@ twt_status twt_examine_closely(twt_examiner *e, const twt_candidate_pair *candid
     for (int side = 0; side < 2; side++)
         out->masked_bytes[side] =
             blanked_bytes(&e->masked_texts[side], twt_store_look(e->store, side ? candidate->b : candidate->a));
-    status = compare_sides(e, candidate, true, &found);
+    status = compare_sides(e, candidate, TWT_DOUBT_LEAST, true, &found);
     if (status != TWT_OK)
         return status;
     out->verified = found.comparison->verdict.relation;

@@ -39,8 +39,10 @@ typedef struct twt_examined { /* lives until the next candidate */
     double evidence;    /* of the collection, all in all */
 } twt_examined;
 
-/* Compares, and holds the verdict against what the collection knows. TWT_ERROR_MEMORY. */
-TWT_MUST_USE twt_status twt_examine(twt_examiner *examiner, const twt_candidate_pair *candidate, twt_examined *out);
+/* Compares, and holds the verdict against what the collection knows. least_doubt: as much doubt as is sure already, at
+ * least TWT_DOUBT_LEAST; knowing more saves a comparison and changes nothing. TWT_ERROR_MEMORY. */
+TWT_MUST_USE twt_status twt_examine(twt_examiner *examiner, const twt_candidate_pair *candidate, double least_doubt,
+                                    twt_examined *out);
 
 enum { TWT_EXAMINATION_CHECKS = TWT_CHECKS_MAX + TWT_RARITY_CHECKS_MAX };
 

@@ -106,7 +106,7 @@ static twt_status verify(const verifier *v, twt_examiner *examiner, uint32_t pla
 {
     twt_examined found;
     const twt_candidate_pair *candidate = &v->candidates[place];
-    twt_status status = twt_examine(examiner, candidate, &found);
+    twt_status status = twt_examine(examiner, candidate, (double)v->looks[place].doubt, &found);
     if (status != TWT_OK)
         return status;
     note(&v->looks[place], &found);
@@ -280,6 +280,8 @@ static twt_status look_twice(verifier *v)
 static twt_status open_verifier(verifier *v)
 {
     v->looks = twt_alloc_zeroed(v->sieved->count, sizeof *v->looks);
+    for (size_t i = 0; v->looks && i < v->sieved->count; i++)
+        v->looks[i].doubt = (float)TWT_DOUBT_LEAST;
     twt_status status = v->looks ? open_workers(v) : TWT_ERROR_MEMORY;
     return status == TWT_OK ? twt_route_find(v->candidates, v->sieved->count, v->store->count, &v->route) : status;
 }

@@ -30,11 +30,20 @@ static const char furniture[] =
     "when the council is named.";
 
 /* Some have what recurs in the documents of their source, in every second original. */
+/* Makes figures of the words that begin like that, in each version others. */
+static void put_figures(char *text, size_t number)
+{
+    for (char *at = strstr(text, " ke"); at; at = strstr(at, " ke"))
+        for (at++; *at != ' ' && *at != '.' && *at; at++)
+            *at = (char)('1' + (*at + number) % 9);
+}
+
 static void add_version(trial *t, size_t number)
 {
     char id[16], *text = texts_make(number / VERSIONS, 140), *edited = texts_edit(text, number, 3);
     char *version = texts_disorder(edited, number, 12 * (number % VERSIONS));
     bool has_more = number / VERSIONS % 2;
+    put_figures(version, number);
     snprintf(id, sizeof id, "d%zu", number);
     version = realloc(version, strlen(version) + sizeof furniture + 2);
     strcat(strcat(version, has_more ? "\n\n" : ""), has_more ? furniture : "");
@@ -99,7 +108,7 @@ static said examine(twt_examiner *examiner, const twt_candidate_pair *candidate)
 {
     twt_examined found;
     said out = {TWT_RELATION_UNRELATED, 0};
-    ck_assert_int_eq(twt_examine(examiner, candidate, &found), TWT_OK);
+    ck_assert_int_eq(twt_examine(examiner, candidate, TWT_DOUBT_LEAST, &found), TWT_OK);
     if (found.step != TWT_STEP_REPORTED)
         return out;
     out.relation = found.rarity == TWT_RARITY_FORMULA ? TWT_RELATION_PARTIAL : found.comparison->verdict.relation;
