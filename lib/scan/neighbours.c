@@ -27,12 +27,9 @@ enum { NEAREST = 16 };
 #define KNOWING_FAMILIES 1000.
 /* Likeness counts half as much as in twt_measures.order_evidence, .4 as before. */
 #define LIKENESS_DOUBT 10.
-#define LIKENESS_NEUTRAL .4
-#define SLOTS_DOUBT                                                                                                    \
-    10. /* of replaced blocks, those that are figures or names: of reports on one event .33 (the median), of versions  \
-           0 */
-
-_Static_assert(-LIKENESS_DOUBT *LIKENESS_NEUTRAL == TWT_DOUBT_LEAST, "of texts that have nothing in common");
+#define LIKENESS_NEUTRAL (-TWT_DOUBT_LEAST / LIKENESS_DOUBT)
+/* Of replaced blocks, those that are figures or names: of reports on one event .33 (the median), of versions 0. */
+#define SLOTS_DOUBT 10.
 
 /* Of so few families every pair is a candidate and hardly a word is rare. */
 static double trust_in(size_t family_count)
