@@ -1,12 +1,8 @@
 /* Documents that are joined, one after the other, by pairs that the sketches call like: a forest of disjoint sets
  * (Galler and Fischer 1964), each hanging on its first position, so that neither order nor threads matter. A set of
- * more than CROWD_MIN is a crowd, and its hub stands for its largest family. */
+ * more than TWT_CROWD_MIN is a crowd, and its hub stands for its largest family. */
 #include "base/alloc.h"
 #include "candidate/internal.h"
-
-/* Of like documents in a row, press releases of 8,600 from one template after the other have 842 and twelve versions of
- * each text 42; ten thousand edits of one text are all in one. */
-enum { CROWD_MIN = 1024 };
 
 static uint32_t root_of(uint32_t *parents, uint32_t position)
 {
@@ -60,7 +56,7 @@ twt_status twt_crowds_find(const twt_families *families, const twt_u64s *band_pa
         choose_hubs(parents, families, sizes, hubs);
         for (uint32_t p = 0; p < positions; p++) {
             uint32_t root = root_of(parents, p);
-            (*hub_of)[p] = sizes[root] > CROWD_MIN ? hubs[root] : TWT_NO_HUB;
+            (*hub_of)[p] = sizes[root] > TWT_CROWD_MIN ? hubs[root] : TWT_NO_HUB;
         }
     }
     twt_free(parents);

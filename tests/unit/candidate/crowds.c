@@ -4,7 +4,7 @@
 #include "support/failing_alloc.h"
 #include "synthetic.h"
 
-enum { SLOTS = 128, LIKE = 64, UNLIKE = 63, FAMILIAR = 77, POSITIONS = 4000 };
+enum { SLOTS = 128, LIKE = 64, UNLIKE = 63, FAMILIAR = 77, POSITIONS = 4 * TWT_CROWD_MIN };
 
 static int by_number(const void *left, const void *right)
 {
@@ -36,11 +36,11 @@ static size_t count_in_chain(size_t length, size_t equal)
     return crowded;
 }
 
-START_TEST(more_than_a_thousand_like_documents_in_a_row_are_a_crowd)
+START_TEST(more_than_four_thousand_like_documents_in_a_row_are_a_crowd)
 {
-    ck_assert_uint_eq(count_in_chain(1024, LIKE), 0);
-    ck_assert_uint_eq(count_in_chain(1025, LIKE), 1025);
-    ck_assert_uint_eq(count_in_chain(3000, UNLIKE), 0);
+    ck_assert_uint_eq(count_in_chain(TWT_CROWD_MIN, LIKE), 0);
+    ck_assert_uint_eq(count_in_chain(TWT_CROWD_MIN + 1, LIKE), TWT_CROWD_MIN + 1);
+    ck_assert_uint_eq(count_in_chain(2 * TWT_CROWD_MIN, UNLIKE), 0);
 }
 END_TEST
 
@@ -93,15 +93,15 @@ START_TEST(crowds_are_what_can_be_reached_and_meet_the_largest_family)
     find_crowds(&pairs, POSITIONS, &families, &hub_of);
     for (uint32_t p = 0; p < POSITIONS; p++)
         crowded += hub_of[p] != TWT_NO_HUB;
-    for (uint32_t p = 0; p < POSITIONS; p += 50) {
+    for (uint32_t p = 0; p < POSITIONS; p += 400) {
         size_t count = reach(&pairs, p, is_reached);
-        ck_assert((hub_of[p] != TWT_NO_HUB) == (count > 1024));
+        ck_assert((hub_of[p] != TWT_NO_HUB) == (count > TWT_CROWD_MIN));
         if (hub_of[p] == TWT_NO_HUB)
             continue;
         ck_assert_uint_eq(count, crowded); /* there is no room for two */
         ck_assert_hub(&families, is_reached, hub_of[p]);
     }
-    ck_assert(crowded > 1024 && crowded < POSITIONS);
+    ck_assert(crowded > TWT_CROWD_MIN && crowded < POSITIONS);
     twt_free(hub_of);
     twt_families_free(&families);
     twt_vec_free(&pairs);
@@ -110,7 +110,7 @@ END_TEST
 
 /* ---- texts ----------------------------------------------------------------------------------------------- */
 
-enum { EDITS = 1300 };
+enum { EDITS = TWT_CROWD_MIN + 200 };
 
 static synthetic edits[EDITS];
 
@@ -180,6 +180,6 @@ START_TEST(a_refused_allocation_is_an_error)
 }
 END_TEST
 
-TWT_SUITE("candidate_crowds", more_than_a_thousand_like_documents_in_a_row_are_a_crowd,
+TWT_SUITE("candidate_crowds", more_than_four_thousand_like_documents_in_a_row_are_a_crowd,
           crowds_are_what_can_be_reached_and_meet_the_largest_family,
           edits_of_one_text_meet_one_and_a_few_however_many_they_are, a_refused_allocation_is_an_error)
