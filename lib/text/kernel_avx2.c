@@ -49,24 +49,5 @@ static inline block lowered(block bytes)
 /* and, of all these: */
 #include "text/kernel_body.h"
 
-static bool is_utf8(const unsigned char *text, size_t len)
-{
-    return is_text_utf8(text, len);
-}
-
-static void classify(twt_window *to, const unsigned char *text, size_t blocks)
-{
-    classify_blocks(to, text, blocks);
-}
-
-static void hash(uint64_t *hashes, twt_token *tokens, size_t count, const char *norm)
-{
-    hash_tokens(hashes, tokens, count, norm);
-}
-
-static void combine(uint64_t *to, const uint64_t *hashes, size_t count, size_t k)
-{
-    combine_shingles(to, hashes, count, k);
-}
-
-const twt_text_kernel twt_text_kernel_avx2 = {"avx2", is_utf8, classify, hash, combine, sort};
+const twt_text_kernel twt_text_kernel_avx2 = {"avx2",      is_text_utf8,     classify_blocks,
+                                              hash_tokens, combine_shingles, sort};

@@ -116,16 +116,6 @@ static bool sort_wide(uint64_t *to, const uint64_t *hashes, size_t count, uint64
 
 #include "text/kernel_body.h"
 
-static bool is_utf8(const unsigned char *text, size_t len)
-{
-    return is_text_utf8(text, len);
-}
-
-static void classify(twt_window *to, const unsigned char *text, size_t blocks)
-{
-    classify_blocks(to, text, blocks);
-}
-
 static void hash(uint64_t *hashes, twt_token *tokens, size_t count, const char *norm)
 {
     size_t i = 0;
@@ -134,9 +124,5 @@ static void hash(uint64_t *hashes, twt_token *tokens, size_t count, const char *
     hash_tokens(hashes + i, tokens + i, count - i, norm);
 }
 
-static void combine(uint64_t *to, const uint64_t *hashes, size_t count, size_t k)
-{
-    combine_shingles(to, hashes, count, k);
-}
-
-const twt_text_kernel twt_text_kernel_avx512 = {"avx512", is_utf8, classify, hash, combine, sort_wide};
+const twt_text_kernel twt_text_kernel_avx512 = {"avx512", is_text_utf8,     classify_blocks,
+                                                hash,     combine_shingles, sort_wide};

@@ -66,19 +66,5 @@ static bool is_utf8(const unsigned char *text, size_t len)
     return twt_utf8_check((const char *)text, len) == len;
 }
 
-static void classify(twt_window *to, const unsigned char *text, size_t blocks)
-{
-    classify_blocks(to, text, blocks);
-}
-
-static void hash(uint64_t *hashes, twt_token *tokens, size_t count, const char *norm)
-{
-    hash_tokens(hashes, tokens, count, norm);
-}
-
-static void combine(uint64_t *to, const uint64_t *hashes, size_t count, size_t k)
-{
-    combine_shingles(to, hashes, count, k);
-}
-
-const twt_text_kernel twt_text_kernel_scalar = {"scalar", is_utf8, classify, hash, combine, sort};
+const twt_text_kernel twt_text_kernel_scalar = {"scalar",    is_utf8,          classify_blocks,
+                                                hash_tokens, combine_shingles, sort};
