@@ -9,6 +9,20 @@ static inline bool twt_check_is_met(twt_sense sense, double value, double limit)
     return sense == TWT_AT_LEAST ? value >= limit : sense == TWT_AT_MOST ? value <= limit : value < limit;
 }
 
+/* Of a rule of one clause. */
+static inline twt_check twt_check_of(twt_rule rule, uint32_t way, twt_measure_code measure, twt_sense sense,
+                                     double value, double limit)
+{
+    return (twt_check){.rule = rule,
+                       .clause = 1,
+                       .way = way,
+                       .measure = measure,
+                       .sense = sense,
+                       .value = value,
+                       .limit = limit,
+                       .is_met = twt_check_is_met(sense, value, limit)};
+}
+
 /* Whether a rule holds. checks: all of one rule, clause by clause and way by way; no checks hold. */
 bool twt_checks_hold(const twt_check *checks, size_t count);
 

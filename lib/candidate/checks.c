@@ -1,18 +1,7 @@
 /* What bands and families ask of two sketches. */
+#include "base/check.h"
 #include "base/slots.h"
 #include "candidate/internal.h"
-
-static twt_check check_of(twt_rule rule, twt_measure_code measure, double value, double limit)
-{
-    return (twt_check){.rule = rule,
-                       .clause = 1,
-                       .way = 1,
-                       .measure = measure,
-                       .sense = TWT_AT_LEAST,
-                       .value = value,
-                       .limit = limit,
-                       .is_met = value >= limit};
-}
 
 static double estimate(const twt_profile *profile, const uint32_t *slots_a, const uint32_t *slots_b)
 {
@@ -32,14 +21,15 @@ static uint32_t shared_bands(const twt_candidate_options *options, const uint32_
 void twt_band_checks(const twt_candidate_options *options, const twt_profile *profile, const uint32_t *slots_a,
                      const uint32_t *slots_b, twt_check out[TWT_BAND_CHECKS])
 {
-    out[0] = check_of(TWT_RULE_BANDS, TWT_MEASURE_SHARED_BANDS, shared_bands(options, slots_a, slots_b), 1);
-    out[1] = check_of(TWT_RULE_BANDS, TWT_MEASURE_ESTIMATED_JACCARD, estimate(profile, slots_a, slots_b),
-                      TWT_PLAUSIBLE_JACCARD);
+    out[0] = twt_check_of(TWT_RULE_BANDS, 1, TWT_MEASURE_SHARED_BANDS, TWT_AT_LEAST,
+                          shared_bands(options, slots_a, slots_b), 1);
+    out[1] = twt_check_of(TWT_RULE_BANDS, 1, TWT_MEASURE_ESTIMATED_JACCARD, TWT_AT_LEAST,
+                          estimate(profile, slots_a, slots_b), TWT_PLAUSIBLE_JACCARD);
 }
 
 void twt_family_checks(const twt_candidate_options *options, const twt_profile *profile, twt_rule rule,
                        const uint32_t *slots, const uint32_t *representative, twt_check out[TWT_FAMILY_CHECKS])
 {
-    out[0] = check_of(rule, TWT_MEASURE_ESTIMATED_JACCARD, estimate(profile, slots, representative),
-                      options->family_jaccard);
+    out[0] = twt_check_of(rule, 1, TWT_MEASURE_ESTIMATED_JACCARD, TWT_AT_LEAST,
+                          estimate(profile, slots, representative), options->family_jaccard);
 }

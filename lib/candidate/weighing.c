@@ -1,6 +1,7 @@
 /* The rare features of one pair of families, counted anew. The postings are gone when somebody asks, and they may have
  * been anywhere; so every representative is looked at once for the features of these two, by the same rule. */
 #include "base/alloc.h"
+#include "base/check.h"
 #include "base/sort.h"
 #include "candidate/rare.h"
 
@@ -206,26 +207,13 @@ static sums sum_up(twt_weighing *w)
     return s;
 }
 
-static twt_check check_of(twt_rule rule, uint32_t way, twt_measure_code measure, twt_sense sense, double value,
-                          double limit)
-{
-    return (twt_check){.rule = rule,
-                       .clause = 1,
-                       .way = way,
-                       .measure = measure,
-                       .sense = sense,
-                       .value = value,
-                       .limit = limit,
-                       .is_met = sense == TWT_AT_MOST ? value <= limit : value >= limit};
-}
-
 static void check_both(twt_check checks[2], twt_rule name, const twt_rare_rule *rule, const sums *s, double share_unit)
 {
     double share = twt_rare_share(s->shared, s->wholes[0], s->wholes[1]);
-    checks[0] = check_of(name, 1, TWT_MEASURE_RARE_WEIGHT, TWT_AT_LEAST, (double)s->shared / TWT_WEIGHT_ONE,
-                         (double)rule->weight_min / TWT_WEIGHT_ONE);
+    checks[0] = twt_check_of(name, 1, TWT_MEASURE_RARE_WEIGHT, TWT_AT_LEAST, (double)s->shared / TWT_WEIGHT_ONE,
+                             (double)rule->weight_min / TWT_WEIGHT_ONE);
     checks[1] =
-        check_of(name, 1, TWT_MEASURE_RARE_SHARE, TWT_AT_LEAST, share * share_unit, rule->share_min * share_unit);
+        twt_check_of(name, 1, TWT_MEASURE_RARE_SHARE, TWT_AT_LEAST, share * share_unit, rule->share_min * share_unit);
 }
 
 void twt_weighing_end(twt_weighing *weighing, twt_check checks[TWT_RARE_CHECKS], twt_candidate_pair *pair,
@@ -234,8 +222,8 @@ void twt_weighing_end(twt_weighing *weighing, twt_check checks[TWT_RARE_CHECKS],
     const twt_rare_rule *rule = &weighing->rule;
     sums s = sum_up(weighing);
     check_both(checks, TWT_RULE_RARE, rule, &s, 1);
-    checks[2] =
-        check_of(TWT_RULE_RARE, 2, TWT_MEASURE_FAMILIES, TWT_AT_MOST, (double)rule->family_count, TWT_SMALL_FAMILIES);
+    checks[2] = twt_check_of(TWT_RULE_RARE, 2, TWT_MEASURE_FAMILIES, TWT_AT_MOST, (double)rule->family_count,
+                             TWT_SMALL_FAMILIES);
     pair->weight = (float)checks[0].value;
     pair->share = (float)checks[1].value;
     weighing->is_rare = (checks[0].is_met && checks[1].is_met) || checks[2].is_met;

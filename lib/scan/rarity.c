@@ -10,14 +10,7 @@
 
 static void put(twt_check *out, size_t *count, twt_rule rule, twt_measure_code measure, double value, double limit)
 {
-    out[(*count)++] = (twt_check){.rule = rule,
-                                  .clause = 1,
-                                  .way = 1,
-                                  .measure = measure,
-                                  .sense = TWT_UNDER,
-                                  .value = value,
-                                  .limit = limit,
-                                  .is_met = twt_check_is_met(TWT_UNDER, value, limit)};
+    out[(*count)++] = twt_check_of(rule, 1, measure, TWT_UNDER, value, limit);
 }
 
 size_t twt_rarity_checks(const twt_candidate_pair *candidate, const twt_comparison *comparison,
