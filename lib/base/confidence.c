@@ -124,11 +124,6 @@ unsigned twt_chance_around(int64_t points, float collection_evidence)
     return twt_chance_of_points(points + points_of(AROUND, whole(100 * (double)collection_evidence)));
 }
 
-unsigned twt_chance_of_found(const twt_measures *measures)
-{
-    return twt_chance_around(twt_points_of_found(measures), measures->collection_evidence);
-}
-
 double twt_confidence_of(twt_relation relation, unsigned chance)
 {
     if (relation == TWT_RELATION_EXACT)

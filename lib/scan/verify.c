@@ -53,18 +53,11 @@ static twt_reason common_wording(const twt_candidate_pair *candidate, const twt_
     return reason;
 }
 
-/* Of a pair that was found, not chosen. */
-static double confidence_of(const twt_verdict *verdict, const twt_comparison *comparison)
-{
-    return twt_confidence_of(verdict->relation, twt_chance_of_found(&comparison->measures));
-}
-
 /* A version's claim that the collection does not bear out: a shared passage is left, and why. */
 static twt_status keep_as_passage(twt_piece *p, const twt_candidate_pair *candidate, const twt_comparison *comparison)
 {
     twt_pair pair = {.a = candidate->a, .b = candidate->b, .verdict = comparison->verdict, .reason_count = 1};
     pair.verdict.relation = TWT_RELATION_PARTIAL;
-    pair.verdict.confidence = confidence_of(&pair.verdict, comparison);
     pair.verdict.machine_signs = TWT_SIGNS_NONE;
     twt_reason common = common_wording(candidate, comparison);
     if (!twt_vec_push(&p->reasons, common))
@@ -83,7 +76,6 @@ static twt_status keep(twt_piece *p, const twt_candidate_pair *candidate, const 
 {
     twt_pair pair = {
         .a = candidate->a, .b = candidate->b, .verdict = comparison->verdict, .reason_count = comparison->reason_count};
-    pair.verdict.confidence = confidence_of(&pair.verdict, comparison);
     if (!twt_vec_reserve(&p->reasons, comparison->reason_count) || !twt_vec_push(&p->pairs, pair))
         return TWT_ERROR_MEMORY;
     for (size_t i = 0; i < comparison->reason_count; i++)
@@ -246,7 +238,8 @@ static twt_status choose_again(verifier *v, size_t *count)
     return TWT_OK;
 }
 
-/* How sure a claim is depends on the texts around it whether they tip the scale or not. */
+/* Of pairs that were found, not chosen: how sure a claim is depends on the texts around it whether they tip the scale
+ * or not. */
 static void settle_confidence(const verifier *v)
 {
     for (size_t i = 0; i < v->piece_count; i++)
@@ -261,17 +254,21 @@ static void settle_confidence(const verifier *v)
         }
 }
 
-static twt_status look_twice(verifier *v)
+/* At the few whose scale their neighbours tip. */
+static twt_status look_again(verifier *v)
 {
-    size_t count = v->sieved->count;
-    twt_status status = look_at(v, count);
-    if (status != TWT_OK || v->sieved->family_count < TWT_NEIGHBOURS_LEAST)
-        return status;
-    status = look_around(v);
+    size_t count = 0;
+    twt_status status = look_around(v);
     if (status == TWT_OK)
         status = choose_again(v, &count);
-    if (status == TWT_OK && count)
-        status = look_at(v, count);
+    return status == TWT_OK && count ? look_at(v, count) : status;
+}
+
+static twt_status look_twice(verifier *v)
+{
+    twt_status status = look_at(v, v->sieved->count);
+    if (status == TWT_OK && v->sieved->family_count >= TWT_NEIGHBOURS_LEAST)
+        status = look_again(v);
     if (status == TWT_OK)
         settle_confidence(v);
     return status;
