@@ -11,8 +11,8 @@
 /* In hundredths, 1 to 99. No evidence ever counts against reuse. */
 unsigned twt_chance_of_chosen(const twt_measures *measures);
 
-/* The same of a pair that a scan found, in two steps, since the texts around it count and are known later: points without
- * them, and the chance with them. */
+/* The same of a pair that a scan found, in two steps, since the texts around it count and are known later: points
+ * without them, and the chance with them. */
 int64_t twt_points_of_found(const twt_measures *measures);
 unsigned twt_chance_around(int64_t points, float collection_evidence);
 
