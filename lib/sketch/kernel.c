@@ -3,43 +3,26 @@
 
 #include <string.h>
 
+#include "base/cpu.h"
+
 typedef struct entry {
     twt_kernel kernel;
     twt_kernel_lower lower;
     twt_kernel_mix mix;
-    bool (*is_supported)(void);
+    twt_cpu cpu;
 } entry;
-
-#ifdef TWT_HAS_AVX512
-static bool has_avx512(void)
-{
-    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq");
-}
-#endif
-
-#ifdef TWT_HAS_AVX2
-static bool has_avx2(void)
-{
-    return __builtin_cpu_supports("avx2");
-}
-#endif
-
-static bool is_always(void)
-{
-    return true;
-}
 
 static const entry entries[] = {
 #ifdef TWT_HAS_AVX512
-    {TWT_KERNEL_AVX512, twt_kernel_lower_avx512, twt_kernel_mix_avx512, has_avx512},
+    {TWT_KERNEL_AVX512, twt_kernel_lower_avx512, twt_kernel_mix_avx512, TWT_CPU_AVX512},
 #endif
 #ifdef TWT_HAS_AVX2
-    {TWT_KERNEL_AVX2, twt_kernel_lower_avx2, twt_kernel_mix_scalar, has_avx2},
+    {TWT_KERNEL_AVX2, twt_kernel_lower_avx2, twt_kernel_mix_scalar, TWT_CPU_AVX2},
 #endif
 #ifdef TWT_HAS_NEON
-    {TWT_KERNEL_NEON, twt_kernel_lower_neon, twt_kernel_mix_scalar, is_always},
+    {TWT_KERNEL_NEON, twt_kernel_lower_neon, twt_kernel_mix_scalar, TWT_CPU_ANY},
 #endif
-    {TWT_KERNEL_SCALAR, twt_kernel_lower_scalar, twt_kernel_mix_scalar, is_always},
+    {TWT_KERNEL_SCALAR, twt_kernel_lower_scalar, twt_kernel_mix_scalar, TWT_CPU_ANY},
 };
 
 static const char *const names[] = {"auto", "scalar", "avx2", "avx512", "neon"};
@@ -50,7 +33,7 @@ twt_kernel_lower twt_kernel_find(twt_kernel *kernel)
 {
     for (size_t i = 0; i < sizeof entries / sizeof *entries; i++) {
         const entry *e = &entries[i];
-        if ((*kernel == TWT_KERNEL_AUTO || *kernel == e->kernel) && e->is_supported()) {
+        if ((*kernel == TWT_KERNEL_AUTO || *kernel == e->kernel) && twt_cpu_is(e->cpu)) {
             *kernel = e->kernel;
             return e->lower;
         }

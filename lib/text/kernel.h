@@ -41,7 +41,7 @@ typedef struct twt_text_kernel {
     bool (*sort)(uint64_t *to, const uint64_t *hashes, size_t count, uint64_t *scratch, size_t *kept);
 } twt_text_kernel;
 
-extern const twt_text_kernel twt_text_kernel_scalar, twt_text_kernel_avx2, twt_text_kernel_avx512,
+extern const twt_text_kernel twt_text_kernel_scalar, twt_text_kernel_avx2, twt_text_kernel_vbmi2,
     twt_text_kernel_neon;
 
 /* The kernels that this build has and this CPU can run, fastest first, the scalar one last; NULL when index is past

@@ -5,9 +5,8 @@
  *     between(block, low, high)        the mask of bytes in [low, high]
  *     lowered(block)                   ASCII capitals made small
  *     write_edges(to, mask, base)      base plus the offset of each bit, appended
- *     gather(to, places, count)        as in kernel.h
  *
- * the latter two perhaps as kernel_plain.h has them. */
+ * the last perhaps as kernel_edges.h has it. */
 #include <string.h>
 
 #include "base/hash.h"

@@ -124,5 +124,5 @@ static void hash(uint64_t *hashes, twt_token *tokens, size_t count, const char *
     hash_tokens(hashes + i, tokens + i, count - i, norm);
 }
 
-const twt_text_kernel twt_text_kernel_avx512 = {"avx512", is_text_utf8,     classify_blocks,
-                                                hash,     combine_shingles, sort_wide};
+const twt_text_kernel twt_text_kernel_vbmi2 = {"vbmi2", is_text_utf8,     classify_blocks,
+                                               hash,    combine_shingles, sort_wide};
