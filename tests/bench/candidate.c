@@ -1,126 +1,92 @@
-/* Times each step from texts to candidate pairs over a corpus, one JSON line a step; with --pairs FILE writes the
- * pairs, exact copies expanded as a scan does, so that the candidates' recall can be counted: ids, weight, share,
- * channels; with --around too the evidence of the texts around, for which every pair is compared.
+/* Reads a corpus and finds its candidate pairs as a scan does, and no more; prints what each step cost, one JSON line a
+ * step. With --pairs FILE writes the pairs, so that the candidates' recall can be counted: ids, weight, share,
+ * channels; with
+ * --around too the evidence of the texts around, for which every pair is compared.
  *
  *     bench_candidate [--threads N] [--pairs FILE.tsv [--around]] CORPUS... */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "clock.h"
+#include "base/clock.h"
 #include "corpus.h"
-#include "scan/copies.h"
 #include "scan/neighbours.h"
-#include "twicetold/candidate.h"
+#include "scan/sieve.h"
 #include "twicetold/compare.h"
-#include "twicetold/sketch.h"
+#include "twicetold/io.h"
 #include "twicetold/text.h"
 
-enum { STEP_TEXT, STEP_SKETCH, STEP_ADD, STEP_FIND, STEPS };
-
 typedef struct bench {
-    corpus all;
-    twt_profile profile;
-    twt_analyzer *analyzer;
-    twt_sketcher *sketcher;
-    twt_candidates *candidates;
-    twt_candidate_intake *intake;
-    twt_copies copies;
-    size_t shingles, features, added;
-    double cpu[STEPS], wall[STEPS];
+    twt_scan_options options;
+    twt_progress progress;
+    twt_store store;
+    twt_sieved sieved;
+    twt_stats stats;
 } bench;
 
 static void open_bench(bench *b)
 {
-    twt_candidate_options options;
-    twt_candidate_options_init(&options);
-    options.keeps_families = true;
-    twt_profile_init(&b->profile);
-    must(twt_analyzer_new(&b->profile, &b->analyzer), "analyzer");
-    must(twt_sketcher_new(&b->profile, TWT_KERNEL_AUTO, &b->sketcher), "sketcher");
-    must(twt_candidates_new(&options, &b->profile, b->all.count, &b->candidates), "candidates");
-    must(twt_candidate_intake_new(b->candidates, &b->intake), "intake");
-    must(twt_copies_init(&b->copies, b->all.count), "copies");
+    twt_scan_options_init(&b->options);
+    b->options.is_timed = true;
+    b->progress.options = &b->options;
+    twt_store_init(&b->store, NULL, 0);
 }
 
 static void close_bench(bench *b)
 {
-    twt_copies_free(&b->copies);
-    twt_candidate_intake_free(b->intake);
-    twt_candidates_free(b->candidates);
-    twt_sketcher_free(b->sketcher);
-    twt_analyzer_free(b->analyzer);
-    corpus_free(&b->all);
+    twt_sieved_free(&b->sieved);
+    twt_store_free(&b->store);
 }
 
-/* Books the time since *cpu and *wall on a step. */
-static void book(bench *b, int step, double *cpu, double *wall)
+/* Documents that can't be read are left out. */
+static void read_documents(bench *b, char *const *paths, size_t count)
 {
-    double cpu_now = cpu_seconds(), wall_now = wall_seconds();
-    b->cpu[step] += cpu_now - *cpu;
-    b->wall[step] += wall_now - *wall;
-    *cpu = cpu_now;
-    *wall = wall_now;
-}
-
-static void take(bench *b, uint32_t number)
-{
-    uint32_t slots[TWT_SLOTS_MAX];
-    const twt_document *document = &b->all.documents[number];
-    const twt_analysis *analysis;
-    size_t features;
-    double cpu = cpu_seconds(), wall = wall_seconds();
-    must(twt_analyzer_run(b->analyzer, document->text, document->text_len, &analysis, NULL), document->id);
-    book(b, STEP_TEXT, &cpu, &wall);
-    if (!analysis->token_count || !twt_copies_note(&b->copies, number, analysis->content_hash))
-        return;
-    twt_sketcher_run(b->sketcher, analysis->shingle_set, analysis->shingle_set_count, slots);
-    book(b, STEP_SKETCH, &cpu, &wall);
-    must(twt_candidate_intake_add(b->intake, number, analysis->content_hash[0], slots, analysis, &features),
-         document->id);
-    book(b, STEP_ADD, &cpu, &wall);
-    b->shingles += analysis->shingle_set_count;
-    b->features += features;
-    b->added++;
-}
-
-static size_t find(bench *b, size_t threads, twt_candidate_pair **pairs)
-{
-    const twt_candidate_pair *found;
-    size_t count;
-    double cpu = cpu_seconds(), wall = wall_seconds();
-    must(twt_candidate_intake_end(b->intake), "intake");
-    must(twt_candidates_find(b->candidates, threads, &found, &count), "find");
-    twt_copies_group(&b->copies);
-    must(twt_copies_expand(&b->copies, found, count, pairs, &count), "copies");
-    book(b, STEP_FIND, &cpu, &wall);
-    return count;
-}
-
-static void print_steps(const bench *b, size_t threads, size_t pairs)
-{
-    static const char *const names[STEPS] = {"text", "sketch", "add", "find"};
-    for (int step = 0; step < STEPS; step++)
-        printf("{\"bench\":\"candidate\",\"step\":\"%s\",\"threads\":%zu,\"cpu_seconds\":%.3f,\"seconds\":%.3f,"
-               "\"mb_per_cpu_second\":%.1f}\n",
-               names[step], step == STEP_FIND ? threads : 1, b->cpu[step], b->wall[step],
-               (double)b->all.bytes / 1e6 / (b->cpu[step] + 1e-9));
-    printf(
-        "{\"bench\":\"candidate\",\"step\":\"all\",\"documents\":%zu,\"distinct\":%zu,\"bytes\":%zu,\"shingles\":%zu,"
-        "\"features\":%zu,\"pairs\":%zu}\n",
-        b->all.count, b->added, b->all.bytes, b->shingles, b->features, pairs);
-}
-
-/* Who stands for each document, as the scan has it. */
-static uint32_t *texts_of(const bench *b)
-{
-    uint32_t *texts = malloc((b->all.count + 1) * sizeof *texts);
-    must(texts ? TWT_OK : TWT_ERROR_MEMORY, "texts");
-    for (size_t d = 0; d < b->all.count; d++) {
-        uint32_t first = b->copies.first_of[d];
-        texts[d] = first == TWT_NO_GROUP ? UINT32_MAX : twt_candidates_representative(b->candidates, first);
+    twt_reader_options options;
+    twt_reader_options_init(&options);
+    options.threads = b->options.threads;
+    twt_reader *reader;
+    must(twt_reader_new(&options, &reader), "reader");
+    for (size_t i = 0; i < count; i++)
+        must(twt_reader_add(reader, paths[i]), paths[i]);
+    for (twt_status status = TWT_OK; status != TWT_END;) {
+        twt_document document;
+        status = twt_reader_next(reader, &document, NULL);
+        if (status == TWT_OK && twt_text_check(document.text, document.text_len, NULL) == TWT_OK)
+            must(twt_store_add(&b->store, &document, false), document.id);
     }
-    return texts;
+    twt_reader_free(reader);
+}
+
+static void run(bench *b, char *const *paths, size_t count)
+{
+    int tmp_error;
+    twt_clock clock = twt_clock_now();
+    read_documents(b, paths, count);
+    twt_clock_lap(&clock, &b->stats.phases[TWT_PHASE_READ]);
+    must(twt_sieve_run(&b->store, &b->options, &b->progress, &b->stats, &b->sieved, &tmp_error), "sieve");
+}
+
+static void print_steps(const bench *b)
+{
+    static const struct {
+        twt_phase phase;
+        const char *name;
+    } steps[] = {{TWT_PHASE_READ, "read"},   {TWT_PHASE_ANALYSE, "analyse"}, {TWT_PHASE_POSTINGS, "postings"},
+                 {TWT_PHASE_BANDS, "bands"}, {TWT_PHASE_RARE, "rare"},       {TWT_PHASE_MERGE, "merge"}};
+    double wall = 0, cpu = 0;
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+        const twt_phase_cost *cost = &b->stats.phases[steps[i].phase];
+        printf("{\"bench\":\"candidate\",\"step\":\"%s\",\"threads\":%u,\"cpu_seconds\":%.3f,\"seconds\":%.3f}\n",
+               steps[i].name, b->options.threads, cost->cpu_seconds, cost->wall_seconds);
+        wall += cost->wall_seconds;
+        cpu += cost->cpu_seconds;
+    }
+    printf("{\"bench\":\"candidate\",\"step\":\"all\",\"threads\":%u,\"cpu_seconds\":%.3f,\"seconds\":%.3f,"
+           "\"text_cpu_seconds\":%.3f,\"sketch_cpu_seconds\":%.3f,\"feature_cpu_seconds\":%.3f,\"documents\":%zu,"
+           "\"bytes\":%zu,\"features\":%zu,\"pairs\":%zu,\"peak_mb\":%.1f}\n",
+           b->options.threads, cpu, wall, b->stats.text_cpu_seconds, b->stats.sketch_cpu_seconds,
+           b->stats.feature_cpu_seconds, b->store.count, (size_t)b->store.bytes, (size_t)b->stats.features,
+           b->sieved.count, (double)b->stats.phases[TWT_PHASE_MERGE].peak_bytes / 1e6);
 }
 
 typedef struct reader { /* of one side */
@@ -131,7 +97,7 @@ typedef struct reader { /* of one side */
 
 static const twt_analysis *read_side(const bench *b, reader *of, uint32_t number)
 {
-    const twt_document *document = &b->all.documents[number];
+    const twt_document *document = &b->store.items[number].document;
     if (of->analysis && of->number == number)
         return of->analysis;
     must(twt_analyzer_run(of->analyzer, document->text, document->text_len, &of->analysis, NULL), document->id);
@@ -140,15 +106,17 @@ static const twt_analysis *read_side(const bench *b, reader *of, uint32_t number
 }
 
 /* Order evidence of each pair, as the first look of a scan finds it. */
-static float *orders_of(const bench *b, const twt_candidate_pair *pairs, size_t count)
+static float *orders_of(const bench *b)
 {
+    const twt_candidate_pair *pairs = b->sieved.pairs;
+    size_t count = b->sieved.count;
     reader sides[2] = {{0}, {0}};
     twt_comparer *comparer;
     float *orders = malloc((count + 1) * sizeof *orders);
     must(orders ? TWT_OK : TWT_ERROR_MEMORY, "orders");
-    must(twt_comparer_new(&b->profile, &comparer), "comparer");
+    must(twt_comparer_new(&b->options.profile, &comparer), "comparer");
     for (int side = 0; side < 2; side++)
-        must(twt_analyzer_new(&b->profile, &sides[side].analyzer), "analyzer");
+        must(twt_analyzer_new(&b->options.profile, &sides[side].analyzer), "analyzer");
     for (size_t i = 0; i < count; i++) {
         const twt_comparison *comparison;
         const twt_analysis *a = read_side(b, &sides[0], pairs[i].a), *other = read_side(b, &sides[1], pairs[i].b);
@@ -161,63 +129,54 @@ static float *orders_of(const bench *b, const twt_candidate_pair *pairs, size_t 
     return orders;
 }
 
-static void look_around(const bench *b, const twt_candidate_pair *pairs, size_t count, const uint32_t *texts,
-                        twt_neighbours *out)
+static void look_around(bench *b)
 {
-    float *orders = orders_of(b, pairs, count);
-    must(twt_neighbours_build(out, pairs, orders, count, texts, b->all.count,
-                              twt_candidates_family_count(b->candidates)),
+    twt_sieved *sieved = &b->sieved;
+    float *orders = orders_of(b);
+    must(twt_neighbours_build(&sieved->neighbours, sieved->pairs, orders, sieved->count, sieved->texts, b->store.count,
+                              sieved->family_count),
          "neighbours");
     free(orders);
 }
 
-static void write_pairs(const bench *b, const char *path, bool with_around, const twt_candidate_pair *pairs,
-                        size_t count)
+static void write_pairs(const bench *b, const char *path)
 {
     FILE *file = fopen(path, "w");
-    uint32_t *texts = texts_of(b);
-    twt_neighbours neighbours = {0};
     must(file ? TWT_OK : TWT_ERROR_IO, path);
-    if (with_around)
-        look_around(b, pairs, count, texts, &neighbours);
-    for (size_t i = 0; i < count; i++)
-        fprintf(file, "%s\t%s\t%.2f\t%.4f\t%u\t%.4f\n", b->all.documents[pairs[i].a].id,
-                b->all.documents[pairs[i].b].id, (double)pairs[i].weight, (double)pairs[i].share,
-                (unsigned)pairs[i].channels, twt_neighbours_evidence(&neighbours, &pairs[i], 0));
-    twt_neighbours_free(&neighbours);
-    free(texts);
+    for (size_t i = 0; i < b->sieved.count; i++) {
+        const twt_candidate_pair *pair = &b->sieved.pairs[i];
+        fprintf(file, "%s\t%s\t%.2f\t%.4f\t%u\t%.4f\n", b->store.items[pair->a].document.id,
+                b->store.items[pair->b].document.id, (double)pair->weight, (double)pair->share,
+                (unsigned)pair->channels, twt_neighbours_evidence(&b->sieved.neighbours, pair, 0));
+    }
     must(fclose(file) == 0 ? TWT_OK : TWT_ERROR_IO, path);
 }
 
 int main(int argc, char **argv)
 {
-    bench b = {.added = 0};
-    size_t threads = 1;
+    static bench b;
     const char *pairs_path = NULL;
     bool with_around = false;
-    for (int i = 1; i < argc; i++) {
-        if (strcmp(argv[i], "--threads") == 0 && i + 1 < argc)
-            threads = strtoul(argv[++i], NULL, 10);
-        else if (strcmp(argv[i], "--around") == 0)
+    int at = 1;
+    open_bench(&b);
+    for (; at < argc && strncmp(argv[at], "--", 2) == 0; at++) {
+        if (strcmp(argv[at], "--threads") == 0 && at + 1 < argc)
+            b.options.threads = (uint32_t)strtoul(argv[++at], NULL, 10);
+        else if (strcmp(argv[at], "--around") == 0)
             with_around = true;
-        else if (strcmp(argv[i], "--pairs") == 0 && i + 1 < argc)
-            pairs_path = argv[++i];
-        else
-            corpus_read(&b.all, argv[i]);
+        else if (strcmp(argv[at], "--pairs") == 0 && at + 1 < argc)
+            pairs_path = argv[++at];
     }
-    if (!b.all.count || !threads) {
+    if (at == argc || !b.options.threads) {
         fprintf(stderr, "usage: bench_candidate [--threads N] [--pairs FILE.tsv [--around]] CORPUS...\n");
         return 2;
     }
-    open_bench(&b);
-    for (uint32_t i = 0; i < b.all.count; i++)
-        take(&b, i);
-    twt_candidate_pair *pairs;
-    size_t count = find(&b, threads, &pairs);
-    print_steps(&b, threads, count);
+    run(&b, argv + at, (size_t)(argc - at));
+    print_steps(&b);
+    if (pairs_path && with_around)
+        look_around(&b);
     if (pairs_path)
-        write_pairs(&b, pairs_path, with_around, pairs, count);
-    free(pairs);
+        write_pairs(&b, pairs_path);
     close_bench(&b);
     return EXIT_SUCCESS;
 }
