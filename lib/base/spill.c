@@ -15,6 +15,7 @@ void twt_spill_init(twt_spill *spill, const char *folder, uint64_t held_max)
     atomic_init(&spill->held, 0);
     atomic_init(&spill->written, 0);
     pthread_mutex_init(&spill->lock, NULL);
+    pthread_mutex_init(&spill->chunk_lock, NULL);
 }
 
 void twt_spill_free(twt_spill *spill)
@@ -23,6 +24,30 @@ void twt_spill_free(twt_spill *spill)
         close(spill->fd);
     spill->fd = -1;
     pthread_mutex_destroy(&spill->lock);
+    pthread_mutex_destroy(&spill->chunk_lock);
+    twt_slabs_free(&spill->slabs);
+}
+
+void *twt_spill_take_chunk(twt_spill *spill)
+{
+    pthread_mutex_lock(&spill->chunk_lock);
+    void *chunk = spill->given;
+    if (chunk)
+        memcpy(&spill->given, chunk, sizeof spill->given);
+    else
+        chunk = twt_slabs_take(&spill->slabs, TWT_CHUNK_BYTES);
+    pthread_mutex_unlock(&spill->chunk_lock);
+    return chunk;
+}
+
+void twt_spill_give_chunk(twt_spill *spill, void *chunk)
+{
+    if (!chunk)
+        return;
+    pthread_mutex_lock(&spill->chunk_lock);
+    memcpy(chunk, &spill->given, sizeof spill->given);
+    spill->given = chunk;
+    pthread_mutex_unlock(&spill->chunk_lock);
 }
 
 bool twt_spill_hold(twt_spill *spill, size_t bytes)

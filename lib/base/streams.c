@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-twt_status twt_streams_init(twt_streams *streams, size_t count, size_t chunk_bytes, twt_spill *spill)
+twt_status twt_streams_init(twt_streams *streams, size_t count, twt_spill *spill)
 {
-    *streams = (twt_streams){.chunk_bytes = chunk_bytes, .spill = spill};
+    *streams = (twt_streams){.spill = spill};
     streams->items = twt_alloc_zeroed(count, sizeof *streams->items);
     if (!streams->items)
         return TWT_ERROR_MEMORY;
@@ -36,10 +36,10 @@ static twt_status load_chunk(twt_streams *streams, twt_chunk *chunk)
 {
     if (chunk->data)
         return TWT_OK;
-    unsigned char *data = twt_alloc_array(streams->chunk_bytes, 1);
+    unsigned char *data = twt_spill_take_chunk(streams->spill);
     twt_status status = data ? twt_spill_read(streams->spill, chunk->offset, data, chunk->len) : TWT_ERROR_MEMORY;
     if (status != TWT_OK) {
-        twt_free(data);
+        twt_spill_give_chunk(streams->spill, data);
         return status;
     }
     chunk->data = data;
@@ -59,16 +59,16 @@ void twt_streams_drop(twt_streams *streams, size_t stream)
 {
     twt_stream *s = &streams->items[stream];
     for (size_t i = 0; i < s->count; i++) {
-        if (streams->spill && s->data[i].data && !s->data[i].is_loaded)
-            twt_spill_release(streams->spill, streams->chunk_bytes);
-        twt_free(s->data[i].data);
+        if (s->data[i].data && !s->data[i].is_loaded)
+            twt_spill_release(streams->spill, TWT_CHUNK_BYTES);
+        twt_spill_give_chunk(streams->spill, s->data[i].data);
     }
     twt_vec_free(s);
 }
 
 twt_status twt_streams_writer_init(twt_streams_writer *writer, twt_streams *streams)
 {
-    *writer = (twt_streams_writer){.streams = streams};
+    *writer = (twt_streams_writer){.streams = streams, .spill = streams->spill};
     writer->open = twt_alloc_zeroed(streams->count, sizeof *writer->open);
     writer->lens = twt_alloc_zeroed(streams->count, sizeof *writer->lens);
     return writer->open && writer->lens ? TWT_OK : TWT_ERROR_MEMORY;
@@ -87,7 +87,7 @@ static twt_status close_chunk(twt_streams_writer *writer, size_t stream)
 {
     twt_streams *streams = writer->streams;
     twt_chunk chunk = {.len = writer->lens[stream]};
-    bool is_held = !streams->spill || twt_spill_hold(streams->spill, streams->chunk_bytes);
+    bool is_held = twt_spill_hold(streams->spill, TWT_CHUNK_BYTES);
     twt_status status = TWT_OK;
     if (is_held)
         chunk.data = writer->open[stream];
@@ -97,8 +97,8 @@ static twt_status close_chunk(twt_streams_writer *writer, size_t stream)
         status = append(streams, stream, chunk);
     if (is_held && status == TWT_OK)
         writer->open[stream] = NULL;
-    else if (is_held && streams->spill)
-        twt_spill_release(streams->spill, streams->chunk_bytes);
+    else if (is_held)
+        twt_spill_release(streams->spill, TWT_CHUNK_BYTES);
     writer->lens[stream] = 0;
     return status;
 }
@@ -108,7 +108,7 @@ unsigned char *twt_streams_writer_turn(twt_streams_writer *writer, size_t stream
     if (writer->open[stream])
         writer->status = close_chunk(writer, stream);
     if (writer->status == TWT_OK && !writer->open[stream]) {
-        writer->open[stream] = twt_alloc_array(writer->streams->chunk_bytes, 1);
+        writer->open[stream] = twt_spill_take_chunk(writer->spill);
         writer->status = writer->open[stream] ? TWT_OK : TWT_ERROR_MEMORY;
     }
     return writer->status == TWT_OK ? writer->open[stream] : NULL;
@@ -125,7 +125,7 @@ twt_status twt_streams_writer_close(twt_streams_writer *writer)
 void twt_streams_writer_free(twt_streams_writer *writer)
 {
     for (size_t s = 0; writer->open && s < writer->streams->count; s++)
-        twt_free(writer->open[s]);
+        twt_spill_give_chunk(writer->spill, writer->open[s]);
     twt_free(writer->open);
     twt_free(writer->lens);
     *writer = (twt_streams_writer){0};

@@ -18,13 +18,13 @@ typedef TWT_VEC(twt_chunk) twt_stream;
 
 typedef struct twt_streams { /* zeroed: none, and valid */
     twt_stream *items;
-    size_t count, chunk_bytes;
-    twt_spill *spill;     /* NULL: all is kept in memory */
+    size_t count;
+    twt_spill *spill;     /* hands out the chunks */
     pthread_mutex_t lock; /* guards the chunks while there are writers */
 } twt_streams;
 
 /* Errors: TWT_ERROR_MEMORY. spill outlives the streams. */
-TWT_MUST_USE twt_status twt_streams_init(twt_streams *streams, size_t count, size_t chunk_bytes, twt_spill *spill);
+TWT_MUST_USE twt_status twt_streams_init(twt_streams *streams, size_t count, twt_spill *spill);
 void twt_streams_free(twt_streams *streams);
 
 /* Bytes of one stream, of closed chunks. */
@@ -40,6 +40,7 @@ void twt_streams_drop(twt_streams *streams, size_t stream);
 /* One thread's open chunks. */
 typedef struct twt_streams_writer { /* zeroed: none, and valid */
     twt_streams *streams;
+    twt_spill *spill;
     unsigned char **open; /* NULL: no chunk yet */
     size_t *lens;
     twt_status status; /* why there was no room */
@@ -54,11 +55,11 @@ void twt_streams_writer_free(twt_streams_writer *writer);
 /* For a full chunk: closes it and opens another. NULL: writer->status. */
 unsigned char *twt_streams_writer_turn(twt_streams_writer *writer, size_t stream);
 
-/* Where the next record of up to bytes is to be written; NULL: writer->status. */
+/* Where the next record of up to bytes, at most TWT_CHUNK_BYTES, is to be written; NULL: writer->status. */
 static inline unsigned char *twt_streams_room(twt_streams_writer *writer, size_t stream, size_t bytes)
 {
     unsigned char *open = writer->open[stream];
-    if (!open || writer->lens[stream] + bytes > writer->streams->chunk_bytes)
+    if (!open || writer->lens[stream] + bytes > TWT_CHUNK_BYTES)
         open = twt_streams_writer_turn(writer, stream);
     return open ? open + writer->lens[stream] : NULL;
 }

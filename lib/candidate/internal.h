@@ -88,7 +88,7 @@ TWT_MUST_USE twt_status twt_crowds_find(const twt_families *families, const twt_
 
 /* ---- rare features --------------------------------------------------------------------------------------- */
 
-enum { TWT_POSTING_BUCKETS = 256, TWT_POSTING_RUN_MAX = 1 << 12 /* features in one record */ };
+enum { TWT_POSTING_BUCKETS = 256, TWT_POSTING_RUN_MAX = 1 << 11 /* features in one record */ };
 
 /* Who has which feature. A bucket holds the features whose key begins with its number. */
 typedef struct twt_postings { /* zeroed: empty, for freeing alone */
@@ -97,7 +97,7 @@ typedef struct twt_postings { /* zeroed: empty, for freeing alone */
     size_t document_count;
 } twt_postings;
 
-/* spill: NULL, or it outlives the postings. */
+/* spill: outlives the postings. */
 TWT_MUST_USE twt_status twt_postings_init(twt_postings *postings, size_t document_count, twt_spill *spill);
 void twt_postings_free(twt_postings *postings);
 
@@ -173,7 +173,7 @@ typedef struct twt_shorts { /* zeroed: empty, for freeing alone */
     size_t document_count;
 } twt_shorts;
 
-/* spill: NULL, or it outlives the short documents. */
+/* spill: outlives the short documents. */
 TWT_MUST_USE twt_status twt_shorts_init(twt_shorts *shorts, const twt_candidate_options *options,
                                         size_t document_count, twt_spill *spill);
 void twt_shorts_free(twt_shorts *shorts);

@@ -6,7 +6,7 @@
 #include "base/hash.h"
 #include "candidate/internal.h"
 
-enum { CHUNK_BYTES = 1 << 16, FEATURE_BYTES = 5, SHORT_MAX = 15, DISTANCE_MAX = 15, LONG_HEAD = 9 };
+enum { FEATURE_BYTES = 5, SHORT_MAX = 15, DISTANCE_MAX = 15, LONG_HEAD = 9 };
 
 /* Features are written eight bytes at a time. */
 enum { BEYOND = sizeof(uint64_t) - FEATURE_BYTES };
@@ -17,7 +17,7 @@ twt_status twt_postings_init(twt_postings *postings, size_t document_count, twt_
     postings->counts = twt_alloc_zeroed(document_count, sizeof *postings->counts);
     if (!postings->counts)
         return TWT_ERROR_MEMORY;
-    return twt_streams_init(&postings->buckets, TWT_POSTING_BUCKETS, CHUNK_BYTES, spill);
+    return twt_streams_init(&postings->buckets, TWT_POSTING_BUCKETS, spill);
 }
 
 void twt_postings_free(twt_postings *postings)

@@ -67,7 +67,7 @@ typedef struct twt_shares { /* zeroed: empty, for freeing alone */
     unsigned shift; /* of a family's number to its part's */
 } twt_shares;
 
-/* spill: NULL, or it outlives the shares. */
+/* spill: outlives the shares. */
 TWT_MUST_USE twt_status twt_shares_init(twt_shares *shares, size_t family_count, twt_spill *spill);
 void twt_shares_free(twt_shares *shares);
 

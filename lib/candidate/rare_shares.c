@@ -3,14 +3,14 @@
  * under 16 for any N. */
 #include "candidate/rare.h"
 
-enum { PARTS_MAX = 1024, FAMILIES_PER_PART = 32, CHUNK_BYTES = 1 << 14, RUN_MAX = 1024, BLOCK = TWT_OWNERS_BEYOND + 1 };
+enum { PARTS_MAX = 1024, FAMILIES_PER_PART = 32, RUN_MAX = 1024, BLOCK = TWT_OWNERS_BEYOND + 1 };
 
 twt_status twt_shares_init(twt_shares *shares, size_t family_count, twt_spill *spill)
 {
     *shares = (twt_shares){.shift = 0};
     while ((family_count >> shares->shift) + 1 > PARTS_MAX || (1 << shares->shift) < FAMILIES_PER_PART)
         shares->shift++;
-    return twt_streams_init(&shares->parts, (family_count >> shares->shift) + 1, CHUNK_BYTES, spill);
+    return twt_streams_init(&shares->parts, (family_count >> shares->shift) + 1, spill);
 }
 
 void twt_shares_free(twt_shares *shares)

@@ -75,22 +75,18 @@ static twt_status copy_document(twt_store *store, const twt_document *from, twt_
     bool is_held = twt_texts_hold(&store->texts, from->text_len + 1);
     to->is_in_file = !is_held;
     to->document = *from;
-    to->memory = twt_alloc_array(size + (is_held ? from->text_len + 1 : 0), 1);
-    if (!to->memory) {
+    char *next = twt_slabs_take(&store->slabs, size + (is_held ? from->text_len + 1 : 0));
+    if (!next) {
         if (is_held)
             twt_spill_release(&store->texts.spill, from->text_len + 1);
         return TWT_ERROR_MEMORY;
     }
-    char *next = to->memory;
     if (is_held) {
         to->document.text = next;
         next = copy_text(from, next);
     }
     copy_strings(from, next, to);
-    twt_status status = is_held ? TWT_OK : twt_texts_put(&store->texts, from->text, from->text_len, &to->document.text);
-    if (status != TWT_OK)
-        twt_free(to->memory);
-    return status;
+    return is_held ? TWT_OK : twt_texts_put(&store->texts, from->text, from->text_len, &to->document.text);
 }
 
 void twt_store_init(twt_store *store, const char *folder, uint64_t memory)
@@ -141,8 +137,7 @@ const twt_document *twt_store_look(const twt_store *store, size_t number)
 
 void twt_store_free(twt_store *store)
 {
-    for (size_t i = 0; i < store->count; i++)
-        twt_free(store->items[i].memory);
+    twt_slabs_free(&store->slabs);
     twt_free(store->items);
     twt_free(store->table);
     twt_texts_free(&store->texts);

@@ -2,11 +2,11 @@
 #ifndef TWT_SCAN_STORE_H
 #define TWT_SCAN_STORE_H
 
+#include "base/slabs.h"
 #include "scan/texts.h"
 
 typedef struct twt_stored {
-    twt_document document; /* its strings live in memory, its text there or in the file */
-    void *memory;
+    twt_document document; /* its strings live in the slabs, its text there or in the file */
     bool is_preferred, is_in_file;
 } twt_stored;
 
@@ -16,6 +16,7 @@ typedef struct twt_store {
     uint32_t *table;   /* of ids: open addressing, number + 1, 0 is free */
     size_t table_size; /* a power of two */
     uint64_t bytes;
+    twt_slabs slabs;
     twt_texts texts;
 } twt_store;
 

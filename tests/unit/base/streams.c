@@ -12,7 +12,7 @@
 #include "support/failing_alloc.h"
 #include "support/suite.h"
 
-enum { STREAMS = 5, CHUNK = 64, RECORDS = 4000, RECORD_MAX = 20 };
+enum { STREAMS = 5, CHUNK = TWT_CHUNK_BYTES, RECORDS = 9000, RECORD_MAX = 250 };
 
 /* Record i: its length, then its number again and again, in a stream drawn by seed. */
 static size_t draw_stream(uint64_t *rng, uint8_t *len)
@@ -74,7 +74,7 @@ static void check_with(uint64_t held_max, bool expects_file)
     twt_spill spill;
     twt_streams streams;
     twt_spill_init(&spill, "/tmp", held_max);
-    ck_assert_int_eq(twt_streams_init(&streams, STREAMS, CHUNK, &spill), TWT_OK);
+    ck_assert_int_eq(twt_streams_init(&streams, STREAMS, &spill), TWT_OK);
     ck_assert_int_eq(write_all(&streams), TWT_OK);
     ck_assert_uint_le(spill.held, held_max);
     ck_assert_int_eq(spill.fd >= 0, expects_file);
@@ -86,19 +86,9 @@ static void check_with(uint64_t held_max, bool expects_file)
 
 START_TEST(records_come_back_in_order_from_memory_from_the_file_and_from_both)
 {
-    check_with(1 << 20, false);
+    check_with(1 << 22, false);
     check_with(0, true);
     check_with(20 * CHUNK, true);
-}
-END_TEST
-
-START_TEST(without_a_spill_all_is_kept_in_memory)
-{
-    twt_streams streams;
-    ck_assert_int_eq(twt_streams_init(&streams, STREAMS, CHUNK, NULL), TWT_OK);
-    ck_assert_int_eq(write_all(&streams), TWT_OK);
-    check_all(&streams);
-    twt_streams_free(&streams);
 }
 END_TEST
 
@@ -107,7 +97,7 @@ START_TEST(a_folder_that_takes_no_file_is_an_error_with_its_reason)
     twt_spill spill;
     twt_streams streams;
     twt_spill_init(&spill, "/nowhere/at/all", 0);
-    ck_assert_int_eq(twt_streams_init(&streams, STREAMS, CHUNK, &spill), TWT_OK);
+    ck_assert_int_eq(twt_streams_init(&streams, STREAMS, &spill), TWT_OK);
     ck_assert_int_eq(write_all(&streams), TWT_ERROR_IO);
     ck_assert_int_eq(spill.os_error, ENOENT);
     twt_streams_free(&streams);
@@ -122,7 +112,7 @@ START_TEST(a_file_that_may_not_grow_is_an_error_with_its_reason)
     struct rlimit before;
     signal(SIGXFSZ, SIG_IGN);
     twt_spill_init(&spill, "/tmp", 0);
-    ck_assert_int_eq(twt_streams_init(&streams, STREAMS, CHUNK, &spill), TWT_OK);
+    ck_assert_int_eq(twt_streams_init(&streams, STREAMS, &spill), TWT_OK);
     ck_assert_int_eq(getrlimit(RLIMIT_FSIZE, &before), 0);
     struct rlimit little = {4 * CHUNK, before.rlim_max};
     int refused =
@@ -159,7 +149,7 @@ static twt_status write_and_free(uint64_t held_max)
     twt_spill spill;
     twt_streams streams = {0};
     twt_spill_init(&spill, "/tmp", held_max);
-    twt_status status = twt_streams_init(&streams, STREAMS, CHUNK, &spill);
+    twt_status status = twt_streams_init(&streams, STREAMS, &spill);
     if (status == TWT_OK)
         status = write_all(&streams);
     twt_streams_free(&streams);
@@ -182,6 +172,5 @@ START_TEST(memory_that_is_short_at_any_point_is_told_and_given_back)
 END_TEST
 
 TWT_SUITE("base_streams", records_come_back_in_order_from_memory_from_the_file_and_from_both,
-          without_a_spill_all_is_kept_in_memory, a_folder_that_takes_no_file_is_an_error_with_its_reason,
-          a_file_that_may_not_grow_is_an_error_with_its_reason, the_file_has_no_name,
-          memory_that_is_short_at_any_point_is_told_and_given_back)
+          a_folder_that_takes_no_file_is_an_error_with_its_reason, a_file_that_may_not_grow_is_an_error_with_its_reason,
+          the_file_has_no_name, memory_that_is_short_at_any_point_is_told_and_given_back)

@@ -45,10 +45,12 @@ START_TEST(postings_come_back_as_they_were_added_but_for_documents_of_no_family)
 {
     static uint32_t family_of[DOCUMENTS];
     twt_u64s expected = {0}, read = {0};
+    twt_spill spill;
     twt_postings postings;
     twt_postings_writer writer;
     uint64_t rng = 7, keys[KEYS];
-    ck_assert_int_eq(twt_postings_init(&postings, DOCUMENTS, NULL), TWT_OK);
+    twt_spill_init(&spill, NULL, 0);
+    ck_assert_int_eq(twt_postings_init(&postings, DOCUMENTS, &spill), TWT_OK);
     ck_assert_int_eq(twt_postings_writer_init(&writer, &postings), TWT_OK);
     for (uint32_t d = 0; d < DOCUMENTS; d++)
         family_of[d] = d % 5 ? d * 17 % DOCUMENTS : TWT_NO_FAMILY;
@@ -66,18 +68,20 @@ START_TEST(postings_come_back_as_they_were_added_but_for_documents_of_no_family)
     ck_assert_uint_eq(read.count, expected.count);
     ck_assert_mem_eq(read.data, expected.data, read.count * sizeof *read.data);
     twt_postings_free(&postings);
+    twt_spill_free(&spill);
     twt_vec_free(&expected);
     twt_vec_free(&read);
 }
 END_TEST
 
 /* Of one document, in family 9. */
-static void read_back(twt_postings *postings, const uint64_t *keys, size_t count, twt_u64s *read)
+static void read_back(twt_spill *spill, twt_postings *postings, const uint64_t *keys, size_t count, twt_u64s *read)
 {
     static const uint32_t family_of[] = {9};
     twt_features features = {keys, count};
     twt_postings_writer writer;
-    ck_assert_int_eq(twt_postings_init(postings, 1, NULL), TWT_OK);
+    twt_spill_init(spill, NULL, 0);
+    ck_assert_int_eq(twt_postings_init(postings, 1, spill), TWT_OK);
     ck_assert_int_eq(twt_postings_writer_init(&writer, postings), TWT_OK);
     ck_assert_int_eq(twt_postings_add(&writer, 0, &features), TWT_OK);
     ck_assert_int_eq(twt_postings_writer_close(&writer), TWT_OK);
@@ -90,15 +94,17 @@ START_TEST(a_text_may_have_more_features_in_a_bucket_than_a_record_holds)
     enum { COUNT = 3 * TWT_POSTING_RUN_MAX };
     static uint64_t keys[COUNT];
     twt_u64s read = {0};
+    twt_spill spill;
     twt_postings postings;
     for (uint64_t i = 0; i < COUNT; i++)
         keys[i] = (uint64_t)BUCKET << 56 | i << 20;
-    read_back(&postings, keys, COUNT, &read);
+    read_back(&spill, &postings, keys, COUNT, &read);
     ck_assert_uint_eq(read.count, COUNT);
     ck_assert_uint_eq(postings.counts[0], COUNT);
     for (size_t i = 0; i < COUNT; i++)
         ck_assert_uint_eq(read.data[i], expected_posting(keys[i], 9));
     twt_postings_free(&postings);
+    twt_spill_free(&spill);
     twt_vec_free(&read);
 }
 END_TEST
@@ -108,14 +114,16 @@ START_TEST(of_two_keys_that_are_one_feature_an_ascending_list_gives_one)
     uint64_t keys[] = {(uint64_t)BUCKET << 56 | 2, (uint64_t)BUCKET << 56 | 3, (uint64_t)BUCKET << 56 | 4,
                        (uint64_t)BUCKET << 56 | 7, (uint64_t)BUCKET << 56 | 1 << 17};
     twt_u64s read = {0};
+    twt_spill spill;
     twt_postings postings;
-    read_back(&postings, keys, 5, &read);
+    read_back(&spill, &postings, keys, 5, &read);
     ck_assert_uint_eq(read.count, 3);
     ck_assert_uint_eq(postings.counts[0], 3);
     ck_assert_uint_eq(read.data[0], expected_posting(keys[0], 9));
     ck_assert_uint_eq(read.data[1], expected_posting(keys[1], 9));
     ck_assert_uint_eq(read.data[2], expected_posting(keys[4], 9));
     twt_postings_free(&postings);
+    twt_spill_free(&spill);
     twt_vec_free(&read);
 }
 END_TEST

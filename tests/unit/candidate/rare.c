@@ -75,15 +75,17 @@ static void check_against_oracle(const oracle *o, const twt_rare_pairs *got)
 /* ---- postings and their writer --------------------------------------------------------------------------- */
 
 typedef struct posted {
+    twt_spill *spill;
     twt_postings *postings;
     twt_postings_writer writer;
 } posted;
 
 static posted open_postings(size_t documents)
 {
-    posted p = {.postings = twt_alloc_zeroed(1, sizeof *p.postings)};
-    ck_assert_ptr_nonnull(p.postings);
-    ck_assert_int_eq(twt_postings_init(p.postings, documents, NULL), TWT_OK);
+    posted p = {.spill = twt_alloc_zeroed(1, sizeof *p.spill), .postings = twt_alloc_zeroed(1, sizeof *p.postings)};
+    ck_assert(p.spill && p.postings);
+    twt_spill_init(p.spill, NULL, 0);
+    ck_assert_int_eq(twt_postings_init(p.postings, documents, p.spill), TWT_OK);
     ck_assert_int_eq(twt_postings_writer_init(&p.writer, p.postings), TWT_OK);
     return p;
 }
@@ -96,7 +98,9 @@ static twt_status find(const twt_candidate_options *options, posted *p, const ui
     twt_postings_writer_free(&p->writer);
     twt_status status = twt_rare_find(options, p->postings, family_of, families, threads, pairs);
     twt_postings_free(p->postings);
+    twt_spill_free(p->spill);
     twt_free(p->postings);
+    twt_free(p->spill);
     return status;
 }
 

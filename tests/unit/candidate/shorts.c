@@ -63,9 +63,11 @@ static twt_status add_all(collection *c, size_t count, twt_shorts_writer *writer
 
 static twt_status run(collection *c, size_t count, size_t threads, twt_rare_pairs *pairs)
 {
+    twt_spill spill;
     twt_shorts shorts = {.words_max = 0};
     twt_shorts_writer writer = {.shorts = NULL};
-    twt_status status = twt_shorts_init(&shorts, &c->options, COUNT, NULL);
+    twt_spill_init(&spill, NULL, 0);
+    twt_status status = twt_shorts_init(&shorts, &c->options, COUNT, &spill);
     if (status == TWT_OK)
         status = twt_shorts_writer_init(&writer, &shorts);
     if (status == TWT_OK)
@@ -76,6 +78,7 @@ static twt_status run(collection *c, size_t count, size_t threads, twt_rare_pair
         status = twt_shorts_find(&c->options, &shorts, c->family_of, c->families, threads, pairs);
     twt_shorts_writer_free(&writer);
     twt_shorts_free(&shorts);
+    twt_spill_free(&spill);
     return status;
 }
 
