@@ -221,6 +221,7 @@ typedef enum twt_reason_code { /* what a reason says; twt_reason_text makes the 
     TWT_REASON_NOTHING_SHARED,
     TWT_REASON_SHORT_TEXT,        /* value: aligned tokens, under the limit for a firmer word */
     TWT_REASON_COMMON_WORDING,    /* value: share of the rarer words that both have; a scan knows what is common */
+    TWT_REASON_RECURRING,         /* value: share of both texts that recurs in many documents of a scan: furniture */
     /* machine signs: count in value, an example in a and b */
     TWT_REASON_SIGN_ORDER,        /* value: share of seeds in the monotone chain */
     TWT_REASON_SIGN_QUOTATION,    /* words changed inside a quotation that both texts quote */
@@ -475,7 +476,7 @@ typedef enum twt_step { /* of a scan: where a pair fell out */
     TWT_STEP_CANDIDATE, /* neither bands nor rare features brought the two together, or a limit on numbers of pairs did not */
     TWT_STEP_VERIFY,    /* no reuse */
     TWT_STEP_COMMON,    /* the texts alone show reuse; those around them speak against it */
-    TWT_STEP_RECURRING, /* what they share recurs in one source's documents */
+    TWT_STEP_RECURRING, /* what they share recurs in the documents of one source or of many */
     TWT_STEP_REPORTED   /* it did not */
 } twt_step;
 
@@ -506,8 +507,8 @@ typedef struct twt_account { /* all that a scan held two documents against; [0] 
     bool is_candidate;
     uint32_t channels;      /* of the candidate */
     twt_relation verified;  /* by the texts alone; also of a pair that was no candidate */
-    uint32_t masked_bytes[2];    /* of paragraphs that recur in one source's documents */
-    twt_relation masked;         /* without these; as verified when there was nothing to mask or no need to */
+    uint32_t masked_bytes[2];    /* of paragraphs that recur in the documents of one source or of many */
+    twt_relation masked;         /* without these, when that is less; else as verified */
     const twt_check *checks;     /* BANDS, FAMILY and RARE; the relation's; FORMULA or COMMON, as far as they were asked */
     size_t check_count;
     uint32_t clusters[2];        /* element positions, or TWT_NO_NUMBER */
@@ -557,7 +558,7 @@ typedef struct twt_stats { /* of a scan; all but costs are the same in every run
     uint64_t copies;    /* documents with the same words as one before; no part of what follows until verification */
     uint64_t features;  /* words, bigrams and trigrams, of each document its distinct ones */
     uint64_t families;
-    uint64_t recurring; /* paragraphs that recur in one source's documents */
+    uint64_t recurring; /* paragraphs that recur in the documents of one source or of many */
     uint64_t candidates;
     uint64_t candidates_by[4]; /* by bands, rare features, families, rare features among short documents; a pair may come by several */
     twt_verify_counts verify;  /* may depend on the threads in texts */

@@ -15,6 +15,7 @@ const char *twt_reason_name(twt_reason_code code)
         [TWT_REASON_NOTHING_SHARED] = "nothing_shared",
         [TWT_REASON_SHORT_TEXT] = "short_text",
         [TWT_REASON_COMMON_WORDING] = "common_wording",
+        [TWT_REASON_RECURRING] = "recurring",
         [TWT_REASON_SIGN_ORDER] = "sign_order",
         [TWT_REASON_SIGN_QUOTATION] = "sign_quotation",
         [TWT_REASON_SIGN_BROKEN] = "sign_broken",

@@ -41,6 +41,7 @@ static const pattern patterns[TWT_REASON_CODES] = {
                                "only % shared words: too short for a firmer verdict", COUNT},
     [TWT_REASON_COMMON_WORDING] = {"the shared wording is common in this collection: % of the rarer words are shared",
                                    NULL, SHARE},
+    [TWT_REASON_RECURRING] = {"% of both texts stands in many documents of this collection", NULL, SHARE},
     [TWT_REASON_SIGN_ORDER] = {"sentence by sentence in the same order: % of the sentences that both texts tell", NULL,
                                SHARE},
     [TWT_REASON_SIGN_QUOTATION] = {"words changed inside a quotation that both texts quote",
@@ -242,6 +243,7 @@ static bool is_stretch(twt_reason_code code)
     case TWT_REASON_SHARED_PASSAGE:
     case TWT_REASON_SAME_TOPIC:
     case TWT_REASON_COMMON_WORDING:
+    case TWT_REASON_RECURRING:
     case TWT_REASON_SIGN_ORDER:
     case TWT_REASON_SIGN_TOUCHED:
     case TWT_REASON_FIRST_LAYOUT:

@@ -57,7 +57,7 @@ static void put_outcome(twt_writer *writer, const twt_account *account)
         [TWT_STEP_CANDIDATE] = "Not reported: the two never became a candidate pair.",
         [TWT_STEP_VERIFY] = "Not reported: a candidate pair, but verification found no reuse.",
         [TWT_STEP_COMMON] = "Not reported: what they share is common in this collection.",
-        [TWT_STEP_RECURRING] = "Not reported: what they share recurs in the documents of one source."};
+        [TWT_STEP_RECURRING] = "Not reported: what they share recurs in many documents."};
     twt_cell *cell = twt_text_cell(writer, 0);
     if (account->step != TWT_STEP_REPORTED) {
         add(cell, outcomes[account->step]);
@@ -167,7 +167,7 @@ static void put_masking(twt_writer *writer, const twt_account *account)
     if (!account->masked_bytes[0] && !account->masked_bytes[1])
         return;
     twt_cell *cell = begin_line(writer);
-    add(cell, "paragraphs that recur in one source's documents: ");
+    add(cell, "paragraphs that recur in many documents: ");
     twt_cell_add_number(cell, account->masked_bytes[0]);
     add(cell, " bytes of a, ");
     twt_cell_add_number(cell, account->masked_bytes[1]);

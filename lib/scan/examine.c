@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#define ALIKE .5 /* Jaccard */
+
 twt_status twt_examiner_init(twt_examiner *examiner, const twt_store *store, const twt_profile *profile,
                              const twt_sieved *sieved)
 {
@@ -28,10 +30,11 @@ static twt_status read_sides(twt_examiner *e, const twt_candidate_pair *candidat
     return status;
 }
 
-/* The weak claims: a passage of a source's furniture looks like one of these. */
-static bool is_weak(twt_relation relation)
+/* Of one text; the others are links between texts. */
+static bool is_version(twt_relation relation)
 {
-    return relation == TWT_RELATION_PARTIAL || relation == TWT_RELATION_EXCERPT;
+    return relation == TWT_RELATION_NOISY || relation == TWT_RELATION_REWRITTEN ||
+           relation == TWT_RELATION_NEAR_DUPLICATE;
 }
 
 static twt_status mask(twt_examiner *e, int side, const twt_analysis **analysis, bool *is_masked)
@@ -76,7 +79,29 @@ static twt_status compare_sides(twt_examiner *e, const twt_candidate_pair *candi
                                    &out->comparison);
 }
 
-/* Whether a weak claim stands without what recurs in the documents of one source. */
+/* By half: whole pages are then told as such, though it is their furniture. */
+static bool are_alike(const twt_comparison *comparison)
+{
+    return comparison->verdict.jaccard >= ALIKE;
+}
+
+/* What stays without furniture decides: a version of one text is one without it, or alike by half. */
+static void settle(twt_examined *out, const twt_comparison *masked)
+{
+    twt_relation left = masked->verdict.relation;
+    if (!twt_relation_is_reuse(left)) {
+        out->left = masked;
+        if (is_version(out->relation))
+            out->relation = TWT_RELATION_PARTIAL;
+        if (!are_alike(out->comparison))
+            out->step = TWT_STEP_RECURRING;
+    } else if (is_version(out->relation) && !is_version(left) && !are_alike(masked)) {
+        out->left = masked;
+        out->relation = left;
+    }
+}
+
+/* Whether a claim stands without what recurs in the documents of one source or of many. */
 static twt_status compare_masked(twt_examiner *e, twt_examined *out)
 {
     const twt_analysis *sides[2] = {e->sides[0], e->sides[1]};
@@ -88,36 +113,42 @@ static twt_status compare_masked(twt_examiner *e, twt_examined *out)
         return status;
     if (!e->masked_comparer)
         status = twt_comparer_new(e->profile, &e->masked_comparer);
+    unsigned want = is_version(out->relation) || are_alike(out->comparison) ? TWT_WANT_RELATION : TWT_WANT_CLAIM;
     if (status == TWT_OK)
-        status =
-            twt_comparer_run_within(e->masked_comparer, sides[0], sides[1], out->evidence, TWT_WANT_CLAIM, &masked);
+        status = twt_comparer_run_within(e->masked_comparer, sides[0], sides[1], out->evidence, want, &masked);
     if (status != TWT_OK)
         return status;
     out->masked_lacks = (float)(out->evidence + twt_comparison_lacks(masked));
-    if (twt_relation_is_reuse(masked->verdict.relation))
-        return TWT_OK;
-    out->comparison = masked;
-    out->step = TWT_STEP_RECURRING;
+    settle(out, masked);
     return TWT_OK;
 }
 
 twt_status twt_examine(twt_examiner *e, const twt_candidate_pair *candidate, double least_doubt, twt_examined *out)
 {
-    *out = (twt_examined){.step = TWT_STEP_VERIFY, .rarity = TWT_RARITY_ENOUGH};
+    *out = (twt_examined){.step = TWT_STEP_VERIFY};
     twt_status status = read_sides(e, candidate);
     if (status == TWT_OK)
         status = compare_sides(e, candidate, least_doubt, false, out);
     if (status != TWT_OK)
         return status;
-    if (!twt_relation_is_reuse(out->comparison->verdict.relation)) {
+    out->relation = out->comparison->verdict.relation;
+    if (!twt_relation_is_reuse(out->relation)) {
         out->step = twt_rarity_took_away(out->comparison) ? TWT_STEP_COMMON : TWT_STEP_VERIFY;
         return TWT_OK;
     }
-    out->rarity = twt_rarity_of(candidate, out->comparison);
-    out->step = out->rarity == TWT_RARITY_NONE ? TWT_STEP_COMMON : TWT_STEP_REPORTED;
-    if (out->step == TWT_STEP_REPORTED && is_weak(out->comparison->verdict.relation))
+    twt_rarity rarity = twt_rarity_of(candidate, out->comparison);
+    out->step = rarity == TWT_RARITY_NONE ? TWT_STEP_COMMON : TWT_STEP_REPORTED;
+    if (rarity == TWT_RARITY_FORMULA)
+        out->relation = TWT_RELATION_PARTIAL;
+    if (out->step == TWT_STEP_REPORTED && out->relation != TWT_RELATION_EXACT)
         status = compare_masked(e, out);
     return status;
+}
+
+twt_status twt_examine_tell(twt_examiner *e, twt_examined *examined)
+{
+    twt_status status = twt_comparer_tell(e->comparer, &examined->comparison);
+    return status == TWT_OK && examined->left ? twt_comparer_tell(e->masked_comparer, &examined->left) : status;
 }
 
 /* ---- for an explanation ---------------------------------------------------------------------------------- */
@@ -138,7 +169,7 @@ twt_status twt_examine_closely(twt_examiner *e, const twt_candidate_pair *candid
     if (status != TWT_OK)
         return status;
     *out = (twt_examination){.step = found.step};
-    out->masked = found.comparison->verdict.relation;
+    out->masked = (found.left ? found.left : found.comparison)->verdict.relation;
     for (int side = 0; side < 2; side++)
         out->masked_bytes[side] =
             blanked_bytes(&e->masked_texts[side], twt_store_look(e->store, side ? candidate->b : candidate->a));

@@ -29,8 +29,10 @@ void twt_examiner_free(twt_examiner *examiner);
 typedef struct twt_examined { /* lives until the next candidate */
     /* of the texts, or of what masking left when that is no reuse; the relation alone (TWT_WANT_RELATION) */
     const twt_comparison *comparison;
-    twt_step step; /* VERIFY, COMMON, RECURRING or REPORTED */
-    twt_rarity rarity;
+    twt_step step;         /* VERIFY, COMMON, RECURRING or REPORTED */
+    twt_relation relation; /* what is reported: what the texts show, or less when the collection bears out no more */
+    const twt_comparison
+        *left;          /* of what masking left when that made it less, else NULL; twt_examine_tell completes it */
     bool is_masked;     /* compared again without what recurs */
     float order;        /* twt_measures.order_evidence of the texts */
     float lacks;        /* how much collection_evidence the texts need: twt_comparison_lacks */
@@ -44,13 +46,16 @@ typedef struct twt_examined { /* lives until the next candidate */
 TWT_MUST_USE twt_status twt_examine(twt_examiner *examiner, const twt_candidate_pair *candidate, double least_doubt,
                                     twt_examined *out);
 
+/* Completes comparison, and left when there is one, of the last candidate. TWT_ERROR_MEMORY. */
+TWT_MUST_USE twt_status twt_examine_tell(twt_examiner *examiner, twt_examined *examined);
+
 enum { TWT_EXAMINATION_CHECKS = TWT_CHECKS_MAX + TWT_RARITY_CHECKS_MAX };
 
 typedef struct twt_examination { /* what a pair was held against */
     twt_check checks[TWT_EXAMINATION_CHECKS];
     size_t check_count;
     twt_relation verified; /* by the texts alone */
-    twt_relation masked;   /* without what recurs, when that is no reuse; else as verified */
+    twt_relation masked;   /* without what recurs, when that is less; else as verified */
     uint32_t masked_bytes[2];
     twt_step step;
 } twt_examination;

@@ -1,5 +1,5 @@
-/* Paragraphs that recur in one source's documents: mastheads, notes to editors, disclaimers. They are the source's
- * furniture; sharing them is no reuse. */
+/* Paragraphs that recur: mastheads, menus, notes to editors, disclaimers. They are furniture, of a source or of many;
+ * sharing them is no reuse. */
 #ifndef TWT_SCAN_RECURRING_H
 #define TWT_SCAN_RECURRING_H
 
@@ -8,32 +8,33 @@
 #include "base/vec.h"
 #include "twicetold/types.h"
 
-typedef TWT_VEC(uint64_t) twt_paragraphs;
+typedef TWT_VEC(twt_keyed) twt_paragraphs; /* (hash, least shingle in 32 bits) */
 
-/* Appends the hash of each paragraph of at least a few words. */
+#define TWT_PARAGRAPH_SHORT UINT32_MAX /* in place of a least shingle: so short that documents are not alike for it */
+
+/* Appends each paragraph; then all ascend by least shingle, which like paragraphs often share. */
 TWT_MUST_USE twt_status twt_paragraphs_collect(const twt_analysis *analysis, twt_paragraphs *paragraphs);
 
 typedef struct twt_recurring { /* zeroed: empty and valid */
-    TWT_VEC(twt_keyed) places; /* (paragraph, place of the document in sources), documents one after the other */
-    TWT_VEC(struct twt_sourced) sources;
-    uint64_t *masked; /* ascending paragraph hashes; known after twt_recurring_find */
+    TWT_VEC(twt_keyed) places; /* paragraphs as above, the document's number above the least shingle; until found */
+    TWT_VEC(struct twt_furnished) documents; /* until found */
+    uint64_t *masked;                        /* ascending paragraph hashes; known after twt_recurring_find */
     size_t masked_count;
 } twt_recurring;
 
-struct twt_sourced { /* a document whose source is known */
-    uint64_t source;
+struct twt_furnished { /* a document that was added */
+    uint64_t source;   /* 0: unknown */
     uint64_t rank;
     size_t begin; /* its first element in places */
 };
 
 void twt_recurring_free(twt_recurring *recurring);
 
-/* Adds a document's paragraphs; one without a source is passed over. rank orders documents independently of the input.
- */
+/* Adds a document's paragraphs. source may be NULL. rank orders documents independently of the input. */
 TWT_MUST_USE twt_status twt_recurring_add(twt_recurring *recurring, const char *source, uint64_t rank,
                                           const twt_paragraphs *paragraphs);
 
-/* Finds the paragraphs that three documents of one source have which are otherwise unlike. */
+/* Finds the paragraphs that three documents of one source have which are otherwise unlike, or a dozen of any. */
 TWT_MUST_USE twt_status twt_recurring_find(twt_recurring *recurring);
 
 /* Copies the text with recurring paragraphs blanked, so that offsets stay true; false when there are none or memory is

@@ -47,13 +47,13 @@ static void note_time(const sieve *s, double *began, double *sum)
 }
 
 /* The candidates take every text once: a document whose words came before is left to twt_copies_expand. */
-static twt_status add_document(sieve *s, worker *w, size_t place, const char *source, const twt_analysis *analysis)
+static twt_status add_document(sieve *s, worker *w, size_t place, const twt_analysis *analysis)
 {
     s->features[place] = 0;
     twt_vec_clear(&s->paragraphs[place]);
     if (analysis->token_count == 0 || twt_copies_know(&s->copies, analysis->content_hash))
         return TWT_OK;
-    twt_status status = source ? twt_paragraphs_collect(analysis, &s->paragraphs[place]) : TWT_OK;
+    twt_status status = twt_paragraphs_collect(analysis, &s->paragraphs[place]);
     if (status == TWT_OK)
         status = twt_candidate_intake_add(w->intake, (uint32_t)(s->begin + place), analysis->content_hash[0], w->slots,
                                           analysis, &s->features[place]);
@@ -67,8 +67,7 @@ static twt_status read_document(sieve *s, worker *w, size_t place)
     const twt_analysis *analysis;
     double began = 0;
     note_time(s, &began, NULL);
-    /* furniture is told by paragraphs, and only where the source is known; a sketch needs no set */
-    twt_analyzer_skip(w->analyzer, TWT_SKIP_SHINGLE_SET | (document->source ? 0 : TWT_SKIP_SENTENCES));
+    twt_analyzer_skip(w->analyzer, TWT_SKIP_SHINGLE_SET); /* a sketch needs no set */
     twt_status status = twt_analyzer_run(w->analyzer, document->text, document->text_len, &analysis, NULL);
     if (status != TWT_OK)
         return status;
@@ -78,7 +77,7 @@ static twt_status read_document(sieve *s, worker *w, size_t place)
     s->content_hashes[place][1] = analysis->content_hash[1];
     twt_sketcher_run(s->sketcher, analysis->shingles, analysis->shingle_count, w->slots);
     note_time(s, &began, &w->sketch);
-    status = add_document(s, w, place, document->source, analysis);
+    status = add_document(s, w, place, analysis);
     note_time(s, &began, &w->features);
     return status;
 }

@@ -39,12 +39,21 @@ typedef struct verifier {
     size_t first_piece, grain; /* of the look at hand; candidates of a piece */
 } verifier;
 
-/* Of what is said of coverage: the stretch that both texts tell. */
-static twt_reason common_wording(const twt_candidate_pair *candidate, const twt_comparison *comparison)
+/* How much of both texts recurs. */
+static double recurring_share(const twt_examined *found)
+{
+    const uint32_t *all = found->comparison->measures.words, *left = found->left->measures.words;
+    return 1 - fmax((double)left[0] / all[0], (double)left[1] / all[1]);
+}
+
+/* Why less is claimed than the texts show, with what is said of coverage: the stretch that both texts tell. */
+static twt_reason less_because(const twt_candidate_pair *candidate, const twt_examined *found)
 {
     twt_reason reason = {.code = TWT_REASON_COMMON_WORDING, .value = candidate->share};
-    for (size_t i = 0; i < comparison->reason_count; i++) {
-        const twt_reason *from = &comparison->reasons[i];
+    if (found->left)
+        reason = (twt_reason){.code = TWT_REASON_RECURRING, .value = recurring_share(found)};
+    for (size_t i = 0; i < found->comparison->reason_count; i++) {
+        const twt_reason *from = &found->comparison->reasons[i];
         if (from->code != TWT_REASON_CONTAINED && from->code != TWT_REASON_COVERED)
             continue;
         reason.a = from->a;
@@ -53,14 +62,15 @@ static twt_reason common_wording(const twt_candidate_pair *candidate, const twt_
     return reason;
 }
 
-/* A version's claim that the collection does not bear out: a shared passage is left, and why. */
-static twt_status keep_as_passage(twt_piece *p, const twt_candidate_pair *candidate, const twt_comparison *comparison)
+/* A claim that the collection does not bear out: what is left of it, and why. */
+static twt_status keep_less(twt_piece *p, const twt_candidate_pair *candidate, const twt_examined *found)
 {
+    const twt_comparison *comparison = found->comparison;
     twt_pair pair = {.a = candidate->a, .b = candidate->b, .verdict = comparison->verdict, .reason_count = 1};
-    pair.verdict.relation = TWT_RELATION_PARTIAL;
+    pair.verdict.relation = found->relation;
     pair.verdict.machine_signs = TWT_SIGNS_NONE;
-    twt_reason common = common_wording(candidate, comparison);
-    if (!twt_vec_push(&p->reasons, common))
+    twt_reason because = less_because(candidate, found);
+    if (!twt_vec_push(&p->reasons, because))
         return TWT_ERROR_MEMORY;
     for (size_t i = 0; i < comparison->reason_count; i++) {
         if (!twt_reason_is_about_first(comparison->reasons[i].code))
@@ -83,6 +93,12 @@ static twt_status keep(twt_piece *p, const twt_candidate_pair *candidate, const 
     return TWT_OK;
 }
 
+/* Than what the texts show. */
+static bool is_less(const twt_examined *found)
+{
+    return found->step == TWT_STEP_REPORTED && (found->left || found->relation != found->comparison->verdict.relation);
+}
+
 static void note(look *of, const twt_examined *found)
 {
     *of = (look){.order = found->order,
@@ -91,7 +107,7 @@ static void note(look *of, const twt_examined *found)
                  .doubt = found->doubt,
                  .step = (uint8_t)found->step,
                  .is_masked = found->is_masked,
-                 .is_weakened = found->step == TWT_STEP_REPORTED && found->rarity == TWT_RARITY_FORMULA};
+                 .is_weakened = is_less(found)};
 }
 
 static twt_status verify(const verifier *v, twt_examiner *examiner, uint32_t place, twt_piece *p)
@@ -104,15 +120,14 @@ static twt_status verify(const verifier *v, twt_examiner *examiner, uint32_t pla
     note(&v->looks[place], &found);
     if (found.step != TWT_STEP_REPORTED)
         return TWT_OK;
-    status = twt_comparer_tell(examiner->comparer, &found.comparison);
+    status = twt_examine_tell(examiner, &found);
     if (status == TWT_OK)
         status = twt_comparer_add_metadata(examiner->comparer, twt_store_look(v->store, candidate->a),
                                            twt_store_look(v->store, candidate->b), &found.comparison);
     if (status != TWT_OK)
         return status;
-    v->looks[place].points = (int32_t)twt_points_of_found(&found.comparison->measures);
-    return found.rarity == TWT_RARITY_FORMULA ? keep_as_passage(p, candidate, found.comparison)
-                                              : keep(p, candidate, found.comparison);
+    v->looks[place].points = (int32_t)twt_points_of_found(&(found.left ? found.left : found.comparison)->measures);
+    return is_less(&found) ? keep_less(p, candidate, &found) : keep(p, candidate, found.comparison);
 }
 
 static twt_status verify_piece(void *context, size_t number, size_t begin, size_t end)

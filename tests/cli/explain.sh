@@ -89,8 +89,8 @@ test_furniture_of_one_source() {
     done
     twicetold scan --width 200 --explain 1.md 2.md in
     expect_status 0
-    expect_output "Not reported: what they share recurs in the documents of one source."
-    expect_output "paragraphs that recur in one source's documents:"
+    expect_output "Not reported: what they share recurs in many documents."
+    expect_output "paragraphs that recur in many documents:"
     expect_output "without them the pair is "
 }
 

@@ -168,7 +168,7 @@ START_TEST(an_account_for_people_says_where_the_pair_fell_out)
         "  the heaviest of 40 shared features\n    “harbour\\x1b t”: 6.13, in 2 families\n",
         "    “The”: 2.50, in 70 families: too many to count\n  a candidate by rare features, their families\n",
         "  formula holds\n    yes  weight shared, of what could be: 0.050, under 0.060\n",
-        "recur in one source's documents: 0 bytes of a, 12 of b; without them the pair is",
+        "recur in many documents: 0 bytes of a, 12 of b; without them the pair is",
         "  a is in cluster 2, of which two.txt is canonical\n  b is in no cluster\n",
         "  b and a's canonical version: partial\n  a link between them: partial\n"};
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)

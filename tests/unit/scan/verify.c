@@ -62,8 +62,10 @@ static void mask_furniture(trial *t)
     ck_assert_int_eq(twt_analyzer_new(&t->options.profile, &analyzer), TWT_OK);
     ck_assert_int_eq(twt_analyzer_run(analyzer, furniture, sizeof furniture - 1, &analysis, NULL), TWT_OK);
     ck_assert_int_eq(twt_paragraphs_collect(analysis, &paragraphs), TWT_OK);
-    t->sieved.recurring.masked = paragraphs.data;
-    t->sieved.recurring.masked_count = paragraphs.count;
+    t->sieved.recurring.masked = twt_alloc_array(1, sizeof *t->sieved.recurring.masked);
+    *t->sieved.recurring.masked = paragraphs.data->key;
+    t->sieved.recurring.masked_count = 1;
+    twt_vec_free(&paragraphs);
     twt_analyzer_free(analyzer);
 }
 
@@ -111,9 +113,10 @@ static said examine(twt_examiner *examiner, const twt_candidate_pair *candidate)
     ck_assert_int_eq(twt_examine(examiner, candidate, TWT_DOUBT_LEAST, &found), TWT_OK);
     if (found.step != TWT_STEP_REPORTED)
         return out;
-    out.relation = found.rarity == TWT_RARITY_FORMULA ? TWT_RELATION_PARTIAL : found.comparison->verdict.relation;
+    ck_assert_int_eq(twt_examine_tell(examiner, &found), TWT_OK);
+    out.relation = found.relation;
     float around = (float)twt_neighbours_evidence(&examiner->sieved->neighbours, candidate, 0);
-    int64_t points = twt_points_of_found(&found.comparison->measures);
+    int64_t points = twt_points_of_found(&(found.left ? found.left : found.comparison)->measures);
     out.confidence = twt_confidence_of(out.relation, twt_chance_around(points, around));
     return out;
 }
