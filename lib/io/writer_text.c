@@ -1,121 +1,12 @@
-/* Text for people. The pairs come before the clusters but are told after them, and only those that no table of a
- * cluster tells: they are held until the summary or a flush. */
-#include "io/writer_text.h"
+/* Text for people: which block each record is. */
+#include "io/writer_text_blocks.h"
 
-#include <stdlib.h>
-
-#include "base/sort.h"
-static void begin(twt_writer *writer)
-{
-    writer->state = twt_alloc_zeroed(1, sizeof(twt_text_state));
-    writer->is_short |= !writer->state;
-}
-
-static void free_state(twt_writer *writer)
-{
-    twt_text_state *state = writer->state;
-    if (!state)
-        return;
-    twt_cell_free(&state->cells[0]);
-    twt_cell_free(&state->cells[1]);
-    twt_vec_free(&state->pairs);
-    twt_vec_free(&state->canonicals);
-    twt_free(state);
-}
-
-twt_cell *twt_text_cell(twt_writer *writer, size_t which)
-{
-    twt_cell *cell = &twt_text_state_of(writer)->cells[which];
-    twt_cell_clear(cell);
-    return cell;
-}
-
-void twt_text_put(twt_writer *writer, const char *text, twt_style style)
-{
-    twt_cell *cell = twt_text_cell(writer, 0);
-    twt_cell_add_string(cell, text, style);
-    twt_cell_put(writer, cell, 0, cell->glyphs.count, 0);
-}
-
-void twt_text_put_gap(twt_writer *writer)
-{
-    if (twt_text_state_of(writer)->has_output)
-        twt_put(writer, "\n", 1);
-}
-
-/* ---- pairs ----------------------------------------------------------------------------------------------- */
-
-static int compare_pairs(const void *left, const void *right)
-{
-    const twt_held_pair *a = left, *b = right;
-    return a->a != b->a ? (a->a < b->a ? -1 : 1) : (a->b > b->b) - (a->b < b->b);
-}
-
-static void sort_pairs(twt_text_state *state)
-{
-    if (!state->is_sorted && state->pairs.count)
-        twt_sort_items(state->pairs.data, state->pairs.count, sizeof *state->pairs.data, compare_pairs);
-    state->is_sorted = true;
-}
-
-twt_held_pair *twt_text_find_pair(twt_text_state *state, uint32_t one, uint32_t other)
-{
-    sort_pairs(state);
-    const twt_held_pair wanted = {.a = one < other ? one : other, .b = one < other ? other : one};
-    return state->pairs.count ? bsearch(&wanted, state->pairs.data, state->pairs.count, sizeof wanted, compare_pairs)
-                              : NULL;
-}
-
-static void write_pair(twt_writer *writer, const twt_pair *pair)
-{
-    twt_text_state *state = twt_text_state_of(writer);
-    twt_held_pair held = {.a = pair->a, .b = pair->b, .verdict = pair->verdict};
-    if (twt_vec_push(&state->pairs, held))
-        state->is_sorted = false;
-    else
-        writer->is_short = true;
-}
-
-static void put_pair(twt_writer *writer, const twt_held_pair *pair)
-{
-    twt_cell *cell = twt_text_cell(writer, 0);
-    twt_add_verdict(cell, &pair->verdict, twt_writer_document(writer, pair->a)->id,
-                    twt_writer_document(writer, pair->b)->id);
-    twt_cell_add_string(cell, ": Jaccard ", TWT_STYLE_PLAIN);
-    twt_cell_add_fixed(cell, pair->verdict.jaccard, 3);
-    twt_cell_add_string(cell, ", confidence ", TWT_STYLE_PLAIN);
-    twt_add_confidence(cell, pair->verdict.confidence);
-    if (pair->verdict.machine_signs != TWT_SIGNS_NONE) {
-        twt_cell_add_string(cell, ", machine signs ", TWT_STYLE_PLAIN);
-        twt_cell_add_string(cell, twt_signs_name(pair->verdict.machine_signs), TWT_STYLE_PLAIN);
-    }
-    twt_put_blanks(writer, 2);
-    twt_cell_put_paragraph(writer, cell, 2, 4);
-}
-
-/* The pairs that no cluster told; whether there were any. */
-static bool put_pairs(twt_writer *writer)
-{
-    twt_text_state *state = twt_text_state_of(writer);
-    bool has_heading = false;
-    sort_pairs(state);
-    for (size_t i = 0; i < state->pairs.count; i++) {
-        if (state->pairs.data[i].is_told)
-            continue;
-        if (!has_heading) {
-            twt_text_put_gap(writer);
-            twt_text_put(writer, state->canonicals.count ? "Other pairs" : "Pairs", TWT_STYLE_BOLD);
-            twt_put(writer, "\n", 1);
-            has_heading = true;
-        }
-        put_pair(writer, &state->pairs.data[i]);
-    }
-    return has_heading;
-}
+#include "io/writer_text_pairs.h"
+#include "io/writer_text_words.h"
 
 static void end(twt_writer *writer)
 {
-    bool has_pairs = put_pairs(writer);
+    bool has_pairs = twt_text_put_pairs(writer);
     if (writer->is_short)
         return;
     twt_vec_clear(&twt_text_state_of(writer)->pairs);
@@ -185,7 +76,7 @@ static void add_text(twt_cell *cell, const char *text)
 
 static void write_summary(twt_writer *writer, const twt_summary *summary)
 {
-    if (put_pairs(writer) || twt_text_state_of(writer)->has_output)
+    if (twt_text_put_pairs(writer) || twt_text_state_of(writer)->has_output)
         twt_put(writer, "\n", 1);
     twt_cell *cell = twt_text_cell(writer, 0);
     twt_add_count(cell, summary->documents, "document", "documents");
@@ -249,8 +140,8 @@ static void write_stats(twt_writer *writer, const twt_stats *stats)
 }
 
 const twt_writer_form twt_writer_form_text = {
-    .begin = begin,
-    .pair = write_pair,
+    .begin = twt_text_begin,
+    .pair = twt_text_hold_pair,
     .cluster = write_cluster,
     .link = write_link,
     .summary = write_summary,
@@ -259,5 +150,5 @@ const twt_writer_form twt_writer_form_text = {
     .account = write_account,
     .stats = write_stats,
     .end = end,
-    .free_state = free_state,
+    .free_state = twt_text_free,
 };

@@ -1,6 +1,8 @@
 /* The way of one pair through a scan, for people. */
 #include "base/check.h"
-#include "io/writer_text.h"
+#include "io/writer_text_blocks.h"
+#include "io/writer_text_state.h"
+#include "io/writer_text_words.h"
 
 static void add(twt_cell *cell, const char *text)
 {

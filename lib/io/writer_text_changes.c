@@ -1,6 +1,8 @@
 /* The table of substitutions, the same one counted, and the altered facts with the words around them. Two changes are
  * the same when they are of one kind and replace the same normalised words by the same. */
-#include "io/writer_text.h"
+#include "io/writer_text_blocks.h"
+#include "io/writer_text_state.h"
+#include "io/writer_text_words.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,7 @@
 /* The rules for people: what each asks for, what was measured, what was lacking. */
 #include "base/check.h"
-#include "io/writer_text.h"
+#include "io/writer_text_blocks.h"
+#include "io/writer_text_state.h"
 
 enum { MARK_COLUMNS = 5 }; /* "yes" and "no" */
 

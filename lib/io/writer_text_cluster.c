@@ -1,6 +1,9 @@
 /* A cluster as a table of its members. A column that no member fills is left out; an id too wide for its column stands
  * on a line of its own, for an id is never cut. */
-#include "io/writer_text.h"
+#include "io/writer_text_blocks.h"
+#include "io/writer_text_pairs.h"
+#include "io/writer_text_state.h"
+#include "io/writer_text_words.h"
 
 #include <string.h>
 

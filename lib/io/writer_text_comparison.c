@@ -1,6 +1,8 @@
 /* A compared pair as an editor wants it: the verdict, the numbers beside the chance level, the reasons, both texts by
  * sentence, the substitutions, the altered facts. */
-#include "io/writer_text.h"
+#include "io/writer_text_blocks.h"
+#include "io/writer_text_state.h"
+#include "io/writer_text_words.h"
 
 #include <string.h>
 

@@ -2,7 +2,9 @@
  * alignment did not match are marked: in colour, or as [-left-] and {+right+}. Long stretches that are word for word
  * are folded. */
 #include "io/sentences.h"
-#include "io/writer_text.h"
+#include "io/writer_text_blocks.h"
+#include "io/writer_text_state.h"
+#include "io/writer_text_words.h"
 
 enum { GUTTER_COLUMNS = 3, FOLD_MIN = 4 };
 

@@ -1,5 +1,7 @@
 /* Where the time of a scan went, for people. */
-#include "io/writer_text.h"
+#include "io/writer_text_blocks.h"
+#include "io/writer_text_state.h"
+#include "io/writer_text_words.h"
 
 #include <string.h>
 

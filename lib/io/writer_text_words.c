@@ -1,5 +1,5 @@
 /* The words in which the text writer speaks of verdicts, times and sources. */
-#include "io/writer_text.h"
+#include "io/writer_text_words.h"
 
 const char *twt_relation_words(twt_relation relation)
 {
