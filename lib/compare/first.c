@@ -1,10 +1,9 @@
-/* What the words alone say, and the sum. The points are those of DESIGN.md; length is worth nothing, since spinners
+/* What the words alone say, and the sum. The points of each term are in ALGORITHMS.md; length is worth nothing, since spinners
  * lengthen and polishers shorten. */
-#include "compare/first_terms.h"
-
-#include <math.h>
+#include "compare/first.h"
 
 #include "base/reason.h"
+#include "compare/first_terms.h"
 #include "compare/text_gap.h"
 
 #define QUOTATION_POINTS 1.2
@@ -27,22 +26,6 @@
 #define LAYOUT_PARAGRAPHS 4 /* at least, and */
 #define LAYOUT_TIMES 3      /* as many as the other has */
 #define LAYOUT_COVERED 0.45 /* of each text, so that both tell the same */
-
-void twt_first_add(twt_first_adder *to, twt_reason_code code, double points, const uint32_t counts[2],
-                   const twt_range example[2])
-{
-    double tenths = round(10 * points);
-    twt_reason reason = {.code = code, .value = tenths / 10};
-    if (tenths == 0)
-        return;
-    for (int s = 0; counts != NULL && s < 2; s++)
-        reason.counts[s] = counts[s];
-    if (example != NULL) {
-        reason.a = example[0];
-        reason.b = example[1];
-    }
-    to->out[to->count++] = reason;
-}
 
 /* points speak for text side. */
 static void add(twt_first_adder *to, twt_reason_code code, double points, int side, const twt_range example[2])

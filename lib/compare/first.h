@@ -3,26 +3,12 @@
 #ifndef TWT_COMPARE_FIRST_H
 #define TWT_COMPARE_FIRST_H
 
-#include "compare/first_counts.h"
-#include "compare/quotations.h"
-#include "compare/signs.h"
-#include "compare/token_map.h"
-#include "twicetold/types.h"
+#include "compare/first_terms.h"
 
 enum {
     TWT_FIRST_TEXT_REASONS = 10,   /* at most, of twt_first_from_text */
     TWT_FIRST_METADATA_REASONS = 3 /* at most, of twt_first_from_metadata */
 };
-
-typedef struct twt_first_facts { /* what the text part looks at */
-    const twt_analysis *a, *b;
-    const twt_token_map *map;
-    const twt_measures *measures;
-    const twt_sign_examples *examples;
-    const twt_quotation_result *quotations;
-    const twt_first_counts *counts;
-    twt_relation relation;
-} twt_first_facts;
 
 /* What the words alone say, in the order of twt_reason_code; returns how many reasons. Meant for pairs that claim
  * reuse. Linear. */

@@ -2,7 +2,21 @@
 #ifndef TWT_COMPARE_FIRST_TERMS_H
 #define TWT_COMPARE_FIRST_TERMS_H
 
-#include "compare/first.h"
+#include "compare/first_counts.h"
+#include "compare/quotations.h"
+#include "compare/signs.h"
+#include "compare/token_map.h"
+#include "twicetold/types.h"
+
+typedef struct twt_first_facts { /* what the text part looks at */
+    const twt_analysis *a, *b;
+    const twt_token_map *map;
+    const twt_measures *measures;
+    const twt_sign_examples *examples;
+    const twt_quotation_result *quotations;
+    const twt_first_counts *counts;
+    twt_relation relation;
+} twt_first_facts;
 
 typedef struct twt_first_adder {
     twt_reason *out;

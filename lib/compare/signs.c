@@ -1,5 +1,5 @@
-/* The thresholds are those of DESIGN.md, measured there on machine rewrites against edited news; the least counts keep
- * a single chance event from being a share. */
+/* The shares were measured on machine rewrites against edited news (ALGORITHMS.md); the least counts keep a single
+ * chance event from being a share. */
 #include "compare/signs.h"
 
 #include <string.h>

@@ -23,7 +23,4 @@ void twt_text_put_sentences(twt_writer *writer, const twt_compared *compared, un
 /* The table of substitutions and the altered facts; from is the side that is said to be replaced. */
 void twt_text_put_changes(twt_writer *writer, const twt_compared *compared, unsigned from);
 
-/* What a document is called beside another: its id, or a and b when the ids are the same. */
-const char *twt_text_name(const twt_compared *compared, unsigned side);
-
 #endif

@@ -18,12 +18,6 @@ static const struct {
 
 enum { LABEL_COLUMNS = 32, NUMBER_COLUMNS = 8, CHANCE_COLUMNS = 4 };
 
-const char *twt_text_name(const twt_compared *compared, unsigned side)
-{
-    const char *ids[2] = {compared->documents[0]->id, compared->documents[1]->id};
-    return strcmp(ids[0], ids[1]) ? ids[side] : side ? "b" : "a";
-}
-
 static void add_plain(twt_cell *cell, const char *text)
 {
     twt_cell_add_string(cell, text, TWT_STYLE_PLAIN);

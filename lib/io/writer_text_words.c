@@ -1,6 +1,14 @@
 /* The words in which the text writer speaks of verdicts, times and sources. */
 #include "io/writer_text_words.h"
 
+#include <string.h>
+
+const char *twt_text_name(const twt_compared *compared, unsigned side)
+{
+    const char *ids[2] = {compared->documents[0]->id, compared->documents[1]->id};
+    return strcmp(ids[0], ids[1]) ? ids[side] : side ? "b" : "a";
+}
+
 const char *twt_relation_words(twt_relation relation)
 {
     static const char *const words[] = {"exact copy",  "noisy copy",     "updated copy", "rewritten copy", "excerpt",

@@ -3,6 +3,10 @@
 #define TWT_IO_WRITER_TEXT_WORDS_H
 
 #include "io/cell.h"
+#include "io/writer.h"
+
+/* What a document is called beside another: its id, or a and b when the ids are the same. */
+const char *twt_text_name(const twt_compared *compared, unsigned side);
 
 /* "rewritten copy" and so on. */
 const char *twt_relation_words(twt_relation relation);
