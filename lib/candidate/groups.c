@@ -25,10 +25,9 @@ static bool clear(twt_groups *groups, size_t count)
     twt_vec_clear(&groups->owners);
     twt_vec_clear(&groups->group_of);
     twt_vec_clear(&groups->table);
-    if (!twt_vec_reserve(&groups->items, count + 1) || !twt_vec_reserve(&groups->owners, count + TWT_OWNERS_BEYOND) ||
+    if (!twt_vec_reserve(&groups->items, count + 1) || !twt_vec_reserve(&groups->owners, count) ||
         !twt_vec_reserve(&groups->group_of, count) || !twt_vec_reserve(&groups->table, slots))
         return false;
-    memset(groups->owners.data + count, 0, TWT_OWNERS_BEYOND * sizeof *groups->owners.data);
     groups->table.count = slots;
     memset(groups->table.data, 0, slots * sizeof *groups->table.data);
     return true;

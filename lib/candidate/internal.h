@@ -122,10 +122,16 @@ TWT_MUST_USE twt_status twt_postings_add(twt_postings_writer *writer, uint32_t d
 TWT_MUST_USE twt_status twt_postings_add_loose(twt_postings_writer *writer, uint32_t document, const uint64_t *keys,
                                                size_t count, const uint16_t counts[TWT_POSTING_BUCKETS]);
 
+enum { TWT_POSTING_PART_BITS = 8 };
+
+/* How many postings a bucket may have at most. */
+size_t twt_postings_most(const twt_postings *postings, size_t bucket);
+
 /* Hands out a bucket's postings of documents that stand for a family, and gives its memory back. A posting: 39 further
- * bits of the key, the bit that tells words apart, and 24 bits for the family. */
+ * bits of the key, the bit that tells words apart, and 24 bits for the family. They come in parts by the first bits (up to
+ * TWT_POSTING_PART_BITS) of them; ends, 1 << bits, are where the parts end. */
 TWT_MUST_USE twt_status twt_postings_read(twt_postings *postings, size_t bucket, const uint32_t *family_of_document,
-                                          twt_u64s *out);
+                                          unsigned bits, twt_u64s *out, size_t *ends);
 
 /* The 48 bits of a key that tell features apart: those of the bucket, 39 more, and whether it is a word. */
 static inline uint64_t twt_feature_of_key(uint64_t key)

@@ -164,36 +164,92 @@ static uint64_t feature_at(const unsigned char *from)
     return twt_little_endian64(bytes) & (((uint64_t)1 << 8 * FEATURE_BYTES) - 1);
 }
 
-/* Of the records of a chunk, those of documents that stand for a family. */
-static void read_records(const twt_chunk *chunk, const uint32_t *family_of_document, twt_u64s *out)
+typedef struct record {
+    uint32_t document, count;
+    const unsigned char *features;
+} record;
+
+/* Reads the record at from, behind another of its chunk or the first, and gives where the next one begins. */
+static inline const unsigned char *read_record(const unsigned char *from, record *of)
 {
-    uint32_t document = 0;
-    const unsigned char *from = chunk->data, *end = from + chunk->len;
-    while (from < end) {
-        uint32_t head = *from++, count = head & SHORT_MAX;
-        if (head == 0) {
-            document = number_at(from);
-            count = number_at(from + sizeof document);
-            from += LONG_HEAD - 1;
-        } else {
-            document += head >> 4;
-        }
-        uint64_t family = family_of_document[document];
-        for (uint32_t i = 0; family != TWT_NO_FAMILY && i < count; i++)
-            out->data[out->count++] = feature_at(from + (size_t)i * FEATURE_BYTES) << 24 | family;
-        from += (size_t)count * FEATURE_BYTES;
+    uint32_t head = *from++;
+    of->count = head & SHORT_MAX;
+    of->document += head >> 4;
+    if (head == 0) {
+        of->document = number_at(from);
+        of->count = number_at(from + sizeof of->document);
+        from += LONG_HEAD - 1;
+    }
+    of->features = from;
+    return from + (size_t)of->count * FEATURE_BYTES;
+}
+
+typedef struct reading {
+    const uint32_t *family_of_document;
+    unsigned bits;
+    size_t *ends; /* how many in each part, then where the next one goes */
+    uint64_t *out;
+} reading;
+
+/* The last byte of a feature is the highest. */
+static void count_records(const reading *r, const twt_chunk *chunk)
+{
+    record of = {.document = 0};
+    for (const unsigned char *from = chunk->data, *end = from + chunk->len; from < end;) {
+        from = read_record(from, &of);
+        if (r->family_of_document[of.document] == TWT_NO_FAMILY)
+            continue;
+        for (uint32_t i = 0; i < of.count; i++)
+            r->ends[of.features[(size_t)i * FEATURE_BYTES + FEATURE_BYTES - 1] >> (8 - r->bits)]++;
     }
 }
 
-twt_status twt_postings_read(twt_postings *postings, size_t bucket, const uint32_t *family_of_document, twt_u64s *out)
+static void read_records(const reading *r, const twt_chunk *chunk)
+{
+    record of = {.document = 0};
+    uint64_t *restrict out = r->out;
+    size_t *restrict ends = r->ends;
+    for (const unsigned char *from = chunk->data, *end = from + chunk->len; from < end;) {
+        from = read_record(from, &of);
+        uint64_t family = r->family_of_document[of.document];
+        for (uint32_t i = 0; family != TWT_NO_FAMILY && i < of.count; i++) {
+            uint64_t feature = feature_at(of.features + (size_t)i * FEATURE_BYTES);
+            out[ends[feature >> (8 * FEATURE_BYTES - r->bits)]++] = feature << 24 | family;
+        }
+    }
+}
+
+static size_t read_chunks(const reading *r, const twt_stream *chunks)
+{
+    size_t sum = 0;
+    memset(r->ends, 0, ((size_t)1 << r->bits) * sizeof *r->ends);
+    for (size_t i = 0; i < chunks->count; i++)
+        count_records(r, &chunks->data[i]);
+    for (size_t part = 0; part < (size_t)1 << r->bits; part++) {
+        size_t here = r->ends[part];
+        r->ends[part] = sum;
+        sum += here;
+    }
+    for (size_t i = 0; i < chunks->count; i++)
+        read_records(r, &chunks->data[i]);
+    return sum;
+}
+
+size_t twt_postings_most(const twt_postings *postings, size_t bucket)
+{
+    return twt_streams_len(&postings->buckets, bucket) / FEATURE_BYTES;
+}
+
+twt_status twt_postings_read(twt_postings *postings, size_t bucket, const uint32_t *family_of_document, unsigned bits,
+                             twt_u64s *out, size_t *ends)
 {
     twt_vec_clear(out);
-    if (!twt_vec_reserve(out, twt_streams_len(&postings->buckets, bucket) / FEATURE_BYTES + 1))
+    if (!twt_vec_reserve(out, twt_postings_most(postings, bucket) + 1))
         return TWT_ERROR_MEMORY;
     twt_status status = twt_streams_load(&postings->buckets, bucket);
-    const twt_stream *chunks = &postings->buckets.items[bucket];
-    for (size_t i = 0; status == TWT_OK && i < chunks->count; i++)
-        read_records(&chunks->data[i], family_of_document, out);
+    if (status == TWT_OK)
+        out->count =
+            read_chunks(&(reading){family_of_document, bits, ends, out->data}, &postings->buckets.items[bucket]);
     twt_streams_drop(&postings->buckets, bucket);
     return status;
 }

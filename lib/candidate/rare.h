@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "candidate/internal.h"
 
 enum { TWT_SMALL_FAMILIES = 64 }; /* of so few every pair is a candidate */
@@ -45,12 +46,9 @@ typedef struct twt_group { /* of the postings of one feature */
     bool is_word;
 } twt_group;
 
-enum { TWT_OWNERS_BEYOND = 3 };
-
 typedef struct twt_groups { /* scratch; zeroed: empty and valid */
     TWT_VEC(twt_group) items;
-    TWT_VEC(uint32_t) owners; /* group by group, in each in the order of the postings or ascending; and
-                                 TWT_OWNERS_BEYOND without a meaning */
+    TWT_VEC(uint32_t) owners; /* group by group, in each in the order of the postings or ascending */
     TWT_VEC(uint32_t) group_of;
     twt_u64s table, scratch;
 } twt_groups;
@@ -65,6 +63,7 @@ void twt_groups_free(twt_groups *groups);
 typedef struct twt_shares { /* zeroed: empty, for freeing alone */
     twt_streams parts;
     unsigned shift; /* of a family's number to its part's */
+    unsigned width; /* bytes of a later family */
 } twt_shares;
 
 /* spill: outlives the shares. */
@@ -72,39 +71,44 @@ TWT_MUST_USE twt_status twt_shares_init(twt_shares *shares, size_t family_count,
 void twt_shares_free(twt_shares *shares);
 
 /* owners: the df families that have a feature, each once, the first of them first; ascending unless they are too many to
- * be paired with each other. TWT_OWNERS_BEYOND more are copied, and mean nothing. */
+ * be paired with each other. */
 TWT_MUST_USE twt_status twt_shares_put(const twt_shares *shares, twt_streams_writer *writer, const twt_rare_rule *rule,
                                        bool is_word, const uint32_t *owners, size_t df);
 
 typedef struct twt_share_run {
     uint32_t earlier, weight, count;
-    const unsigned char *later; /* count numbers of families; twt_share_later */
+    const unsigned char *later; /* count numbers of families, width bytes apart; twt_share_later */
 } twt_share_run;
 
 enum { TWT_SHARE_NUMBER_BITS = 24, TWT_SHARE_WEIGHT_SHIFT = 25, TWT_SHARE_EARLIER_SHIFT = 40 };
 
 #define TWT_SHARE_IS_SINGLE ((uint64_t)1 << TWT_SHARE_NUMBER_BITS)
 
-/* Reads the record at *from and moves it to the next. */
-static inline twt_share_run twt_share_run_at(const unsigned char **from)
+/* Eight bytes of which only the first matter; behind any record there are more. */
+static inline uint64_t twt_share_bytes(const unsigned char *from)
 {
-    uint32_t halves[2];
-    memcpy(halves, *from, sizeof halves);
-    uint64_t head = (uint64_t)halves[1] << 32 | halves[0];
+    uint64_t bytes;
+    memcpy(&bytes, from, sizeof bytes);
+    return twt_little_endian64(bytes);
+}
+
+/* Reads the record at *from and moves it to the next. */
+static inline twt_share_run twt_share_run_at(const unsigned char **from, unsigned width)
+{
+    uint64_t head = twt_share_bytes(*from);
     bool is_single = head & TWT_SHARE_IS_SINGLE;
     twt_share_run run = {.earlier = (uint32_t)(head >> TWT_SHARE_EARLIER_SHIFT),
                          .weight = (uint32_t)(head >> TWT_SHARE_WEIGHT_SHIFT) & ((1 << 15) - 1),
                          .count = is_single ? 1 : (uint32_t)head & ((1 << TWT_SHARE_NUMBER_BITS) - 1),
                          .later = is_single ? *from : *from + sizeof head};
-    *from += sizeof head + (is_single ? 0 : run.count * sizeof(uint32_t));
+    *from += sizeof head + (is_single ? 0 : (size_t)run.count * width);
     return run;
 }
 
-static inline uint32_t twt_share_later(const twt_share_run *run, uint32_t i)
+/* A family of width bytes. */
+static inline uint32_t twt_share_later(const unsigned char *from, unsigned width)
 {
-    uint32_t family;
-    memcpy(&family, run->later + sizeof family * i, sizeof family);
-    return family & 0xffffff;
+    return (uint32_t)(twt_share_bytes(from) & ~(UINT64_MAX << 8 * width));
 }
 
 /* ---- tally and pairs ------------------------------------------------------------------------------------- */

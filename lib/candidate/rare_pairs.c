@@ -1,8 +1,12 @@
 /* Adds up shared weights, one earlier family after the other: its records say which later families it meets and how
- * much each feature adds, and a sum stands ready for every family. Nearly all sums are far too small.
+ * much each feature adds, and a sum stands ready for every family. Nearly all sums are far too small: of a family that
+ * meets many, all sums are looked through rather than those it met, so that nobody need remember whom it met.
  *
- * Records lie in parts of neighbouring families; a part is put in order first. */
+ * Records lie in parts of neighbouring families; those of one family are linked first. */
+#include <math.h>
+
 #include "base/pool.h"
+#include "base/prefetch.h"
 #include "base/sort.h"
 #include "candidate/rare.h"
 
@@ -12,74 +16,90 @@ enum { SUM_BITS = 40 };
 
 #define ONCE ((uint64_t)1 << SUM_BITS)
 
-typedef TWT_VEC(const unsigned char *) record_vec;
+/* Looking through so many sums takes as long as remembering one and looking for it. */
+enum { MANY = 16 };
+
+typedef struct record_link { /* of a family's records, from the last to the first */
+    const unsigned char *record;
+    size_t before; /* place of the one before; 0, where no record is linked: none */
+} record_link;
+
+typedef struct meetings { /* of an earlier family */
+    size_t last;          /* place of its last link */
+    uint64_t count;       /* of shares */
+} meetings;
 
 typedef struct pair_worker {
-    record_vec records;     /* of a part, by earlier family */
-    TWT_VEC(size_t) ends;   /* in records, by earlier family of the part */
-    uint64_t *sums;         /* by later family; all zero between two earlier ones */
-    uint32_t *met;          /* later families with a sum, and room for one more */
-    twt_u64s kept, scratch; /* later family, weight */
+    TWT_VEC(record_link) links; /* of a part */
+    TWT_VEC(meetings) families; /* of the part */
+    uint64_t *sums;             /* by later family; all zero between two earlier ones */
+    uint32_t *small_sums;       /* the same of an earlier family with whom no sum can be large */
+    uint32_t *met;              /* later families with a sum, and room for one more */
+    twt_u64s kept, scratch;     /* later family, weight */
 } pair_worker;
 
 typedef struct pairing {
     const twt_rare_rule *rule;
     twt_shares *shares;
     const uint64_t *wholes;
+    uint32_t *needs; /* by family: sums below it, and below the other's, do not pass */
     pair_worker *workers;
     twt_rare_pairs *found; /* by part */
 } pairing;
 
 /* ---- records --------------------------------------------------------------------------------------------- */
 
-/* ends become where the records of each family begin. */
-static size_t count_records(pair_worker *w, const twt_stream *chunks, size_t families, uint32_t first)
+static void link_chunk(pair_worker *w, const twt_chunk *chunk, uint32_t first, unsigned width)
 {
-    size_t *counts = w->ends.data, sum = 0;
-    memset(counts, 0, families * sizeof *counts);
-    for (size_t i = 0; i < chunks->count; i++) {
-        const unsigned char *from = chunks->data[i].data, *end = from + chunks->data[i].len;
-        while (from < end)
-            counts[twt_share_run_at(&from).earlier - first]++;
+    const unsigned char *from = chunk->data, *end = from + chunk->len;
+    while (from < end) {
+        const unsigned char *record = from;
+        twt_share_run run = twt_share_run_at(&from, width);
+        meetings *family = &w->families.data[run.earlier - first];
+        w->links.data[w->links.count] = (record_link){record, family->last};
+        family->last = w->links.count++;
+        family->count += run.count;
     }
-    for (size_t f = 0; f < families; f++) {
-        size_t here = counts[f];
-        counts[f] = sum;
-        sum += here;
-    }
-    return sum;
 }
 
-/* A counting sort by earlier family. */
-static bool order_records(pair_worker *w, const twt_stream *chunks, size_t families, uint32_t first)
+static bool link_records(pair_worker *w, const twt_shares *shares, size_t part)
 {
-    twt_vec_clear(&w->ends);
-    twt_vec_clear(&w->records);
-    if (!twt_vec_reserve(&w->ends, families) ||
-        !twt_vec_reserve(&w->records, count_records(w, chunks, families, first)))
+    const twt_stream *chunks = &shares->parts.items[part];
+    size_t families = (size_t)1 << shares->shift;
+    twt_vec_clear(&w->links);
+    twt_vec_clear(&w->families);
+    if (!twt_vec_reserve(&w->families, families) ||
+        !twt_vec_reserve(&w->links, twt_streams_len(&shares->parts, part) / sizeof(uint64_t) + 1))
         return false;
-    for (size_t i = 0; i < chunks->count; i++) {
-        const unsigned char *from = chunks->data[i].data, *end = from + chunks->data[i].len;
-        while (from < end) {
-            const unsigned char *record = from;
-            w->records.data[w->ends.data[twt_share_run_at(&from).earlier - first]++] = record;
-        }
-    }
+    memset(w->families.data, 0, families * sizeof *w->families.data);
+    w->links.data[w->links.count++] = (record_link){NULL, 0};
+    for (size_t i = 0; i < chunks->count; i++)
+        link_chunk(w, &chunks->data[i], (uint32_t)(part << shares->shift), shares->width);
     return true;
+}
+
+/* The run of a link, which moves to the one before it. Records lie anywhere in the part: the next but one is on its
+ * way. */
+static inline twt_share_run next_run(const pair_worker *w, size_t *link, unsigned width)
+{
+    const record_link *links = w->links.data, *here = &links[*link];
+    const unsigned char *from = here->record;
+    *link = here->before;
+    twt_prefetch(links[links[*link].before].record);
+    return twt_share_run_at(&from, width);
 }
 
 /* ---- one earlier family ---------------------------------------------------------------------------------- */
 
-static size_t sum_up(pair_worker *w, const unsigned char *const *records, size_t count)
+static size_t sum_up(pair_worker *w, size_t last, unsigned width)
 {
     uint64_t *restrict sums = w->sums;
     uint32_t *restrict met = w->met;
     size_t met_count = 0;
-    for (size_t r = 0; r < count; r++) {
-        const unsigned char *from = records[r];
-        twt_share_run run = twt_share_run_at(&from);
+    for (size_t link = last; link;) {
+        twt_share_run run = next_run(w, &link, width);
         for (uint32_t i = 0; i < run.count; i++) {
-            uint32_t later = twt_share_later(&run, i);
+            uint32_t later = twt_share_later(run.later + (size_t)i * width, width);
             met[met_count] = later;
             met_count += sums[later] == 0;
             sums[later] += ONCE + run.weight;
@@ -121,6 +141,66 @@ static bool keep_heavy(const pairing *p, pair_worker *w, uint32_t earlier, size_
     return twt_vec_reserve(&w->scratch, w->kept.count);
 }
 
+/* ---- one that meets many --------------------------------------------------------------------------------- */
+
+static void sum_many(pair_worker *w, size_t last, unsigned width)
+{
+    uint32_t *restrict sums = w->small_sums;
+    for (size_t link = last; link;) {
+        twt_share_run run = next_run(w, &link, width);
+        for (uint32_t i = 0; i < run.count; i++)
+            sums[twt_share_later(run.later + (size_t)i * width, width)] += run.weight;
+    }
+}
+
+/* Whether any sum may pass; for a compiler to make lanes of. Numbers are under 2^31. */
+static bool has_heavy(const uint32_t *sums, const uint32_t *needs, uint32_t need, size_t count)
+{
+    int is_any = 0;
+    for (size_t i = 0; i < count; i++)
+        is_any |= ((int32_t)sums[i] >= (int32_t)need) | ((int32_t)sums[i] >= (int32_t)needs[i]);
+    return is_any;
+}
+
+static bool keep_heavy_of_many(const pairing *p, pair_worker *w, uint32_t earlier)
+{
+    enum { BLOCK = 64 };
+    uint32_t need = p->needs[earlier];
+    size_t count = p->rule->family_count;
+    twt_vec_clear(&w->kept);
+    for (size_t begin = earlier + 1; begin < count; begin += BLOCK) {
+        size_t end = begin + BLOCK < count ? begin + BLOCK : count;
+        if (!has_heavy(w->small_sums + begin, p->needs + begin, need, end - begin))
+            continue;
+        for (size_t later = begin; later < end; later++)
+            if ((w->small_sums[later] >= need || w->small_sums[later] >= p->needs[later]) &&
+                !twt_vec_push(&w->kept, (uint64_t)later << SUM_BITS | w->small_sums[later]))
+                return false;
+    }
+    memset(w->small_sums + earlier, 0, (count - earlier) * sizeof *w->small_sums);
+    return true;
+}
+
+/* A sum is never above the whole weight of either. */
+static bool meets_many(const pairing *p, uint32_t earlier, uint64_t shares)
+{
+    return !p->rule->is_small && p->rule->weight_min > 0 && p->wholes[earlier] <= INT32_MAX &&
+           shares >= (p->rule->family_count - earlier) / MANY;
+}
+
+/* Below this no pair passes, whichever of two has the smaller whole weight; put_pairs decides. */
+static void find_needs(const pairing *p)
+{
+    for (size_t f = 0; f < p->rule->family_count; f++) {
+        double need = p->rule->share_min * (1 - 1e-9) * (double)p->wholes[f];
+        if (need < (double)p->rule->weight_min)
+            need = (double)p->rule->weight_min;
+        p->needs[f] = need < INT32_MAX ? (uint32_t)ceil(need) : INT32_MAX;
+    }
+}
+
+/* ---- all ------------------------------------------------------------------------------------------------- */
+
 static bool put_pairs(const pairing *p, const twt_u64s *kept, uint32_t earlier, twt_rare_pairs *out)
 {
     for (size_t i = 0; i < kept->count; i++) {
@@ -134,10 +214,13 @@ static bool put_pairs(const pairing *p, const twt_u64s *kept, uint32_t earlier, 
     return true;
 }
 
-static bool pair_family(const pairing *p, pair_worker *w, uint32_t earlier, const unsigned char *const *records,
-                        size_t count, twt_rare_pairs *out)
+static bool pair_family(const pairing *p, pair_worker *w, uint32_t earlier, const meetings *of, twt_rare_pairs *out)
 {
-    size_t met = sum_up(w, records, count);
+    if (meets_many(p, earlier, of->count)) {
+        sum_many(w, of->last, p->shares->width);
+        return keep_heavy_of_many(p, w, earlier) && put_pairs(p, &w->kept, earlier, out);
+    }
+    size_t met = sum_up(w, of->last, p->shares->width);
     if (p->rule->is_small)
         met = meet_all(w, met, earlier, p->rule->family_count);
     if (!keep_heavy(p, w, earlier, met))
@@ -146,16 +229,13 @@ static bool pair_family(const pairing *p, pair_worker *w, uint32_t earlier, cons
     return put_pairs(p, &w->kept, earlier, out);
 }
 
-/* ---- all ------------------------------------------------------------------------------------------------- */
-
 static bool pair_families(const pairing *p, pair_worker *w, size_t part)
 {
     size_t families = (size_t)1 << p->shares->shift, first = part << p->shares->shift;
-    if (!order_records(w, &p->shares->parts.items[part], families, (uint32_t)first))
+    if (!link_records(w, p->shares, part))
         return false;
-    const unsigned char *const *records = (const unsigned char *const *)w->records.data;
-    for (size_t f = 0, begin = 0; f < families && first + f < p->rule->family_count; begin = w->ends.data[f++])
-        if (!pair_family(p, w, (uint32_t)(first + f), records + begin, w->ends.data[f] - begin, &p->found[part]))
+    for (size_t f = 0; f < families && first + f < p->rule->family_count; f++)
+        if (!pair_family(p, w, (uint32_t)(first + f), &w->families.data[f], &p->found[part]))
             return false;
     return true;
 }
@@ -194,22 +274,27 @@ static bool open_pairing(pairing *p, size_t threads)
 {
     size_t families = p->rule->family_count;
     p->found = twt_alloc_zeroed(p->shares->parts.count, sizeof *p->found);
+    p->needs = twt_alloc_array(families, sizeof *p->needs);
     p->workers = twt_alloc_zeroed(threads, sizeof *p->workers);
     for (size_t i = 0; p->workers && i < threads; i++) {
         p->workers[i].sums = twt_alloc_zeroed(families, sizeof *p->workers[i].sums);
+        p->workers[i].small_sums = twt_alloc_zeroed(families, sizeof *p->workers[i].small_sums);
         p->workers[i].met = twt_alloc_array(families + 1, sizeof *p->workers[i].met);
-        if (!p->workers[i].sums || !p->workers[i].met)
+        if (!p->workers[i].sums || !p->workers[i].small_sums || !p->workers[i].met)
             return false;
     }
-    return p->found && p->workers;
+    if (p->needs)
+        find_needs(p);
+    return p->found && p->needs && p->workers;
 }
 
 static void close_pairing(pairing *p, size_t threads)
 {
     for (size_t i = 0; p->workers && i < threads; i++) {
-        twt_vec_free(&p->workers[i].records);
-        twt_vec_free(&p->workers[i].ends);
+        twt_vec_free(&p->workers[i].links);
+        twt_vec_free(&p->workers[i].families);
         twt_free(p->workers[i].sums);
+        twt_free(p->workers[i].small_sums);
         twt_free(p->workers[i].met);
         twt_vec_free(&p->workers[i].kept);
         twt_vec_free(&p->workers[i].scratch);
@@ -217,6 +302,7 @@ static void close_pairing(pairing *p, size_t threads)
     for (size_t i = 0; p->found && i < p->shares->parts.count; i++)
         twt_vec_free(&p->found[i]);
     twt_free(p->workers);
+    twt_free(p->needs);
     twt_free(p->found);
 }
 

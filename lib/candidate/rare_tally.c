@@ -6,10 +6,10 @@
 #include "base/sort.h"
 #include "candidate/rare.h"
 
-enum { PART = 1 << 12, PART_BITS_MAX = 8, FEW = 64 };
+enum { PART = 1 << 12, FEW = 64 };
 
 typedef struct tally_worker {
-    twt_u64s postings, scratch;
+    twt_u64s postings;
     twt_groups groups;
     twt_streams_writer writer; /* of shares */
     uint64_t *wholes;          /* to be added, modulo 2^64 */
@@ -100,18 +100,13 @@ static twt_status tally_groups(const tallying *t, tally_worker *w)
 
 static twt_status tally_bucket(const tallying *t, tally_worker *w, size_t bucket)
 {
-    size_t ends[1 << PART_BITS_MAX];
+    size_t ends[1 << TWT_POSTING_PART_BITS], most = twt_postings_most(t->postings, bucket);
     unsigned bits = 0;
-    twt_status status = twt_postings_read(t->postings, bucket, t->family_of_document, &w->postings);
-    if (status != TWT_OK)
-        return status;
-    if (!twt_vec_reserve(&w->scratch, w->postings.count))
-        return TWT_ERROR_MEMORY;
-    while (bits < PART_BITS_MAX && w->postings.count >> bits > PART)
+    while (bits < TWT_POSTING_PART_BITS && most >> bits > PART)
         bits++;
-    twt_spread_u64(w->postings.data, w->scratch.data, w->postings.count, 64 - bits, bits, ends);
+    twt_status status = twt_postings_read(t->postings, bucket, t->family_of_document, bits, &w->postings, ends);
     for (size_t p = 0, begin = 0; status == TWT_OK && p < (size_t)1 << bits; begin = ends[p++]) {
-        if (!twt_groups_run(&w->groups, w->scratch.data + begin, ends[p] - begin))
+        if (!twt_groups_run(&w->groups, w->postings.data + begin, ends[p] - begin))
             return TWT_ERROR_MEMORY;
         status = tally_groups(t, w);
     }
@@ -144,7 +139,6 @@ static void close_workers(tallying *t, size_t threads)
     for (size_t i = 0; t->workers && i < threads; i++) {
         tally_worker *w = &t->workers[i];
         twt_vec_free(&w->postings);
-        twt_vec_free(&w->scratch);
         twt_groups_free(&w->groups);
         twt_streams_writer_free(&w->writer);
         twt_free(w->wholes);

@@ -175,6 +175,20 @@ START_TEST(features_above_the_limits_pair_with_the_first_family_alone)
 }
 END_TEST
 
+/* Without a least weight every sum has to be remembered, be it nothing. */
+START_TEST(whether_sums_are_remembered_or_looked_through_the_pairs_are_those_of_the_rule)
+{
+    twt_candidate_options options;
+    twt_candidate_options_init(&options);
+    for (uint64_t seed = 5; seed < 8; seed++) {
+        options.weight_min = 0;
+        check_rule(&options, 360, 2, seed);
+        options.weight_min = 1e-3;
+        check_rule(&options, 360, 2, seed);
+    }
+}
+END_TEST
+
 START_TEST(in_a_small_collection_every_pair_is_a_candidate)
 {
     twt_candidate_options options;
@@ -182,6 +196,89 @@ START_TEST(in_a_small_collection_every_pair_is_a_candidate)
     static const uint32_t counts[] = {2, 5, 64, 65};
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
         check_rule(&options, counts[i], 1, 4);
+}
+END_TEST
+
+/* ---- shares ---------------------------------------------------------------------------------------------- */
+
+typedef struct share { /* of two families */
+    uint32_t earlier, later, weight;
+} share;
+
+typedef TWT_VEC(share) share_vec;
+
+static int compare_shares(const void *left, const void *right)
+{
+    return memcmp(left, right, sizeof(share));
+}
+
+static void expect_shares(const twt_rare_rule *rule, const uint32_t *owners, size_t df, share_vec *expected)
+{
+    bool is_for_all = df <= rule->df_all[0];
+    for (size_t i = 0; i < (is_for_all ? df : 1); i++)
+        for (size_t j = i + 1; j < df; j++)
+            ck_assert(twt_vec_push(expected, ((share){owners[i], owners[j], twt_rare_weigh(rule, df)})));
+}
+
+static void read_shares(const twt_shares *shares, share_vec *read)
+{
+    for (size_t part = 0; part < shares->parts.count; part++)
+        for (size_t c = 0; c < shares->parts.items[part].count; c++) {
+            const twt_chunk *chunk = &shares->parts.items[part].data[c];
+            for (const unsigned char *from = chunk->data, *end = from + chunk->len; from < end;) {
+                twt_share_run run = twt_share_run_at(&from, shares->width);
+                ck_assert_uint_eq(run.earlier >> shares->shift, part);
+                for (size_t i = 0; i < run.count; i++) {
+                    uint32_t later = twt_share_later(run.later + i * shares->width, shares->width);
+                    ck_assert(twt_vec_push(read, ((share){run.earlier, later, run.weight})));
+                }
+            }
+        }
+}
+
+/* Features of two families and more, now and then of very many; the last families among them. */
+static void check_shares(uint32_t families)
+{
+    twt_candidate_options options;
+    twt_candidate_options_init(&options);
+    options.df_max = 2000;
+    options.df_max_star = 5000;
+    static uint32_t owners[5000];
+    twt_rare_rule rule;
+    twt_spill spill;
+    twt_shares shares;
+    twt_streams_writer writer;
+    share_vec expected = {0}, read = {0};
+    twt_spill_init(&spill, NULL, 0);
+    ck_assert_int_eq(twt_rare_rule_init(&rule, &options, families), TWT_OK);
+    ck_assert_int_eq(twt_shares_init(&shares, families, &spill), TWT_OK);
+    ck_assert_int_eq(twt_streams_writer_init(&writer, &shares.parts), TWT_OK);
+    for (size_t n = 0; n < 300; n++) {
+        size_t df = n == 100 ? 1500 : n == 200 ? 5000 : 2 + n % 30;
+        for (size_t i = 0; i < df; i++)
+            owners[i] = families - 1 - (uint32_t)((df - 1 - i) * (n % 3 + 1));
+        ck_assert_int_eq(twt_shares_put(&shares, &writer, &rule, false, owners, df), TWT_OK);
+        expect_shares(&rule, owners, df, &expected);
+    }
+    ck_assert_int_eq(twt_streams_writer_close(&writer), TWT_OK);
+    read_shares(&shares, &read);
+    ck_assert_uint_eq(read.count, expected.count);
+    qsort(read.data, read.count, sizeof *read.data, compare_shares);
+    qsort(expected.data, expected.count, sizeof *expected.data, compare_shares);
+    ck_assert_mem_eq(read.data, expected.data, read.count * sizeof *read.data);
+    twt_vec_free(&read);
+    twt_vec_free(&expected);
+    twt_streams_writer_free(&writer);
+    twt_shares_free(&shares);
+    twt_rare_rule_free(&rule);
+    twt_spill_free(&spill);
+}
+
+START_TEST(shares_come_back_as_they_were_put_of_few_families_and_of_many)
+{
+    check_shares(1 << 16);
+    check_shares((1 << 16) + 1);
+    check_shares(1 << 24);
 }
 END_TEST
 
@@ -260,6 +357,8 @@ START_TEST(no_postings_give_no_pairs)
 END_TEST
 
 TWT_SUITE("candidate_rare", the_pairs_are_exactly_those_of_the_rule,
-          features_above_the_limits_pair_with_the_first_family_alone, in_a_small_collection_every_pair_is_a_candidate,
-          a_feature_that_all_have_makes_no_pairs_of_all, more_shares_than_one_buffer_holds_give_the_same_weights,
-          no_postings_give_no_pairs)
+          features_above_the_limits_pair_with_the_first_family_alone,
+          whether_sums_are_remembered_or_looked_through_the_pairs_are_those_of_the_rule,
+          shares_come_back_as_they_were_put_of_few_families_and_of_many,
+          in_a_small_collection_every_pair_is_a_candidate, a_feature_that_all_have_makes_no_pairs_of_all,
+          more_shares_than_one_buffer_holds_give_the_same_weights, no_postings_give_no_pairs)
