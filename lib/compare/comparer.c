@@ -15,6 +15,7 @@
 #include "compare/mirror.h"
 #include "compare/overlap.h"
 #include "compare/passages.h"
+#include "compare/prepared.h"
 #include "compare/relation.h"
 #include "compare/sentence_seeds.h"
 #include "compare/word_order.h"
@@ -35,6 +36,7 @@ typedef struct twt_run { /* a pair in the order in which it is compared, and wha
 } twt_run;
 
 struct twt_comparer {
+    twt_word_counter counters[2]; /* of texts that come unprepared */
     twt_pair_words words;
     twt_sentence_index indexes[2]; /* of their sides, as far as needed */
     twt_seed_finder *seeds;
@@ -80,6 +82,8 @@ void twt_comparer_free(twt_comparer *comparer)
 {
     if (!comparer)
         return;
+    twt_word_counter_free(&comparer->counters[0]);
+    twt_word_counter_free(&comparer->counters[1]);
     twt_pair_words_free(&comparer->words);
     twt_sentence_index_free(&comparer->indexes[0]);
     twt_sentence_index_free(&comparer->indexes[1]);
@@ -203,11 +207,11 @@ static bool needs_changes(const twt_run *at)
     return (at->has_reuse || at->is_equal) && !(at->want & TWT_WANT_CLAIM && is_settled);
 }
 
-static twt_status measure(twt_comparer *c)
+static twt_status measure(twt_comparer *c, const twt_text_words *a, const twt_text_words *b)
 {
     twt_run *at = &c->at;
     twt_comparison *r = &at->result;
-    twt_status status = twt_pair_words_number(&c->words, at->a, at->b);
+    twt_status status = twt_pair_words_join(&c->words, a, b);
     if (status == TWT_OK)
         status = align(c);
     if (status == TWT_OK)
@@ -321,19 +325,20 @@ twt_status twt_comparer_run(twt_comparer *comparer, const twt_analysis *a, const
     return twt_comparer_run_within(comparer, a, b, 0, want, out);
 }
 
-twt_status twt_comparer_run_within(twt_comparer *comparer, const twt_analysis *a, const twt_analysis *b,
-                                   double collection_evidence, unsigned want, const twt_comparison **out)
+static twt_status run(twt_comparer *comparer, const twt_text_words *a, const twt_text_words *b,
+                      double collection_evidence, unsigned want, const twt_comparison **out)
 {
-    bool is_mirrored = is_reversed(a, b);
+    bool is_mirrored = is_reversed(a->text, b->text);
+    const twt_text_words *first = is_mirrored ? b : a, *second = is_mirrored ? a : b;
     *out = NULL;
-    comparer->at = (twt_run){.a = is_mirrored ? b : a,
-                             .b = is_mirrored ? a : b,
+    comparer->at = (twt_run){.a = first->text,
+                             .b = second->text,
                              .want = want,
                              .collection_evidence = (float)collection_evidence,
                              .is_mirrored = is_mirrored,
-                             .is_equal = twt_is_equal_content(a, b)};
+                             .is_equal = twt_is_equal_content(first->text, second->text)};
     comparer->at.overlap = twt_overlap_of(comparer->at.a, comparer->at.b);
-    twt_status status = measure(comparer);
+    twt_status status = measure(comparer, first, second);
     if (status != TWT_OK)
         return status;
     comparer->at.ruling = twt_relation_decide(&comparer->at.result.measures, comparer->at.is_equal);
@@ -341,6 +346,23 @@ twt_status twt_comparer_run_within(twt_comparer *comparer, const twt_analysis *a
     if (!(want & (TWT_WANT_RELATION | TWT_WANT_CLAIM)))
         status = tell(comparer);
     return status == TWT_OK ? hand_out(comparer, out) : status;
+}
+
+twt_status twt_comparer_run_within(twt_comparer *comparer, const twt_analysis *a, const twt_analysis *b,
+                                   double collection_evidence, unsigned want, const twt_comparison **out)
+{
+    twt_text_words words[2];
+    *out = NULL;
+    twt_status status = twt_word_counter_run(&comparer->counters[0], a, &words[0]);
+    if (status == TWT_OK)
+        status = twt_word_counter_run(&comparer->counters[1], b, &words[1]);
+    return status == TWT_OK ? run(comparer, &words[0], &words[1], collection_evidence, want, out) : status;
+}
+
+twt_status twt_comparer_run_prepared(twt_comparer *comparer, const twt_prepared *a, const twt_prepared *b,
+                                     double collection_evidence, unsigned want, const twt_comparison **out)
+{
+    return run(comparer, &a->words, &b->words, collection_evidence, want, out);
 }
 
 twt_status twt_comparer_tell(twt_comparer *comparer, const twt_comparison **out)

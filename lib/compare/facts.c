@@ -25,7 +25,6 @@ static void count(twt_fact_counter *counter, const twt_pair_words *words, int si
 {
     const twt_analysis *text = twt_pair_text(words, side);
     const uint32_t *ids = twt_pair_ids(words, side);
-    int other = twt_pair_side(words, 1 - side);
     twt_names names;
     twt_names_init(&names, text);
     for (size_t i = 0; i < text->token_count; i++) {
@@ -33,7 +32,7 @@ static void count(twt_fact_counter *counter, const twt_pair_words *words, int si
         if (*seen || !(twt_first_is_figure(text, &text->tokens[i]) || twt_names_at(&names, i)))
             continue;
         *seen = 1;
-        if (words->words.data[ids[i]].totals[other])
+        if (twt_pair_is_shared(words, ids[i]))
             measures->facts_shared++;
         else
             measures->facts_own[side]++;
@@ -42,7 +41,7 @@ static void count(twt_fact_counter *counter, const twt_pair_words *words, int si
 
 twt_status twt_fact_counter_run(twt_fact_counter *counter, const twt_pair_words *words, twt_measures *measures)
 {
-    size_t numbers = words->words.count;
+    size_t numbers = words->count;
     measures->facts_shared = measures->facts_own[0] = measures->facts_own[1] = 0;
     if (numbers == 0 || !is_told_whole(measures))
         return TWT_OK;

@@ -17,7 +17,7 @@ void twt_first_counter_free(twt_first_counter *counter)
 static bool begin(twt_first_counter *counter, const twt_told_pair *pair)
 {
     for (int s = 0; s < 2; s++) {
-        size_t words = pair->words->words.count, sentences = pair->texts[s]->sentence_count;
+        size_t words = pair->words->count, sentences = pair->texts[s]->sentence_count;
         twt_vec_clear(&counter->words[s]);
         twt_vec_clear(&counter->sentences[s]);
         if (!twt_vec_reserve(&counter->words[s], words) || !twt_vec_reserve(&counter->sentences[s], sentences))
@@ -127,7 +127,7 @@ static void count_words(const twt_first_counter *counter, size_t words, twt_firs
 twt_status twt_first_counter_run(twt_first_counter *counter, const twt_told_pair *pair, twt_first_counts *out)
 {
     *out = (twt_first_counts){.capitals = 0};
-    if (pair->words->words.count == 0)
+    if (pair->words->count == 0)
         return TWT_OK;
     if (!begin(counter, pair))
         return TWT_ERROR_MEMORY;
@@ -136,7 +136,7 @@ twt_status twt_first_counter_run(twt_first_counter *counter, const twt_told_pair
     find_stretch(pair->alignment, stretch);
     for (int s = 0; s < 2; s++)
         mark_words(counter, pair, s, stretch[s], out);
-    count_words(counter, pair->words->words.count, out);
+    count_words(counter, pair->words->count, out);
     twt_first_count_place(counter, pair, out);
     twt_first_count_wording(counter, pair, out);
     twt_first_count_mending(pair, out);

@@ -96,7 +96,7 @@ void twt_first_count_place(twt_first_counter *counter, const twt_told_pair *pair
     uint32_t count = out->rest_tokens[0] < out->rest_tokens[1] ? out->rest_tokens[0] : out->rest_tokens[1];
     for (int s = 0; s < 2; s++)
         mark_near(counter, pair, s, count < NEAR ? count : NEAR);
-    for (size_t i = 0; i < pair->words->words.count; i++)
+    for (size_t i = 0; i < pair->words->count; i++)
         for (int s = 0; s < 2; s++)
             out->recurring[s] += recurs(counter, s, (uint32_t)i);
     for (int s = 0; s < 2; s++)

@@ -28,27 +28,13 @@ static bool prepare(twt_measure_scratch *scratch, const twt_pair_words *words)
     return true;
 }
 
-/* Of an alphabet: those take two bytes at most. norm: of the text, one byte at least. No branch to guess. */
-static uint32_t is_letter(const char *norm, const twt_token *token)
+static void count_tokens(const twt_text_words *own, int side, twt_measures *m)
 {
-    uint32_t is_two = token->norm_len == 2, first = (unsigned char)norm[is_two ? token->norm_begin : 0];
-    uint32_t is_one = (token->norm_len == 1) | (is_two & (first >= 0xc0));
-    return is_one & !(token->flags & (TWT_TOKEN_NUMBER | TWT_TOKEN_SPACELESS));
-}
-
-static void count_tokens(const twt_analysis *text, int side, twt_measures *m)
-{
-    m->tokens[side] = (uint32_t)text->token_count;
-    m->sentences[side] = (uint32_t)text->sentence_count;
-    m->shingles[side] = (uint32_t)text->shingle_set_count;
-    const char *norm = text->norm_len ? text->norm : "";
-    uint32_t letters = 0, figures = 0;
-    for (size_t i = 0; i < text->token_count; i++) {
-        letters += is_letter(norm, &text->tokens[i]);
-        figures += (text->tokens[i].flags & TWT_TOKEN_NUMBER) != 0;
-    }
-    m->letters[side] = letters;
-    m->figures[side] = figures;
+    m->tokens[side] = (uint32_t)own->text->token_count;
+    m->sentences[side] = (uint32_t)own->text->sentence_count;
+    m->shingles[side] = (uint32_t)own->text->shingle_set_count;
+    m->letters[side] = own->letters;
+    m->figures[side] = own->figures;
 }
 
 static void count_seeds(twt_measure_scratch *scratch, const twt_seed *seeds, size_t seed_count, twt_measures *m)
@@ -148,7 +134,7 @@ twt_status twt_measures_count(twt_measure_scratch *scratch, const twt_pair_words
     if (!prepare(scratch, words))
         return TWT_ERROR_MEMORY;
     for (int side = 0; side < 2; side++)
-        count_tokens(texts[side], side, &m);
+        count_tokens(twt_pair_own(words, side), side, &m);
     count_seeds(scratch, seeds, seed_count, &m);
     count_matches(scratch, texts, alignment, &m);
     count_sentences(scratch, texts[0], 0, &m);

@@ -48,9 +48,8 @@ static bool stands_elsewhere(const twt_change_context *context, const twt_block 
 {
     uint32_t begin = side == 0 ? block->a_begin : block->b_begin;
     const uint32_t *ids = twt_pair_ids(context->words, side);
-    int other = twt_pair_side(context->words, !side);
     for (uint32_t i = begin; i < begin + length_of(block, side); i++)
-        if (context->words->words.data[ids[i]].totals[other] == 0)
+        if (!twt_pair_is_shared(context->words, ids[i]))
             return false;
     return true;
 }

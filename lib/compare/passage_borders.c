@@ -42,11 +42,10 @@ static bool note_edges(twt_borders *borders, int side, const twt_analysis *text)
 
 static bool note_words(twt_borders *borders, int side)
 {
-    size_t count = borders->words->words.count;
+    size_t count = borders->words->count;
     if (!twt_vec_resize(&borders->totals[side], count) || !twt_vec_resize(&borders->inside[side], count))
         return false;
-    for (size_t i = 0; i < count; i++)
-        borders->totals[side].data[i] = borders->words->words.data[i].totals[side];
+    memcpy(borders->totals[side].data, borders->words->totals[side].data, count * sizeof *borders->totals[side].data);
     memset(borders->inside[side].data, 0, count * sizeof *borders->inside[side].data);
     return true;
 }
@@ -55,9 +54,9 @@ twt_status twt_borders_begin(twt_borders *borders, const twt_pair_words *words)
 {
     borders->words = words;
     borders->fits = 0;
-    if (!twt_vec_resize(&borders->fitted, words->words.count))
+    if (!twt_vec_resize(&borders->fitted, words->count))
         return TWT_ERROR_MEMORY;
-    memset(borders->fitted.data, 0, words->words.count * sizeof *borders->fitted.data);
+    memset(borders->fitted.data, 0, words->count * sizeof *borders->fitted.data);
     for (int side = 0; side < 2; side++) {
         borders->texts[side] = words->texts[side];
         if (!note_words(borders, side) || !note_edges(borders, side, words->texts[side]))
@@ -76,7 +75,7 @@ typedef struct fitting { /* what the steps of one call share */
 
 static void count_words(const twt_borders *borders, int side, const twt_stretch *tokens, uint32_t *counts, int by)
 {
-    const uint32_t *ids = borders->words->ids[side].data;
+    const uint32_t *ids = borders->words->ids[side];
     for (uint32_t i = tokens->begin[side]; i < tokens->end[side]; i++)
         counts[ids[i]] += (uint32_t)by;
 }
@@ -138,7 +137,7 @@ typedef struct token_window {
 static token_window window_of(const fitting *of, int side, uint32_t sentences)
 {
     const twt_analysis *text = of->borders->texts[side];
-    const uint32_t *sentence_of = of->borders->words->homes[side].data;
+    const uint32_t *sentence_of = of->borders->words->own[side].homes;
     uint32_t begin = of->tokens->begin[side], end = of->tokens->end[side];
     uint32_t first = sentence_of[begin], last = sentence_of[end - 1];
     first = first > sentences ? first - sentences : 0;
@@ -154,7 +153,7 @@ static token_window window_of(const fitting *of, int side, uint32_t sentences)
 /* Collects the tokens of the window whose words the other side has: no branch to guess. */
 static void collect_shared(const fitting *of, int side, token_window window)
 {
-    const uint32_t *ids = of->borders->words->ids[side].data, *there = counts_there(of, side);
+    const uint32_t *ids = of->borders->words->ids[side], *there = counts_there(of, side);
     uint32_t *shared = of->borders->shared.data;
     size_t count = 0;
     for (uint32_t i = window.begin; i < window.end; i++) {
@@ -168,7 +167,7 @@ static void collect_shared(const fitting *of, int side, token_window window)
 static double read_ratios(const fitting *of, int side)
 {
     twt_borders *borders = of->borders;
-    const uint32_t *ids = borders->words->ids[side].data, *shared = borders->shared.data;
+    const uint32_t *ids = borders->words->ids[side], *shared = borders->shared.data;
     uint32_t begin = of->tokens->begin[side], end = of->tokens->end[side];
     double scale = scale_of(of, side), *ratios = borders->ratios.data;
     memset(ratios, 0, (end - begin) * sizeof *ratios);
@@ -204,7 +203,7 @@ static int32_t score_word(twt_fitted_word *word, uint32_t there, double noise, i
 static void score_shared(const fitting *of, int side, uint32_t window_begin, uint32_t middle, double noise)
 {
     twt_borders *borders = of->borders;
-    const uint32_t *ids = borders->words->ids[side].data, *inside_there = borders->inside[!side].data;
+    const uint32_t *ids = borders->words->ids[side], *inside_there = borders->inside[!side].data;
     const uint32_t *begin = borders->shared.data, *end = begin + borders->shared.count, *right = begin;
     int32_t surplus = (int32_t)(SCORE_ONE * surplus_cost * log(noise));
     while (right < end && *right < middle)
@@ -283,7 +282,7 @@ static twt_status fit_side(fitting *of, int side, bool *is_moved)
 
 static void follow_equal_tokens(const fitting *of)
 {
-    const uint32_t *a = of->borders->words->ids[0].data, *b = of->borders->words->ids[1].data;
+    const uint32_t *a = of->borders->words->ids[0], *b = of->borders->words->ids[1];
     uint32_t *begin = of->tokens->begin, *end = of->tokens->end;
     for (int i = 0; i < RUN_MAX && begin[0] && begin[1] && a[begin[0] - 1] == b[begin[1] - 1]; i++) {
         begin[0]--;

@@ -51,29 +51,29 @@ static uint32_t lesser(uint32_t a, uint32_t b)
 
 static void note_positions(twt_link_clusters *clusters, const twt_pair_words *words, uint32_t sentence, bool is_noted)
 {
-    for (uint32_t i = words->first_term[0].data[sentence]; i < words->first_term[0].data[sentence + 1]; i++)
-        clusters->positions.data[words->terms[0].data[i].word] = is_noted ? i + 1 : 0;
+    for (uint32_t i = words->own[0].first_term[sentence]; i < words->own[0].first_term[sentence + 1]; i++)
+        clusters->positions.data[words->terms[0][i].word] = is_noted ? i + 1 : 0;
 }
 
 /* Whether enough of the link's shared words is left; if so they are explained from now on. */
 static bool explain(twt_link_clusters *clusters, const twt_pair_words *words, const twt_sentence_link *link)
 {
-    const uint32_t *first = words->first_term[1].data + link->at[1];
+    const uint32_t *first = words->own[1].first_term + link->at[1];
     uint32_t *left_a = clusters->unexplained[0].data, *left_b = clusters->unexplained[1].data;
     double shared = 0, left = 0;
     note_positions(clusters, words, link->at[0], true);
     for (uint32_t i = first[0]; i < first[1]; i++) {
-        twt_term term = words->terms[1].data[i];
+        twt_term term = words->terms[1][i];
         uint32_t at = clusters->positions.data[term.word];
         if (!at)
             continue;
         double weight = words->weights.data[term.word];
-        shared += weight * weight * lesser(term.tf, words->terms[0].data[at - 1].tf);
+        shared += weight * weight * lesser(term.tf, words->terms[0][at - 1].tf);
         left += weight * weight * lesser(left_b[i], left_a[at - 1]);
     }
     bool is_new = left >= unexplained_share * shared;
     for (uint32_t i = first[0]; i < first[1] && is_new; i++) {
-        uint32_t at = clusters->positions.data[words->terms[1].data[i].word];
+        uint32_t at = clusters->positions.data[words->terms[1][i].word];
         if (!at)
             continue;
         uint32_t both = lesser(left_b[i], left_a[at - 1]);
@@ -87,14 +87,14 @@ static bool explain(twt_link_clusters *clusters, const twt_pair_words *words, co
 static bool drop_echoes(twt_link_clusters *clusters, const twt_pair_words *words, twt_sentence_links *links)
 {
     for (int side = 0; side < 2; side++) {
-        if (!twt_vec_resize(&clusters->unexplained[side], words->terms[side].count))
+        if (!twt_vec_resize(&clusters->unexplained[side], words->own[side].term_count))
             return false;
-        for (size_t i = 0; i < words->terms[side].count; i++)
-            clusters->unexplained[side].data[i] = words->terms[side].data[i].tf;
+        for (size_t i = 0; i < words->own[side].term_count; i++)
+            clusters->unexplained[side].data[i] = words->terms[side][i].tf;
     }
-    if (!twt_vec_resize(&clusters->positions, words->words.count))
+    if (!twt_vec_resize(&clusters->positions, words->count))
         return false;
-    memset(clusters->positions.data, 0, words->words.count * sizeof *clusters->positions.data);
+    memset(clusters->positions.data, 0, words->count * sizeof *clusters->positions.data);
     twt_sort_items(links->data, links->count, sizeof *links->data, compare_by_strength);
     size_t kept = 0;
     for (size_t i = 0; i < links->count; i++)
@@ -108,10 +108,10 @@ static bool drop_echoes(twt_link_clusters *clusters, const twt_pair_words *words
 
 static void count_words(twt_link_clusters *clusters, const twt_pair_words *words, int side, const twt_stretch *stretch)
 {
-    uint32_t begin = words->first_term[side].data[stretch->begin[side]];
-    uint32_t end = words->first_term[side].data[stretch->end[side]];
+    uint32_t begin = words->own[side].first_term[stretch->begin[side]];
+    uint32_t end = words->own[side].first_term[stretch->end[side]];
     for (uint32_t i = begin; i < end; i++) {
-        twt_term term = words->terms[side].data[i];
+        twt_term term = words->terms[side][i];
         if (!clusters->counts[0].data[term.word] && !clusters->counts[1].data[term.word])
             clusters->used.data[clusters->used.count++] = term.word;
         clusters->counts[side].data[term.word] += term.tf;
@@ -221,7 +221,7 @@ static bool make_room(twt_link_clusters *clusters, size_t words)
 twt_status twt_link_clusters_find(twt_link_clusters *clusters, const twt_pair_words *words,
                                   const twt_analysis *const texts[2], twt_sentence_links *links)
 {
-    if (!make_room(clusters, words->words.count))
+    if (!make_room(clusters, words->count))
         return TWT_ERROR_MEMORY;
     if (!links->count)
         return TWT_OK;

@@ -54,11 +54,11 @@ twt_status twt_passage_kind_of(twt_run_set *set, const twt_pair_words *words, co
 {
     double share = 1;
     for (int side = 0; side < 2; side++) {
-        const uint32_t *other = words->ids[!side].data + tokens->begin[!side];
+        const uint32_t *other = words->ids[!side] + tokens->begin[!side];
         if (!fill(set, other, tokens->end[!side] - tokens->begin[!side]))
             return TWT_ERROR_MEMORY;
         double copied =
-            copied_share(set, words->ids[side].data + tokens->begin[side], tokens->end[side] - tokens->begin[side]);
+            copied_share(set, words->ids[side] + tokens->begin[side], tokens->end[side] - tokens->begin[side]);
         if (copied < share)
             share = copied;
     }

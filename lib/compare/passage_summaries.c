@@ -57,7 +57,7 @@ static void join(twt_stretch *all, const twt_stretch *part)
 /* The stretches from begin on that follow each other closely on one side. */
 static group group_at(const twt_borders *borders, int side, const twt_told *begin, const twt_told *end)
 {
-    const uint32_t *sentence_of = borders->words->homes[side].data;
+    const uint32_t *sentence_of = borders->words->own[side].homes;
     group of = {begin, begin, side, *begin, *begin, 0};
     for (; of.end < end; of.end++) {
         uint32_t last = sentence_of[of.all.tokens.end[side] - 1];
@@ -89,7 +89,7 @@ static bool may_be_summary(const twt_borders *borders, const group *of)
 /* Widens the other side to where the summary's sentences have their best answers. */
 static void join_answers(const twt_borders *borders, twt_sentence_index *index, const group *of, twt_stretch *tokens)
 {
-    const uint32_t *sentence_of = borders->words->homes[of->side].data;
+    const uint32_t *sentence_of = borders->words->own[of->side].homes;
     const twt_sentence *sentences = borders->texts[index->side]->sentences;
     uint32_t end = sentence_of[tokens->end[of->side] - 1];
     for (uint32_t s = sentence_of[tokens->begin[of->side]]; s <= end; s++) {

@@ -94,7 +94,7 @@ static twt_status add_passage(twt_passage_finder *finder, const twt_analysis *co
 {
     twt_range range[2];
     for (int side = 0; side < 2; side++) {
-        const uint32_t *sentence_of = finder->words->homes[side].data;
+        const uint32_t *sentence_of = finder->words->own[side].homes;
         range[side] = bytes_of(texts[side], sentence_of, tokens->begin[side], tokens->end[side]);
         if (range[side].end - range[side].begin < BYTES_MIN)
             return TWT_OK;

@@ -82,11 +82,6 @@ static bool sort_keyed(keyed_list *items, keyed_list *scratch)
     return true;
 }
 
-static bool is_shared(const twt_pair_words *words, uint32_t word)
-{
-    return words->words.data[word].totals[0] && words->words.data[word].totals[1];
-}
-
 /* (bigram, number of the quotation) of words that both texts have, ascending by bigram, each once a quotation. */
 static bool list_bigrams(twt_quotation_finder *finder, const twt_pair_words *words, int side)
 {
@@ -98,7 +93,8 @@ static bool list_bigrams(twt_quotation_finder *finder, const twt_pair_words *wor
     for (size_t q = 0; q < quoted->count; q++)
         for (uint32_t i = quoted->data[q].begin; i + 1 < quoted->data[q].end; i++) {
             twt_keyed bigram = {(uint64_t)ids[i] << 32 | ids[i + 1], q};
-            if (is_shared(words, ids[i]) && is_shared(words, ids[i + 1]) && !twt_vec_push(out, bigram))
+            if (twt_pair_is_shared(words, ids[i]) && twt_pair_is_shared(words, ids[i + 1]) &&
+                !twt_vec_push(out, bigram))
                 return false;
         }
     if (!sort_keyed(out, &finder->scratch))

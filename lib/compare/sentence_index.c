@@ -5,21 +5,14 @@
 #include "base/bits.h"
 
 enum { CLASSES = 32, COMMON_LEAST = 2 }; /* words in under four sentences are never common */
-static const double common_part = .6;    /* of the cosine that common words may reach by themselves */
+static const double common_part = .8;    /* of the cosine that common words may reach by themselves */
 static const double rounding = 1e-9;
-
-/* Words of the other side alone have no postings; those that it lacks do no harm. */
-static uint32_t count_of(const twt_pair_words *words, size_t word, int side)
-{
-    return words->weights.data[word] ? words->words.data[word].df[side] : 0;
-}
 
 static bool make_room(twt_sentence_index *index, const twt_pair_words *words, int side)
 {
-    size_t count = words->words.count, sentences = words->sentences[side].count;
-    if (!twt_vec_resize(&index->first, count + 1) || !twt_vec_resize(&index->postings, words->terms[side].count) ||
-        !twt_vec_resize(&index->tallies, sentences) || !twt_vec_resize(&index->met, sentences + 1) ||
-        !twt_vec_resize(&index->common, count) || !twt_vec_resize(&index->looked_up, count))
+    size_t count = words->count, sentences = words->sentences[side].count;
+    if (!twt_vec_resize(&index->tallies, sentences) || !twt_vec_resize(&index->met, sentences + 1) ||
+        !twt_vec_resize(&index->common, count) || !twt_vec_resize(&index->looked_up, words->shared))
         return false;
     if (count)
         memset(index->common.data, 0, count * sizeof *index->common.data);
@@ -34,28 +27,14 @@ static bool is_filled(const twt_sentence_index *index, const twt_pair_words *wor
     return index->words == words && index->run == words->run && index->side == side;
 }
 
-/* Counting sort of the side's terms by word. */
+/* The postings are those of the text by itself. */
 twt_status twt_sentence_index_fill(twt_sentence_index *index, const twt_pair_words *words, int side)
 {
-    size_t count = words->words.count;
     if (is_filled(index, words, side))
         return TWT_OK;
     index->words = NULL;
     if (!make_room(index, words, side))
         return TWT_ERROR_MEMORY;
-    uint32_t *first = index->first.data, sum = 0;
-    for (size_t i = 0; i < count; i++) {
-        first[i] = sum;
-        sum += count_of(words, i, side);
-    }
-    for (uint32_t s = 0; s < words->sentences[side].count; s++)
-        for (uint32_t i = words->first_term[side].data[s]; i < words->first_term[side].data[s + 1]; i++) {
-            twt_term term = words->terms[side].data[i];
-            if (!words->is_limited || words->weights.data[term.word])
-                index->postings.data[first[term.word]++] = (twt_posting){s, twt_term_weight(words, term)};
-        }
-    memmove(first + 1, first, count * sizeof *first);
-    first[0] = 0;
     index->words = words;
     index->run = words->run;
     index->side = side;
@@ -72,20 +51,19 @@ typedef struct looked_up {    /* a sentence, and which of its words are too comm
 static looked_up look_up(twt_sentence_index *index, const twt_pair_words *words, uint32_t sentence, double most)
 {
     int side = !index->side;
-    const uint32_t *range = words->first_term[side].data + sentence, *first = index->first.data;
-    const twt_term *end = words->terms[side].data + range[1];
+    const uint32_t *range = words->own[side].first_term + sentence, *first = words->own[index->side].first_posting;
+    const twt_term *end = words->terms[side] + range[1];
     double norms[CLASSES] = {0};
     looked_up s = {(double)words->sentences[side].data[sentence].norm, 0, CLASSES};
     size_t count = 0;
-    for (const twt_term *term = words->terms[side].data + range[0]; term < end; term++) {
-        uint32_t postings = first[term->word + 1] - first[term->word];
-        if (!postings)
+    for (const twt_term *term = words->terms[side] + range[0]; term < end; term++) {
+        if (!twt_pair_is_shared(words, term->word) || !words->weights.data[term->word])
             continue;
-        uint32_t term_weight = twt_term_weight(words, *term);
-        double weight = term_weight;
-        unsigned class = twt_bits_last(postings);
-        norms[class] += weight * weight;
-        index->looked_up.data[count++] = (twt_looked_up){term->word, term_weight, class};
+        uint32_t own = index->side ? words->to_second.data[term->word] : term->word;
+        uint32_t weight = twt_term_weight(words, *term);
+        unsigned class = twt_bits_last(first[own + 1] - first[own]);
+        norms[class] += (double)weight * weight;
+        index->looked_up.data[count++] = (twt_looked_up){term->word, weight, first[own], first[own + 1], class};
     }
     index->looked_up.count = count;
     while (s.common_class > COMMON_LEAST && s.common_norm + norms[s.common_class - 1] <= most * most * s.norm)
@@ -93,18 +71,18 @@ static looked_up look_up(twt_sentence_index *index, const twt_pair_words *words,
     return s;
 }
 
-static void follow(twt_sentence_index *index, const twt_looked_up *word, size_t *met_count)
+static void follow(twt_sentence_index *index, const twt_pair_words *words, const twt_looked_up *word, size_t *met_count)
 {
-    uint64_t weight = word->weight;
-    const twt_posting *end = index->postings.data + index->first.data[word->word + 1];
+    uint64_t weight = (uint64_t)word->weight * words->weights.data[word->word];
+    const twt_posting *postings = words->own[index->side].postings, *end = postings + word->end;
     uint32_t *met = index->met.data;
     size_t count = *met_count;
-    for (const twt_posting *at = index->postings.data + index->first.data[word->word]; at < end; at++) {
+    for (const twt_posting *at = postings + word->begin; at < end; at++) {
         twt_tally *tally = &index->tallies.data[at->sentence];
         met[count] = at->sentence; /* stays only if it is new: no branch to guess */
         count += tally->shared == 0;
         tally->shared++;
-        tally->dot += weight * at->weight;
+        tally->dot += weight * at->tf;
     }
     *met_count = count;
 }
@@ -112,9 +90,9 @@ static void follow(twt_sentence_index *index, const twt_looked_up *word, size_t 
 /* Adds the common words that a sentence shares with the one that is looked up. */
 static void add_common(twt_sentence_index *index, const twt_pair_words *words, uint32_t met, twt_tally *tally)
 {
-    const uint32_t *first = words->first_term[index->side].data + met;
+    const uint32_t *first = words->own[index->side].first_term + met;
     for (uint32_t i = first[0]; i < first[1]; i++) {
-        twt_term term = words->terms[index->side].data[i];
+        twt_term term = words->terms[index->side][i];
         uint64_t weight = index->common.data[term.word];
         if (!weight)
             continue;
@@ -156,7 +134,7 @@ void twt_sentence_index_meet(twt_sentence_index *index, const twt_pair_words *wo
             has_common = true;
             index->common.data[word->word] = word->weight;
         } else {
-            follow(index, word, &count);
+            follow(index, words, word, &count);
         }
     }
     if (has_common)
@@ -168,8 +146,6 @@ void twt_sentence_index_meet(twt_sentence_index *index, const twt_pair_words *wo
 
 void twt_sentence_index_free(twt_sentence_index *index)
 {
-    twt_vec_free(&index->first);
-    twt_vec_free(&index->postings);
     twt_vec_free(&index->tallies);
     twt_vec_free(&index->met);
     twt_vec_free(&index->common);

@@ -7,25 +7,20 @@
 
 #include "compare/pair_words.h"
 
-typedef struct twt_posting {
-    uint32_t sentence, weight;
-} twt_posting;
-
 typedef struct twt_tally { /* of an indexed sentence, against the one that is looked up */
     uint64_t dot;
     uint32_t shared;
 } twt_tally;
 
-typedef struct twt_looked_up {    /* a word of the sentence that is looked up */
-    uint32_t word, weight, class; /* class: by how many postings it has */
+typedef struct twt_looked_up { /* a word of the sentence that is looked up */
+    uint32_t word, weight;
+    uint32_t begin, end, class; /* its postings; class: by how many */
 } twt_looked_up;
 
 typedef struct twt_sentence_index { /* zeroed: empty and valid */
     const twt_pair_words *words;    /* that it is of, in their run; NULL: of none */
     uint64_t run;
-    int side;                /* that is indexed */
-    TWT_VEC(uint32_t) first; /* posting of each word, and one more */
-    TWT_VEC(twt_posting) postings;
+    int side;                   /* that is indexed */
     TWT_VEC(twt_tally) tallies; /* all zero between look-ups */
     TWT_VEC(uint32_t) met;      /* sentences whose tally is not */
     TWT_VEC(uint32_t) common;   /* by word: its weight in the sentence that is looked up; zero between look-ups */

@@ -82,7 +82,7 @@ static void measure_whole(twt_word_order *order, const twt_pair_words *words, tw
     const uint32_t *a = twt_pair_ids(words, 0), *b = twt_pair_ids(words, 1);
     struct twt_word_place *places = order->places.data;
     for (int text = 0; text < 2; text++)
-        m->words[text] = words->distinct[twt_pair_side(words, text)];
+        m->words[text] = twt_pair_own(words, text)->count;
     m->shared_words = words->shared;
     for (uint32_t i = 0; i < twt_pair_text(words, 1)->token_count; i++)
         places[b[i]].at = i;
@@ -115,8 +115,7 @@ twt_status twt_word_order_measure(twt_word_order *order, const twt_pair_words *w
 {
     twt_vec_clear(&order->tails);
     twt_vec_clear(&order->singles);
-    if (!twt_vec_resize(&order->places, words->words.count) ||
-        !twt_vec_reserve(&order->tails, range_a.end - range_a.begin) ||
+    if (!twt_vec_resize(&order->places, words->count) || !twt_vec_reserve(&order->tails, range_a.end - range_a.begin) ||
         !twt_vec_reserve(&order->singles, range_a.end - range_a.begin))
         return TWT_ERROR_MEMORY;
     m->words[0] = m->words[1] = m->shared_words = m->single_words = m->ordered_words = 0;

@@ -16,14 +16,11 @@ void twt_examiner_free(twt_examiner *examiner)
     twt_comparer_free(examiner->comparer);
     twt_comparer_free(examiner->masked_comparer);
     twt_kept_texts_free(&examiner->texts);
-    for (int side = 0; side < 2; side++) {
-        twt_analyzer_free(examiner->masked[side]);
-        twt_bytes_free(&examiner->masked_texts[side]);
-    }
 }
 
 static twt_status read_sides(twt_examiner *e, const twt_candidate_pair *candidate)
 {
+    e->masked[0] = e->masked[1] = NULL;
     twt_status status = twt_kept_texts_get(&e->texts, e->profile, e->store, candidate->a, &e->sides[0]);
     if (status == TWT_OK)
         status = twt_kept_texts_get(&e->texts, e->profile, e->store, candidate->b, &e->sides[1]);
@@ -37,16 +34,14 @@ static bool is_version(twt_relation relation)
            relation == TWT_RELATION_NEAR_DUPLICATE;
 }
 
-static twt_status mask(twt_examiner *e, int side, const twt_analysis **analysis, bool *is_masked)
+static twt_status mask_sides(twt_examiner *e, const twt_candidate_pair *candidate)
 {
-    twt_status status;
-    twt_bytes *text = &e->masked_texts[side];
-    if (!twt_recurring_mask(&e->sieved->recurring, *analysis, text, &status))
-        return status;
-    *is_masked = true;
-    if (!e->masked[side])
-        status = twt_analyzer_new(e->profile, &e->masked[side]);
-    return status == TWT_OK ? twt_analyzer_run(e->masked[side], text->data, text->count, analysis, NULL) : status;
+    const twt_recurring *recurring = &e->sieved->recurring;
+    twt_status status =
+        twt_kept_texts_get_masked(&e->texts, e->profile, e->store, recurring, candidate->a, &e->masked[0]);
+    if (status == TWT_OK)
+        status = twt_kept_texts_get_masked(&e->texts, e->profile, e->store, recurring, candidate->b, &e->masked[1]);
+    return status;
 }
 
 /* Whether the claim may change with other evidence than it was made with. */
@@ -64,7 +59,7 @@ static twt_status compare_sides(twt_examiner *e, const twt_candidate_pair *candi
     const twt_neighbours *neighbours = &e->sieved->neighbours;
     double most = twt_neighbours_evidence(neighbours, candidate, least_doubt);
     twt_status status =
-        twt_comparer_run_within(e->comparer, e->sides[0], e->sides[1], most, TWT_WANT_RELATION, &out->comparison);
+        twt_comparer_run_prepared(e->comparer, e->sides[0], e->sides[1], most, TWT_WANT_RELATION, &out->comparison);
     if (status != TWT_OK)
         return status;
     const twt_measures *measures = &out->comparison->measures;
@@ -75,8 +70,8 @@ static twt_status compare_sides(twt_examiner *e, const twt_candidate_pair *candi
     out->doubt = (float)doubt;
     if (out->evidence == most || !(is_exact || depends(out->comparison, out->evidence)))
         return TWT_OK;
-    return twt_comparer_run_within(e->comparer, e->sides[0], e->sides[1], out->evidence, TWT_WANT_RELATION,
-                                   &out->comparison);
+    return twt_comparer_run_prepared(e->comparer, e->sides[0], e->sides[1], out->evidence, TWT_WANT_RELATION,
+                                     &out->comparison);
 }
 
 /* By half: whole pages are then told as such, though it is their furniture. */
@@ -102,20 +97,19 @@ static void settle(twt_examined *out, const twt_comparison *masked)
 }
 
 /* Whether a claim stands without what recurs in the documents of one source or of many. */
-static twt_status compare_masked(twt_examiner *e, twt_examined *out)
+static twt_status compare_masked(twt_examiner *e, const twt_candidate_pair *candidate, twt_examined *out)
 {
-    const twt_analysis *sides[2] = {e->sides[0], e->sides[1]};
     const twt_comparison *masked;
-    twt_status status = mask(e, 0, &sides[0], &out->is_masked);
-    if (status == TWT_OK)
-        status = mask(e, 1, &sides[1], &out->is_masked);
+    twt_status status = mask_sides(e, candidate);
+    out->is_masked = e->masked[0] || e->masked[1];
     if (status != TWT_OK || !out->is_masked)
         return status;
     if (!e->masked_comparer)
         status = twt_comparer_new(e->profile, &e->masked_comparer);
     unsigned want = is_version(out->relation) || are_alike(out->comparison) ? TWT_WANT_RELATION : TWT_WANT_CLAIM;
     if (status == TWT_OK)
-        status = twt_comparer_run_within(e->masked_comparer, sides[0], sides[1], out->evidence, want, &masked);
+        status = twt_comparer_run_prepared(e->masked_comparer, e->masked[0] ? e->masked[0] : e->sides[0],
+                                           e->masked[1] ? e->masked[1] : e->sides[1], out->evidence, want, &masked);
     if (status != TWT_OK)
         return status;
     out->masked_lacks = (float)(out->evidence + twt_comparison_lacks(masked));
@@ -141,7 +135,7 @@ twt_status twt_examine(twt_examiner *e, const twt_candidate_pair *candidate, dou
     if (rarity == TWT_RARITY_FORMULA)
         out->relation = TWT_RELATION_PARTIAL;
     if (out->step == TWT_STEP_REPORTED && out->relation != TWT_RELATION_EXACT)
-        status = compare_masked(e, out);
+        status = compare_masked(e, candidate, out);
     return status;
 }
 
@@ -153,11 +147,11 @@ twt_status twt_examine_tell(twt_examiner *e, twt_examined *examined)
 
 /* ---- for an explanation ---------------------------------------------------------------------------------- */
 
-static uint32_t blanked_bytes(const twt_bytes *masked, const twt_document *document)
+static uint32_t blanked_bytes(const twt_prepared *masked, const twt_document *document)
 {
     uint32_t count = 0;
-    for (size_t i = 0; i < masked->count; i++)
-        count += masked->data[i] != document->text[i];
+    for (size_t i = 0; masked && i < document->text_len; i++)
+        count += twt_prepared_analysis(masked)->text[i] != document->text[i];
     return count;
 }
 
@@ -172,7 +166,7 @@ twt_status twt_examine_closely(twt_examiner *e, const twt_candidate_pair *candid
     out->masked = (found.left ? found.left : found.comparison)->verdict.relation;
     for (int side = 0; side < 2; side++)
         out->masked_bytes[side] =
-            blanked_bytes(&e->masked_texts[side], twt_store_look(e->store, side ? candidate->b : candidate->a));
+            blanked_bytes(e->masked[side], twt_store_look(e->store, side ? candidate->b : candidate->a));
     status = compare_sides(e, candidate, TWT_DOUBT_LEAST, true, &found);
     if (status != TWT_OK)
         return status;

@@ -2,7 +2,6 @@
 #ifndef TWT_SCAN_EXAMINE_H
 #define TWT_SCAN_EXAMINE_H
 
-#include "base/bytes.h"
 #include "scan/kept_texts.h"
 #include "scan/rarity.h"
 #include "scan/sieve.h"
@@ -15,10 +14,9 @@ typedef struct twt_examiner { /* scratch of one thread; zeroed: may be freed */
     const twt_sieved *sieved;
     twt_comparer *comparer;
     twt_kept_texts texts;
-    const twt_analysis *sides[2];  /* a and b of the last candidate */
+    const twt_prepared *sides[2];  /* a and b of the last candidate */
+    const twt_prepared *masked[2]; /* the same without what recurs; NULL: there is nothing, or nobody asked */
     twt_comparer *masked_comparer; /* NULL until something was masked */
-    twt_analyzer *masked[2];       /* a and b without what recurs */
-    twt_bytes masked_texts[2];
 } twt_examiner;
 
 /* Fills *examiner; to be freed also when it fails. The arguments outlive it. TWT_ERROR_MEMORY. */

@@ -1,6 +1,6 @@
-/* A text is read into the analyzer and copied out in one piece, since an analyzer holds far more than its result. The
- * one that was asked for longest ago goes first (least recently used); the newest two always stay: they are the pair at
- * hand. */
+/* A text is read into the analyzer and kept prepared, since an analyzer holds far more than its result. The one that
+ * was asked for longest ago goes first (least recently used); the newest four always stay: they are the pair at hand,
+ * whole and without what recurs. */
 #include "scan/kept_texts.h"
 
 #include <string.h>
@@ -9,21 +9,35 @@
 #include "base/hash.h"
 
 #define NONE UINT32_MAX
-enum { HEADS = 1024 };
+enum { HEADS = 1024, STAYING = 4 };
+
+enum { /* of a text: whether it holds what recurs */
+       NOT_LOOKED_AT,
+       HOLDS_NONE,
+       HOLDS_SOME
+};
 
 struct twt_kept_text {
-    uint32_t document, newer, older, next; /* next: in the list of its slot, or of the spare ones */
-    size_t size;
-    twt_analysis *analysis; /* and all that it points to but the text, in one piece */
+    uint32_t key, newer, older, next; /* next: in the list of its slot, or of the spare ones */
+    uint8_t recurring;
+    twt_prepared *prepared;
 };
+
+/* Of a document, whole or without what recurs. */
+static uint32_t key_of(uint32_t document, bool is_masked)
+{
+    return 2 * document + is_masked;
+}
 
 void twt_kept_texts_free(twt_kept_texts *kept)
 {
     for (size_t i = 0; i < kept->texts.count; i++)
-        twt_free(kept->texts.data[i].analysis);
+        twt_prepared_free(kept->texts.data[i].prepared);
     twt_vec_free(&kept->texts);
     twt_vec_free(&kept->heads);
     twt_analyzer_free(kept->analyzer);
+    twt_preparer_free(kept->preparer);
+    twt_bytes_free(&kept->masked);
     *kept = (twt_kept_texts){0};
 }
 
@@ -32,6 +46,8 @@ static twt_status begin(twt_kept_texts *kept, const twt_profile *profile)
     if (kept->heads.count)
         return TWT_OK;
     twt_status status = kept->analyzer ? TWT_OK : twt_analyzer_new(profile, &kept->analyzer);
+    if (status == TWT_OK && !kept->preparer)
+        status = twt_preparer_new(&kept->preparer);
     if (status == TWT_OK && !twt_vec_reserve(&kept->heads, HEADS))
         status = TWT_ERROR_MEMORY;
     if (status != TWT_OK)
@@ -43,9 +59,9 @@ static twt_status begin(twt_kept_texts *kept, const twt_profile *profile)
     return TWT_OK;
 }
 
-static uint32_t *head_of(twt_kept_texts *kept, uint32_t document)
+static uint32_t *head_of(twt_kept_texts *kept, uint32_t key)
 {
-    return &kept->heads.data[twt_hash_mix(document) % HEADS];
+    return &kept->heads.data[twt_hash_mix(key) % HEADS];
 }
 
 /* ---- the order of use ------------------------------------------------------------------------------------- */
@@ -80,14 +96,15 @@ static void put_first(twt_kept_texts *kept, uint32_t at)
 static void drop(twt_kept_texts *kept, uint32_t at)
 {
     struct twt_kept_text *texts = kept->texts.data;
-    uint32_t *link = head_of(kept, texts[at].document);
+    uint32_t *link = head_of(kept, texts[at].key);
     while (*link != at)
         link = &texts[*link].next;
     *link = texts[at].next;
     unlink_text(kept, at);
-    kept->bytes -= texts[at].size;
-    twt_free(texts[at].analysis);
-    texts[at].analysis = NULL;
+    kept->bytes -= twt_prepared_size(texts[at].prepared);
+    kept->count--;
+    twt_prepared_free(texts[at].prepared);
+    texts[at].prepared = NULL;
     texts[at].next = kept->spare;
     kept->spare = at;
 }
@@ -98,85 +115,96 @@ static uint32_t new_place(twt_kept_texts *kept)
     uint32_t at = kept->spare;
     if (at != NONE)
         kept->spare = kept->texts.data[at].next;
-    else if (twt_vec_push(&kept->texts, ((struct twt_kept_text){.analysis = NULL})))
+    else if (twt_vec_push(&kept->texts, ((struct twt_kept_text){.prepared = NULL})))
         at = (uint32_t)kept->texts.count - 1;
     return at;
 }
 
-/* Copies len bytes to *at and moves *at behind them, to the next multiple of eight; returns the copy. */
-static const void *copy(char **at, const void *bytes, size_t len)
+/* Takes what was prepared. */
+static twt_status keep(twt_kept_texts *kept, uint32_t key, twt_prepared *prepared)
 {
-    void *to = *at;
-    if (len)
-        memcpy(to, bytes, len);
-    *at += (len + 7) & ~(size_t)7;
-    return to;
-}
-
-static size_t size_of(const twt_analysis *a)
-{
-    return sizeof *a + a->token_count * sizeof *a->tokens + a->sentence_count * sizeof *a->sentences +
-           (a->shingle_count + a->shingle_set_count) * sizeof *a->shingles + a->norm_len + 6 * 8;
-}
-
-static void copy_analysis(twt_analysis *to, const twt_analysis *from)
-{
-    char *at = (char *)to;
-    *to = *from;
-    at += (sizeof *to + 7) & ~(size_t)7;
-    to->tokens = copy(&at, from->tokens, from->token_count * sizeof *from->tokens);
-    to->shingles = copy(&at, from->shingles, from->shingle_count * sizeof *from->shingles);
-    to->shingle_set = copy(&at, from->shingle_set, from->shingle_set_count * sizeof *from->shingle_set);
-    to->sentences = copy(&at, from->sentences, from->sentence_count * sizeof *from->sentences);
-    to->norm = copy(&at, from->norm, from->norm_len);
-}
-
-static twt_status keep(twt_kept_texts *kept, uint32_t document, const twt_analysis *analysis)
-{
-    size_t size = size_of(analysis);
-    while (kept->bytes + size > kept->room && kept->oldest != kept->newest)
+    size_t size = twt_prepared_size(prepared);
+    while (kept->bytes + size > kept->room && kept->count >= STAYING)
         drop(kept, kept->oldest);
-    twt_analysis *copied = twt_alloc_array(size, 1);
-    uint32_t at = copied ? new_place(kept) : NONE;
+    uint32_t at = new_place(kept);
     if (at == NONE) {
-        twt_free(copied);
+        twt_prepared_free(prepared);
         return TWT_ERROR_MEMORY;
     }
-    uint32_t *head = head_of(kept, document);
-    kept->texts.data[at] =
-        (struct twt_kept_text){.document = document, .next = *head, .size = size, .analysis = copied};
-    copy_analysis(copied, analysis);
+    uint32_t *head = head_of(kept, key);
+    kept->texts.data[at] = (struct twt_kept_text){.key = key, .next = *head, .prepared = prepared};
     *head = at;
     kept->bytes += size;
+    kept->count++;
     put_first(kept, at);
     return TWT_OK;
 }
 
-static uint32_t find(twt_kept_texts *kept, uint32_t document)
+static twt_status read_text(twt_kept_texts *kept, uint32_t key, const char *text, size_t len, bool with_text)
 {
-    uint32_t at = *head_of(kept, document);
-    while (at != NONE && kept->texts.data[at].document != document)
+    const twt_analysis *analysis;
+    twt_prepared *prepared;
+    twt_status status = twt_analyzer_run(kept->analyzer, text, len, &analysis, NULL);
+    if (status == TWT_OK)
+        status = twt_preparer_run(kept->preparer, analysis, with_text, &prepared);
+    return status == TWT_OK ? keep(kept, key, prepared) : status;
+}
+
+/* Makes it the newest; false when it is not there. */
+static bool find(twt_kept_texts *kept, uint32_t key)
+{
+    uint32_t at = *head_of(kept, key);
+    while (at != NONE && kept->texts.data[at].key != key)
         at = kept->texts.data[at].next;
-    return at;
+    if (at == NONE)
+        return false;
+    unlink_text(kept, at);
+    put_first(kept, at);
+    return true;
 }
 
 twt_status twt_kept_texts_get(twt_kept_texts *kept, const twt_profile *profile, const twt_store *store,
-                              uint32_t document, const twt_analysis **out)
+                              uint32_t document, const twt_prepared **out)
 {
     twt_status status = begin(kept, profile);
     const twt_document *from = twt_store_look(store, document); /* also when it was read: its bytes are looked at */
-    uint32_t at = status == TWT_OK ? find(kept, document) : NONE;
-    if (at != NONE) {
-        unlink_text(kept, at);
-        put_first(kept, at);
-    } else if (status == TWT_OK) {
-        const twt_analysis *analysis;
-        status = twt_analyzer_run(kept->analyzer, from->text, from->text_len, &analysis, NULL);
-        if (status == TWT_OK)
-            status = keep(kept, document, analysis);
+    if (status == TWT_OK && !find(kept, key_of(document, false))) {
+        status = read_text(kept, key_of(document, false), from->text, from->text_len, false);
         kept->read += status == TWT_OK;
     }
     if (status == TWT_OK)
-        *out = kept->texts.data[kept->newest].analysis;
+        *out = kept->texts.data[kept->newest].prepared;
+    return status;
+}
+
+/* Fills kept->masked with the newest text, and notes whether there is anything in it that recurs. */
+static twt_status mask_newest(twt_kept_texts *kept, const twt_recurring *recurring)
+{
+    twt_status status;
+    struct twt_kept_text *text = &kept->texts.data[kept->newest];
+    bool holds_some = twt_recurring_mask(recurring, twt_prepared_analysis(text->prepared), &kept->masked, &status);
+    if (status == TWT_OK)
+        text->recurring = holds_some ? HOLDS_SOME : HOLDS_NONE;
+    return status;
+}
+
+twt_status twt_kept_texts_get_masked(twt_kept_texts *kept, const twt_profile *profile, const twt_store *store,
+                                     const twt_recurring *recurring, uint32_t document, const twt_prepared **out)
+{
+    const twt_prepared *whole;
+    uint32_t key = key_of(document, true);
+    *out = NULL;
+    twt_status status = twt_kept_texts_get(kept, profile, store, document, &whole);
+    if (status == TWT_OK && kept->texts.data[kept->newest].recurring == NOT_LOOKED_AT)
+        status = mask_newest(kept, recurring);
+    if (status != TWT_OK || kept->texts.data[kept->newest].recurring == HOLDS_NONE)
+        return status;
+    if (!find(kept, key)) {
+        status = mask_newest(kept, recurring);
+        if (status == TWT_OK)
+            status = read_text(kept, key, kept->masked.data, kept->masked.count, true);
+    }
+    if (status == TWT_OK)
+        *out = kept->texts.data[kept->newest].prepared;
     return status;
 }

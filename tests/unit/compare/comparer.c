@@ -315,6 +315,45 @@ START_TEST(what_is_told_later_is_what_is_told_at_once)
 }
 END_TEST
 
+/* ---- prepared texts -------------------------------------------------------------------------------------- */
+
+static void check_prepared(pair *plain, pair *prepared, twt_preparer *preparer, const char *first, const char *second)
+{
+    twt_prepared *sides[2];
+    const twt_comparison *at_once = compare(plain, first, second, TWT_WANT_PASSAGES | TWT_WANT_CHANGES), *later;
+    for (int s = 0; s < 2; s++)
+        ck_assert_int_eq(twt_preparer_run(preparer, analyse(prepared, 0, s ? second : first), true, &sides[s]), TWT_OK);
+    ck_assert_int_eq(twt_comparer_run_prepared(prepared->comparer, sides[0], sides[1], 0,
+                                               TWT_WANT_PASSAGES | TWT_WANT_CHANGES, &later),
+                     TWT_OK);
+    check_equal_comparisons(at_once, later);
+    twt_prepared_free(sides[0]);
+    twt_prepared_free(sides[1]);
+}
+
+START_TEST(prepared_texts_are_compared_as_their_analyses_are)
+{
+    const char *texts[] = {statement, garbled, other, "", "Boats land at Rosvik. The pier is shut."};
+    pair plain, prepared;
+    twt_preparer *preparer;
+    uint64_t state = 12;
+    char a[4000], b[4000];
+    open_pair(&plain);
+    open_pair(&prepared);
+    ck_assert_int_eq(twt_preparer_new(&preparer), TWT_OK);
+    for (size_t i = 0; i < 25; i++)
+        check_prepared(&plain, &prepared, preparer, texts[i / 5], texts[i % 5]);
+    for (int round = 0; round < 200; round++) {
+        make_text(&state, a);
+        make_text(&state, b);
+        check_prepared(&plain, &prepared, preparer, a, b);
+    }
+    twt_preparer_free(preparer);
+    close_pair(&plain);
+    close_pair(&prepared);
+}
+END_TEST
+
 /* ---- within a collection --------------------------------------------------------------------------------- */
 
 /* The verdict with some evidence must be that with any other on the same side of what was lacking. */
@@ -407,6 +446,6 @@ TWT_SUITE("compare_comparer", a_profile_out_of_range_is_refused, empty_texts_are
           a_garbled_statement_is_rewritten, a_lost_not_leaves_a_near_duplicate,
           one_word_over_and_over_is_compared_in_time, a_wish_for_more_changes_no_verdict,
           exchanged_texts_give_the_mirror_image, random_texts_give_mirror_images,
-          what_is_told_later_is_what_is_told_at_once,
+          what_is_told_later_is_what_is_told_at_once, prepared_texts_are_compared_as_their_analyses_are,
           a_verdict_changes_where_evidence_of_the_collection_makes_up_for_what_it_lacks,
           every_refused_allocation_is_reported)

@@ -9,14 +9,36 @@
 #include "compare/sentence_seeds.h"
 #include "compare/word_order.h"
 
+typedef struct paired_words { /* zeroed: empty and valid */
+    twt_word_counter counters[2];
+    twt_pair_words words;
+} paired_words;
+
+static inline twt_status paired_words_number(paired_words *paired, const twt_analysis *a, const twt_analysis *b)
+{
+    twt_text_words own[2];
+    twt_status status = twt_word_counter_run(&paired->counters[0], a, &own[0]);
+    if (status == TWT_OK)
+        status = twt_word_counter_run(&paired->counters[1], b, &own[1]);
+    return status == TWT_OK ? twt_pair_words_join(&paired->words, &own[0], &own[1]) : status;
+}
+
+static inline void paired_words_free(paired_words *paired)
+{
+    twt_word_counter_free(&paired->counters[0]);
+    twt_word_counter_free(&paired->counters[1]);
+    twt_pair_words_free(&paired->words);
+}
+
 /* Runs call, which may use words, on the numbered words of (a, b). */
 #define PAIRED(a, b, call)                                                                                             \
-    twt_pair_words numbered = {.is_same = false}, *words = &numbered;                                                  \
+    paired_words numbered = {.words = {.is_same = false}};                                                             \
+    twt_pair_words *words = &numbered.words;                                                                           \
     twt_sentence_index indexes[2] = {{.side = 0}, {.side = 0}};                                                        \
-    twt_status status = twt_pair_words_number(words, a, b);                                                            \
+    twt_status status = paired_words_number(&numbered, a, b);                                                          \
     if (status == TWT_OK)                                                                                              \
         status = (call);                                                                                               \
-    twt_pair_words_free(words);                                                                                        \
+    paired_words_free(&numbered);                                                                                      \
     twt_sentence_index_free(&indexes[0]);                                                                              \
     twt_sentence_index_free(&indexes[1]);                                                                              \
     return status

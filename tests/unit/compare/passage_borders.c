@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/rng.h"
+#include "paired.h"
 #include "support/suite.h"
 #include "support/words.h"
 #include "tiny_text.h"
@@ -22,7 +23,7 @@ static double count(const model *m, int side, uint32_t word, uint32_t begin, uin
 {
     double found = 0;
     for (uint32_t i = begin; i < end; i++)
-        found += m->words->ids[side].data[i] == word;
+        found += m->words->ids[side][i] == word;
     return found;
 }
 
@@ -38,7 +39,7 @@ static double tokens_of(const model *m, int side)
 
 static double ratio_at(const model *m, int side, uint32_t token)
 {
-    uint32_t word = m->words->ids[side].data[token];
+    uint32_t word = m->words->ids[side][token];
     double here = inside(m, side, word), there = inside(m, !side, word), half = (here + there) / 2;
     double own = m->at.end[side] - m->at.begin[side], other = m->at.end[!side] - m->at.begin[!side];
     double scale = (tokens_of(m, 0) + tokens_of(m, 1) - (own + other) / 2) / other;
@@ -67,7 +68,7 @@ static uint32_t distance(uint32_t token, uint32_t middle)
  * the left one comes first. */
 static bool is_surplus(const model *m, int side, uint32_t token, twt_range window, uint32_t middle)
 {
-    const uint32_t *ids = m->words->ids[side].data;
+    const uint32_t *ids = m->words->ids[side];
     double nearer = 0, there = inside(m, !side, ids[token]);
     for (uint32_t i = window.begin; i < window.end; i++) {
         uint32_t d = distance(i, middle), own = distance(token, middle);
@@ -97,8 +98,8 @@ static int64_t bonus_at(const twt_analysis *text, uint32_t token)
 static twt_range window_of(const model *m, int side, uint32_t sentences)
 {
     const twt_analysis *text = m->words->texts[side];
-    uint32_t first = m->words->homes[side].data[m->at.begin[side]];
-    uint32_t last = m->words->homes[side].data[m->at.end[side] - 1], most = (uint32_t)text->sentence_count - 1;
+    uint32_t first = m->words->own[side].homes[m->at.begin[side]];
+    uint32_t last = m->words->own[side].homes[m->at.end[side] - 1], most = (uint32_t)text->sentence_count - 1;
     return (twt_range){text->sentences[first > sentences ? first - sentences : 0].token_begin,
                        text->sentences[last + sentences < most ? last + sentences : most].token_end};
 }
@@ -133,7 +134,7 @@ static bool fit_side(model *m, int side)
 
 static void follow_equal_tokens(model *m)
 {
-    const uint32_t *a = m->words->ids[0].data, *b = m->words->ids[1].data;
+    const uint32_t *a = m->words->ids[0], *b = m->words->ids[1];
     uint32_t *begin = m->at.begin, *end = m->at.end;
     for (; begin[0] && begin[1] && a[begin[0] - 1] == b[begin[1] - 1]; begin[0]--)
         begin[1]--;
@@ -199,18 +200,18 @@ START_TEST(borders_are_those_that_trying_every_run_gives)
     uint64_t state = 3;
     char a[4000], b[4000];
     twt_borders borders = {.fits = 0};
-    twt_pair_words words = {.is_same = false};
+    paired_words words = {.words = {.is_same = false}};
     for (int round = 0; round < 60; round++) {
         make_texts(a, b, &state);
         twt_analysis *left = words_new(a), *right = words_new(b);
-        ck_assert_int_eq(twt_pair_words_number(&words, left, right), TWT_OK);
-        ck_assert_int_eq(twt_borders_begin(&borders, &words), TWT_OK);
+        ck_assert_int_eq(paired_words_number(&words, left, right), TWT_OK);
+        ck_assert_int_eq(twt_borders_begin(&borders, &words.words), TWT_OK);
         for (int i = 0; i < 6; i++)
-            check(&borders, &words, &state);
+            check(&borders, &words.words, &state);
         words_free(left);
         words_free(right);
     }
-    twt_pair_words_free(&words);
+    paired_words_free(&words);
     twt_borders_free(&borders);
 }
 END_TEST

@@ -1,6 +1,7 @@
 #include "compare/sentence_index.h"
 
 #include "base/rng.h"
+#include "paired.h"
 #include "support/suite.h"
 #include "tiny_text.h"
 
@@ -8,10 +9,10 @@
 static twt_likeness plain_likeness(const twt_pair_words *words, int side, uint32_t own, uint32_t other)
 {
     double dot = 0, shared = 0;
-    const uint32_t *first = words->first_term[side].data + own, *second = words->first_term[!side].data + other;
+    const uint32_t *first = words->own[side].first_term + own, *second = words->own[!side].first_term + other;
     for (uint32_t i = first[0]; i < first[1]; i++)
         for (uint32_t j = second[0]; j < second[1]; j++) {
-            twt_term x = words->terms[side].data[i], y = words->terms[!side].data[j];
+            twt_term x = words->terms[side][i], y = words->terms[!side][j];
             if (x.word != y.word || !words->weights.data[x.word])
                 continue;
             dot += (double)twt_term_weight(words, x) * twt_term_weight(words, y);
@@ -64,16 +65,17 @@ START_TEST(what_is_met_is_what_all_pairs_of_sentences_give)
         make_text(strings[0], &state, 1 + (unsigned)(twt_rng_next(&state) % 60));
         make_text(strings[1], &state, 1 + (unsigned)(twt_rng_next(&state) % 60));
         tiny_text a = tiny_text_of(strings[0]), b = tiny_text_of(strings[1]);
-        twt_pair_words words = {.is_same = false};
+        paired_words paired = {.words = {.is_same = false}};
+        twt_pair_words *words = &paired.words;
         twt_sentence_index index = {.side = 0};
-        ck_assert_int_eq(twt_pair_words_number(&words, &a.analysis, &b.analysis), TWT_OK);
-        ck_assert_int_eq(twt_pair_words_weigh(&words, round % 4 ? twt_pair_limit(&a.analysis, &b.analysis) : 500),
+        ck_assert_int_eq(paired_words_number(&paired, &a.analysis, &b.analysis), TWT_OK);
+        ck_assert_int_eq(twt_pair_words_weigh(words, round % 4 ? twt_pair_limit(&a.analysis, &b.analysis) : 500),
                          TWT_OK);
-        ck_assert_int_eq(twt_sentence_index_fill(&index, &words, round & 1), TWT_OK);
-        for (uint32_t s = 0; s < words.sentences[!index.side].count; s++)
-            above += check_sentence(&index, &words, s, limits[round % 3]);
+        ck_assert_int_eq(twt_sentence_index_fill(&index, words, round & 1), TWT_OK);
+        for (uint32_t s = 0; s < words->sentences[!index.side].count; s++)
+            above += check_sentence(&index, words, s, limits[round % 3]);
         twt_sentence_index_free(&index);
-        twt_pair_words_free(&words);
+        paired_words_free(&paired);
         tiny_text_free(&a);
         tiny_text_free(&b);
     }

@@ -64,13 +64,14 @@ START_TEST(kept_texts_are_what_reading_gives)
         twt_kept_texts kept = {.room = rooms[r]};
         for (int round = 0; round < 500; round++) {
             uint32_t wanted[2] = {twt_rng_next(&state) % TEXTS, twt_rng_next(&state) % TEXTS};
-            const twt_analysis *got[2], *read;
+            const twt_prepared *got[2];
+            const twt_analysis *read;
             for (int i = 0; i < 2; i++)
                 ck_assert_int_eq(twt_kept_texts_get(&kept, &s.profile, &s.store, wanted[i], &got[i]), TWT_OK);
             for (int i = 0; i < 2; i++) {
                 const twt_document *from = &s.items[wanted[i]].document;
                 ck_assert_int_eq(twt_analyzer_run(fresh, from->text, from->text_len, &read, NULL), TWT_OK);
-                check_equal(got[i], read);
+                check_equal(twt_prepared_analysis(got[i]), read);
             }
         }
         twt_kept_texts_free(&kept);
@@ -84,7 +85,7 @@ START_TEST(what_is_kept_stays_within_its_room)
     static shelf s;
     open_shelf(&s);
     twt_kept_texts kept = {.room = 100000};
-    const twt_analysis *got, *again;
+    const twt_prepared *got, *again;
     for (uint32_t d = 0; d < TEXTS; d++) {
         ck_assert_int_eq(twt_kept_texts_get(&kept, &s.profile, &s.store, d, &got), TWT_OK);
         ck_assert_uint_le(kept.bytes, kept.room);
@@ -103,7 +104,7 @@ START_TEST(no_allocation_that_fails_is_fatal)
     bool is_done = false;
     for (size_t n = 1; !is_done; n++) {
         twt_kept_texts kept = {.room = 0};
-        const twt_analysis *got;
+        const twt_prepared *got;
         failing_alloc_arm(n);
         twt_status status = twt_kept_texts_get(&kept, &s.profile, &s.store, 3, &got);
         is_done = !failing_alloc_disarm();
@@ -114,5 +115,78 @@ START_TEST(no_allocation_that_fails_is_fatal)
 }
 END_TEST
 
+/* Two texts of three close with a paragraph that all of these have. */
+static void open_sourced(shelf *s, twt_recurring *recurring)
+{
+    const twt_analysis *read;
+    twt_analyzer *analyzer;
+    open_shelf(s);
+    ck_assert_int_eq(twt_analyzer_new(&s->profile, &analyzer), TWT_OK);
+    for (int n = 0; n < TEXTS; n++) {
+        twt_paragraphs paragraphs = {.count = 0};
+        size_t len = (size_t)snprintf(
+            s->texts[n], TEXT_BYTES, "Pier %d has %d boats and %d oars now.\n\nAt %d they went out to sea.%s", n, n * 7,
+            n * n, n + 100, n % 3 ? "\n\nThe harbour office is shut on Mondays.\n" : "");
+        s->items[n].document.text_len = len;
+        ck_assert_int_eq(twt_analyzer_run(analyzer, s->texts[n], len, &read, NULL), TWT_OK);
+        ck_assert_int_eq(twt_paragraphs_collect(read, &paragraphs), TWT_OK);
+        ck_assert_int_eq(twt_recurring_add(recurring, "office", (uint64_t)n, &paragraphs), TWT_OK);
+        twt_vec_free(&paragraphs);
+    }
+    ck_assert_int_eq(twt_recurring_find(recurring), TWT_OK);
+    twt_analyzer_free(analyzer);
+}
+
+static void check_masked(const shelf *s, const twt_recurring *recurring, const twt_prepared *whole,
+                         const twt_prepared *masked)
+{
+    twt_status status;
+    twt_bytes text = {.count = 0};
+    const twt_analysis *read;
+    twt_analyzer *fresh;
+    ck_assert(twt_recurring_mask(recurring, twt_prepared_analysis(whole), &text, &status) == (masked != NULL));
+    ck_assert_int_eq(twt_analyzer_new(&s->profile, &fresh), TWT_OK);
+    if (masked) {
+        const twt_analysis *kept = twt_prepared_analysis(masked);
+        ck_assert_int_eq(twt_analyzer_run(fresh, text.data, text.count, &read, NULL), TWT_OK);
+        ck_assert_uint_eq(kept->token_count, read->token_count);
+        ck_assert_uint_eq(kept->text_len, text.count);
+        ck_assert(is_equal(kept->text, text.data, text.count));
+        ck_assert(is_equal(kept->tokens, read->tokens, read->token_count * sizeof *read->tokens));
+    }
+    twt_analyzer_free(fresh);
+    twt_bytes_free(&text);
+}
+
+START_TEST(a_pair_stays_with_both_texts_and_what_masking_leaves_of_them)
+{
+    static const size_t rooms[] = {1, 20000, 0};
+    static shelf s;
+    twt_recurring recurring = {.masked_count = 0};
+    uint64_t state = 6;
+    size_t masked_count = 0;
+    open_sourced(&s, &recurring);
+    for (size_t r = 0; r < sizeof rooms / sizeof *rooms; r++) {
+        twt_kept_texts kept = {.room = rooms[r]};
+        for (int round = 0; round < 200; round++) {
+            uint32_t wanted[2] = {twt_rng_next(&state) % TEXTS, twt_rng_next(&state) % TEXTS};
+            const twt_prepared *whole[2], *masked[2];
+            for (int i = 0; i < 2; i++)
+                ck_assert_int_eq(twt_kept_texts_get(&kept, &s.profile, &s.store, wanted[i], &whole[i]), TWT_OK);
+            for (int i = 0; i < 2; i++)
+                ck_assert_int_eq(
+                    twt_kept_texts_get_masked(&kept, &s.profile, &s.store, &recurring, wanted[i], &masked[i]), TWT_OK);
+            for (int i = 0; i < 2; i++) {
+                check_masked(&s, &recurring, whole[i], masked[i]);
+                masked_count += masked[i] != NULL;
+            }
+        }
+        twt_kept_texts_free(&kept);
+    }
+    ck_assert_uint_gt(masked_count, 500);
+    twt_recurring_free(&recurring);
+}
+END_TEST
+
 TWT_SUITE("scan_kept_texts", kept_texts_are_what_reading_gives, what_is_kept_stays_within_its_room,
-          no_allocation_that_fails_is_fatal)
+          no_allocation_that_fails_is_fatal, a_pair_stays_with_both_texts_and_what_masking_leaves_of_them)
