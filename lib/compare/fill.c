@@ -109,12 +109,42 @@ bool twt_fill_small(twt_fill_scratch *scratch, const twt_fill_gap *gap, twt_matc
 /* ---- large gaps ------------------------------------------------------------------------------------------ */
 
 enum { DIFFERENCES_MAX = 64, DIAGONALS = 2 * DIFFERENCES_MAX + 3, OUTSIDE = -(1 << 30) };
+enum { BALANCES = 1024, COUNTED_MOST = 512 };
 
 typedef struct piece { /* what is left of a gap, and how far the search has come in it */
     const uint32_t *a, *b;
     int32_t a_count, b_count;
+    int32_t longest;               /* no longer stretch can match by half */
     int32_t differences, diagonal; /* of the path to keep */
 } piece;
+
+/* Takes a token of one side (step 1) or the other (-1); whether the other has one for it. */
+static bool balance(int8_t *balances, uint32_t id, int8_t step)
+{
+    int8_t *at = &balances[id % BALANCES];
+    bool is_met = *at * step < 0;
+    *at += step;
+    return is_met;
+}
+
+/* How long a stretch may be at most of which half could match, by the words alone: two beginnings of n tokens have no
+ * more matches than words in common. And a path of DIFFERENCES_MAX leaves no more of them unmatched, so none gets past
+ * an n that lacks more. Words that share a balance make the bound looser, not wrong. */
+static int32_t longest_half(const piece *p)
+{
+    int8_t balances[BALANCES] = {0};
+    int32_t common = 0, longest = 0;
+    for (int32_t n = 0; n < p->a_count || n < p->b_count; n++) {
+        if (n == COUNTED_MOST)
+            return INT32_MAX;
+        if (common < n - DIFFERENCES_MAX)
+            break;
+        common += n < p->a_count && balance(balances, p->a[n], 1);
+        common += n < p->b_count && balance(balances, p->b[n], -1);
+        longest = 2 * common > n ? n + 1 : longest;
+    }
+    return longest;
+}
 
 static int32_t slide(const piece *p, int32_t x, int32_t y)
 {
@@ -131,10 +161,11 @@ static int32_t step_onto(const int32_t *before, int32_t d, int32_t k, bool *is_d
     return *is_down ? at[1] : at[-1] + 1;
 }
 
-/* Fills reach, a row for each number of differences; stops at the end of both sides or at the bound. */
+/* Fills reach, a row for each number of differences; stops at the end of both sides, at the bound, or when more matches
+ * than any stretch may have that they are half of. */
 static void search(piece *p, int32_t *reach)
 {
-    int32_t best = -1;
+    int32_t best = -1, most = p->longest < INT32_MAX / 2 ? 2 * p->longest + 1 : INT32_MAX;
     for (int32_t d = 0; d <= DIFFERENCES_MAX; d++) {
         int32_t *row = reach + (size_t)d * DIAGONALS;
         for (int32_t k = -d; k <= d; k += 2) {
@@ -150,7 +181,7 @@ static void search(piece *p, int32_t *reach)
             int32_t matched_twice = 2 * x - k - d;
             if (matched_twice > best || is_end)
                 best = matched_twice, p->differences = d, p->diagonal = k;
-            if (is_end)
+            if (is_end || best > most)
                 return;
         }
     }
@@ -183,6 +214,9 @@ bool twt_fill_large(twt_fill_scratch *scratch, const twt_fill_gap *gap, twt_matc
                    .b = gap->b + j,
                    .a_count = (int32_t)(gap->a_count - i),
                    .b_count = (int32_t)(gap->b_count - j)};
+        p.longest = longest_half(&p);
+        if (!p.longest)
+            return true;
         search(&p, scratch->reach.data);
         int32_t x = scratch->reach.data[(size_t)p.differences * DIAGONALS + DIFFERENCES_MAX + 1 + (size_t)p.diagonal];
         int32_t y = x - p.diagonal, matched = (x + y - p.differences) / 2;
