@@ -26,6 +26,7 @@ typedef struct twt_standing {
     double third;    /* order evidence of the best third text, with the side that it shows less of */
     double rival;    /* shares: by how much one side has a nearer text than the other; the lesser of both sides */
     double stranger; /* the same of texts that are no versions of that side */
+    double own;      /* versions of one side that are none of the other, the lesser number; 0 when one is of both */
 } twt_standing;
 
 /* How many families it takes until anything is said. */
@@ -48,7 +49,7 @@ bool twt_neighbours_know(const twt_neighbours *neighbours, const twt_candidate_p
  * doubt 0 it is what the others say alone. 0 where nothing is known. */
 double twt_neighbours_evidence(const twt_neighbours *neighbours, const twt_candidate_pair *candidate, double doubt);
 
-#define TWT_DOUBT_LEAST (-4.)
+#define TWT_DOUBT_LEAST (-6.)
 
 /* What two texts show that counts for less, or against them, once a collection is known: likeness, since rare words say
  * it better, and other figures and names in the same place, as far as changes were measured. */
