@@ -100,6 +100,14 @@ TWT_API int twt_candidates_os_error(const twt_candidates *candidates);
 /* After find, with options.keeps_families: the document that stands for a document's family; UINT32_MAX when that took no
  * part. The count of families is known in any case. */
 TWT_API uint32_t twt_candidates_representative(const twt_candidates *candidates, uint32_t document);
+
+/* The same: the hub near which a document is, one that more than 64 documents resemble; UINT32_MAX when there is none. A
+ * document and its hub are a candidate pair. */
+TWT_API uint32_t twt_candidates_hub(const twt_candidates *candidates, uint32_t document);
+
+/* In twt_candidate_pair.channels, beside these: one of the two is the other's hub, or the nearest that comes before it.
+ * When both are versions of one hub, a pair without this says little that is new. */
+enum { TWT_CANDIDATE_IS_NEAR = 1 << 8 };
 TWT_API size_t twt_candidates_family_count(const twt_candidates *candidates);
 
 enum { TWT_BAND_CHECKS = 2, TWT_FAMILY_CHECKS = 1, TWT_RARE_CHECKS = 3, TWT_SHORT_CHECKS = 2 };

@@ -543,7 +543,8 @@ typedef struct twt_phase_cost {
 } twt_phase_cost;
 
 typedef struct twt_verify_counts {
-    uint64_t ended_at[TWT_STEP_REPORTED + 1]; /* candidates by twt_step: VERIFY, COMMON, RECURRING, REPORTED */
+    uint64_t ended_at[TWT_STEP_REPORTED + 1]; /* candidates by twt_step: CANDIDATE (spared: both are versions of one hub),
+                                                 VERIFY, COMMON, RECURRING, REPORTED */
     uint64_t weakened; /* reported as a passage because the wording is common */
     uint64_t masked;   /* compared again without recurring paragraphs */
     uint64_t texts;    /* analysed once more */

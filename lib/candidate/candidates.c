@@ -26,7 +26,7 @@ struct twt_candidates {
     progress progress;
     twt_status failure;
     twt_candidate_pairs pairs;
-    uint32_t *representatives; /* by document; when they are kept */
+    uint32_t *representatives, *hubs; /* by document; when they are kept */
     size_t family_count;
     twt_phase_cost bands, rare;
 };
@@ -109,6 +109,7 @@ void twt_candidates_free(twt_candidates *candidates)
     twt_spill_free(&candidates->spill);
     twt_vec_free(&candidates->pairs);
     twt_free(candidates->representatives);
+    twt_free(candidates->hubs);
     twt_free(candidates);
 }
 
@@ -168,6 +169,7 @@ typedef struct finding { /* what find needs on its way */
     TWT_VEC(uint32_t) order;
     twt_u64s band_pairs;
     twt_families families;
+    uint32_t *circles; /* by position */
     uint32_t *family_of_document;
     twt_rare_pairs rare_pairs;
 } finding;
@@ -177,6 +179,7 @@ static void finding_free(finding *f)
     twt_vec_free(&f->order);
     twt_vec_free(&f->band_pairs);
     twt_families_free(&f->families);
+    twt_free(f->circles);
     twt_free(f->family_of_document);
     twt_vec_free(&f->rare_pairs);
 }
@@ -209,23 +212,34 @@ static twt_status find_families(const twt_candidates *c, size_t threads, finding
     if (status != TWT_OK)
         return status;
     uint32_t equal_min = (uint32_t)ceil(c->options.family_jaccard * (double)c->slot_count);
-    return twt_families_build(&f->families, &f->band_pairs, f->order.count, equal_min);
+    status = twt_families_build(&f->families, &f->band_pairs, f->order.count, equal_min);
+    return status == TWT_OK ? twt_circles_find(&sketches, &f->band_pairs, &f->circles) : status;
 }
 
-/* For explanations. */
-static twt_status keep_representatives(twt_candidates *c, const finding *f)
+static uint32_t *by_document(const twt_candidates *c)
+{
+    uint32_t *numbers = twt_alloc_array(c->document_count, sizeof *numbers);
+    for (size_t d = 0; numbers && d < c->document_count; d++)
+        numbers[d] = UINT32_MAX;
+    return numbers;
+}
+
+/* Who stands for whom, and who is near which hub. */
+static twt_status keep_families(twt_candidates *c, const finding *f)
 {
     c->family_count = f->families.count;
     if (!c->options.keeps_families)
         return TWT_OK;
-    c->representatives = twt_alloc_array(c->document_count, sizeof *c->representatives);
-    if (!c->representatives)
+    c->representatives = by_document(c);
+    c->hubs = by_document(c);
+    if (!c->representatives || !c->hubs)
         return TWT_ERROR_MEMORY;
-    for (size_t d = 0; d < c->document_count; d++)
-        c->representatives[d] = UINT32_MAX;
-    for (size_t p = 0; p < f->order.count; p++)
-        c->representatives[f->order.data[p]] =
-            f->order.data[f->families.members[f->families.begins[f->families.family_of[p]]]];
+    const uint32_t *order = f->order.data;
+    for (size_t p = 0; p < f->order.count; p++) {
+        c->representatives[order[p]] = order[f->families.members[f->families.begins[f->families.family_of[p]]]];
+        if (f->circles[p] != TWT_NO_HUB)
+            c->hubs[order[p]] = order[f->circles[p]];
+    }
     return TWT_OK;
 }
 
@@ -247,9 +261,9 @@ static twt_status find_rare(twt_candidates *c, size_t threads, finding *f)
     twt_status status =
         twt_rare_find(&c->options, &c->postings, f->family_of_document, f->families.count, threads, &f->rare_pairs);
     if (status == TWT_OK)
-        status = twt_shorts_find(&c->options, &c->shorts, f->family_of_document, f->families.count, threads,
-                                 &f->rare_pairs);
-    return status;
+        status =
+            twt_shorts_find(&c->options, &c->shorts, f->family_of_document, f->families.count, threads, &f->rare_pairs);
+    return status == TWT_OK ? twt_circles_adopt(f->circles, &f->families, &f->rare_pairs) : status;
 }
 
 static twt_status find(twt_candidates *c, size_t threads)
@@ -260,8 +274,6 @@ static twt_status find(twt_candidates *c, size_t threads)
     if (status == TWT_OK)
         status = find_families(c, threads, &f);
     free_slots(c);
-    if (status == TWT_OK)
-        status = keep_representatives(c, &f);
     twt_clock_lap(&clock, &c->bands);
     if (status == TWT_OK)
         status = twt_postings_writer_close(&c->writer);
@@ -269,11 +281,13 @@ static twt_status find(twt_candidates *c, size_t threads)
         status = twt_shorts_writer_close(&c->shorts_writer);
     if (status == TWT_OK)
         status = find_rare(c, threads, &f);
+    if (status == TWT_OK)
+        status = keep_families(c, &f);
     free_input(c);
     twt_clock_lap(&clock, &c->rare);
+    twt_merge_input input = {f.order.data, c->slot_count, &f.families, f.circles, &f.band_pairs, &f.rare_pairs};
     if (status == TWT_OK)
-        status = twt_candidates_merge(&c->options, c->slot_count, f.order.data, &f.families, &f.band_pairs,
-                                      &f.rare_pairs, &c->pairs);
+        status = twt_candidates_merge(&c->options, &input, &c->pairs);
     finding_free(&f);
     return status;
 }
@@ -300,6 +314,11 @@ twt_status twt_candidates_find(twt_candidates *c, size_t threads, const twt_cand
 uint32_t twt_candidates_representative(const twt_candidates *c, uint32_t document)
 {
     return c->representatives && document < c->document_count ? c->representatives[document] : UINT32_MAX;
+}
+
+uint32_t twt_candidates_hub(const twt_candidates *c, uint32_t document)
+{
+    return c->hubs && document < c->document_count ? c->hubs[document] : UINT32_MAX;
 }
 
 size_t twt_candidates_family_count(const twt_candidates *c)

@@ -1,26 +1,7 @@
-/* Documents that are joined, one after the other, by pairs that the sketches call like: a forest of disjoint sets
- * (Galler and Fischer 1964), each hanging on its first position, so that neither order nor threads matter. A set of
- * more than TWT_CROWD_MIN is a crowd, and its hub stands for its largest family. */
+/* Documents that are joined, one after the other, by pairs that the sketches call like. A set of more than
+ * TWT_CROWD_MIN is a crowd, and its hub stands for its largest family. */
 #include "base/alloc.h"
 #include "candidate/internal.h"
-
-static uint32_t root_of(uint32_t *parents, uint32_t position)
-{
-    while (parents[position] != position) {
-        parents[position] = parents[parents[position]];
-        position = parents[position];
-    }
-    return position;
-}
-
-static void join(uint32_t *parents, uint32_t p, uint32_t q)
-{
-    uint32_t a = root_of(parents, p), b = root_of(parents, q);
-    if (a < b)
-        parents[b] = a;
-    else
-        parents[a] = b;
-}
 
 static void join_like(uint32_t *parents, const twt_families *families, const twt_u64s *band_pairs, size_t slot_count)
 {
@@ -28,14 +9,15 @@ static void join_like(uint32_t *parents, const twt_families *families, const twt
         parents[p] = families->members[families->begins[families->family_of[p]]];
     for (size_t i = 0; i < band_pairs->count; i++)
         if (twt_band_pair_is_like(band_pairs->data[i], slot_count))
-            join(parents, twt_band_pair_earlier(band_pairs->data[i]), twt_band_pair_later(band_pairs->data[i]));
+            twt_sets_join(parents, twt_band_pair_earlier(band_pairs->data[i]),
+                          twt_band_pair_later(band_pairs->data[i]));
 }
 
 /* By root: how many hang on it, and the first of its largest families. */
 static void choose_hubs(uint32_t *parents, const twt_families *families, uint32_t *sizes, uint32_t *hubs)
 {
     for (uint32_t f = 0; f < families->count; f++) {
-        uint32_t representative = families->members[families->begins[f]], root = root_of(parents, representative);
+        uint32_t representative = families->members[families->begins[f]], root = twt_sets_root(parents, representative);
         size_t size = twt_family_size(families, f);
         bool is_larger = !sizes[root] || size > twt_family_size(families, families->family_of[hubs[root]]);
         hubs[root] = is_larger ? representative : hubs[root];
@@ -55,7 +37,7 @@ twt_status twt_crowds_find(const twt_families *families, const twt_u64s *band_pa
         join_like(parents, families, band_pairs, slot_count);
         choose_hubs(parents, families, sizes, hubs);
         for (uint32_t p = 0; p < positions; p++) {
-            uint32_t root = root_of(parents, p);
+            uint32_t root = twt_sets_root(parents, p);
             (*hub_of)[p] = sizes[root] > TWT_CROWD_MIN ? hubs[root] : TWT_NO_HUB;
         }
     }

@@ -74,9 +74,24 @@ static inline size_t twt_family_size(const twt_families *families, size_t family
     return families->begins[family + 1] - families->begins[family];
 }
 
-/* ---- crowds ---------------------------------------------------------------------------------------------- */
+/* ---- sets of positions -------------------------------------------------------------------------------------- */
+
+/* parents: of each position, at first itself. */
+uint32_t twt_sets_root(uint32_t *parents, uint32_t position);
+void twt_sets_join(uint32_t *parents, uint32_t p, uint32_t q);
+
+/* ---- circles --------------------------------------------------------------------------------------------- */
 
 #define TWT_NO_HUB UINT32_MAX
+
+/* A hub has more near it than so many; what has fewer partners keeps them all. */
+enum { TWT_CIRCLE_MIN = 64 };
+
+/* *hub_of, to be freed also when it fails: by position, the hub whose circle it is of (its own of a hub), or
+ * TWT_NO_HUB. All of a circle are plausible pairs with the hub by their sketches, in a bucket with it or not. */
+TWT_MUST_USE twt_status twt_circles_find(const twt_sketches *sketches, const twt_u64s *band_pairs, uint32_t **hub_of);
+
+/* ---- crowds ---------------------------------------------------------------------------------------------- */
 
 /* Well above what collections hold: of like documents in a row, press releases of 8,600 from one template after the
  * other have 842 and twelve versions of each text 42. Ten thousand edits of one text are all in one. */
@@ -228,14 +243,25 @@ twt_shorts *twt_candidates_shorts(twt_candidates *candidates);
 TWT_MUST_USE twt_status twt_candidates_enter(twt_candidates *candidates, uint32_t document, uint64_t rank,
                                              const uint32_t *slots, bool *takes_part);
 
+/* Families that no circle has get the hub of the one of a circle that they share most rare features with. */
+TWT_MUST_USE twt_status twt_circles_adopt(uint32_t *hub_of, const twt_families *families,
+                                          const twt_rare_pairs *rare_pairs);
+
 /* ---- merge ----------------------------------------------------------------------------------------------- */
 
 typedef TWT_VEC(twt_candidate_pair) twt_candidate_pairs;
 
+typedef struct twt_merge_input {
+    const uint32_t *order; /* document numbers by position */
+    size_t slot_count;
+    const twt_families *families;
+    const uint32_t *circles; /* hub_of */
+    const twt_u64s *band_pairs;
+    const twt_rare_pairs *rare_pairs;
+} twt_merge_input;
+
 /* Expands families and brings all channels together: ascending pairs of document numbers, each once. */
-TWT_MUST_USE twt_status twt_candidates_merge(const twt_candidate_options *options, size_t slot_count,
-                                             const uint32_t *order, const twt_families *families,
-                                             const twt_u64s *band_pairs, const twt_rare_pairs *rare_pairs,
+TWT_MUST_USE twt_status twt_candidates_merge(const twt_candidate_options *options, const twt_merge_input *input,
                                              twt_candidate_pairs *out);
 
 #endif

@@ -24,6 +24,7 @@ typedef struct merge {
     const uint32_t *order;
     const twt_families *families;
     const twt_rare_pairs *rare_pairs; /* ascending by (a, b) */
+    const uint32_t *circles;          /* by position: the hub it is near */
     uint32_t *hub_of;                 /* by position; of a crowd */
     size_t slot_count, family_pairs_max;
     TWT_VEC(twt_keyed) items;     /* key: a 24 bits, b 24 bits, channels; value: weight, share */
@@ -73,12 +74,36 @@ static bool is_large(const merge *m, size_t family)
     return !are_few(m, size * (size - 1) / 2) || is_of_crowd(m, family);
 }
 
-/* In a crowd each meets its hub, its representative and the nearest few, and that is all. */
-static bool add_crowds(merge *m, size_t positions)
+static bool is_hub(const merge *m, uint32_t position)
+{
+    return m->circles[position] == position;
+}
+
+static bool are_of_one_circle(const merge *m, uint64_t pair)
+{
+    uint32_t p = twt_band_pair_earlier(pair), q = twt_band_pair_later(pair);
+    return m->circles[p] != TWT_NO_HUB && m->circles[p] == m->circles[q];
+}
+
+/* Whoever is near a hub meets it. */
+static bool add_circles(merge *m, size_t positions)
 {
     for (uint32_t p = 0; p < positions; p++)
-        if (is_crowded(m, p) && m->hub_of[p] != p && !add(m, m->hub_of[p], p, TWT_CHANNEL_FAMILY, 0, 0))
+        if (m->circles[p] != TWT_NO_HUB && !is_hub(m, p) &&
+            !add(m, m->circles[p], p, TWT_CHANNEL_FAMILY | TWT_CANDIDATE_IS_NEAR, 0, 0))
             return false;
+    return true;
+}
+
+/* In a crowd each meets its hub, its representative and the nearest few, and that is all. Circles have hubs of their
+ * own, and these meet that of the crowd. */
+static bool add_crowds(merge *m, size_t positions)
+{
+    for (uint32_t p = 0; p < positions; p++) {
+        bool has_hub = m->circles[p] != TWT_NO_HUB && !is_hub(m, p);
+        if (is_crowded(m, p) && !has_hub && m->hub_of[p] != p && !add(m, m->hub_of[p], p, TWT_CHANNEL_FAMILY, 0, 0))
+            return false;
+    }
     return true;
 }
 
@@ -118,10 +143,10 @@ static bool is_representative(const merge *m, uint32_t position)
     return m->families->members[m->families->begins[m->families->family_of[position]]] == position;
 }
 
-static bool add_band_pair(merge *m, uint64_t pair)
+static bool add_band_pair(merge *m, uint64_t pair, bool is_near)
 {
     uint32_t p = twt_band_pair_earlier(pair), q = twt_band_pair_later(pair);
-    if (!add(m, p, q, TWT_CHANNEL_BANDS, 0, 0))
+    if (!add(m, p, q, TWT_CHANNEL_BANDS | (is_near ? TWT_CANDIDATE_IS_NEAR : 0), 0, 0))
         return false;
     size_t of_p = m->families->family_of[p], of_q = m->families->family_of[q];
     if (of_p == of_q || !is_representative(m, p) || !is_representative(m, q))
@@ -162,16 +187,32 @@ static size_t partners_max(const merge *m, uint64_t pair, size_t count)
     return is_large(m, m->families->family_of[later]) ? PARTNERS_MAX : count;
 }
 
+/* The earlier partner in the same circle with the most equal slots; count when there is none. */
+static size_t nearest_in_circle(const merge *m, const uint64_t *partners, size_t count)
+{
+    size_t nearest = count;
+    uint32_t most = 0;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t equal = twt_band_pair_equal(partners[i]);
+        if (equal <= most || !are_of_one_circle(m, partners[i]) || is_hub(m, twt_band_pair_earlier(partners[i])))
+            continue;
+        nearest = i;
+        most = equal;
+    }
+    return nearest;
+}
+
 /* The earlier partners of one position. Inside a large family or a crowd only the nearest few count: its members are
  * all alike. So do the nearest outside, as where one text has been edited hundreds of times, families stand as near as
  * members, and each meets the others through their representatives. */
 static bool add_partners(merge *m, const uint64_t *partners, size_t count)
 {
+    size_t nearest = nearest_in_circle(m, partners, count);
     for (size_t i = 0; i < count; i++) {
         size_t max = partners_max(m, partners[i], count);
-        if (count > max && !is_among_nearest(m, partners, count, i, max))
+        if (i != nearest && count > max && !is_among_nearest(m, partners, count, i, max))
             continue;
-        if (!add_band_pair(m, partners[i]))
+        if (!add_band_pair(m, partners[i], i == nearest))
             return false;
     }
     return true;
@@ -249,13 +290,14 @@ static bool expand_relations(merge *m)
 
 /* ---- the list -------------------------------------------------------------------------------------------- */
 
-static bool add_all(merge *m, const twt_u64s *band_pairs, const twt_rare_pairs *rare_pairs)
+static bool add_all(merge *m, const twt_u64s *band_pairs)
 {
-    bool is_good = add_crowds(m, m->families->begins[m->families->count]);
+    size_t positions = m->families->begins[m->families->count];
+    bool is_good = add_circles(m, positions) && add_crowds(m, positions);
     for (size_t f = 0; is_good && f < m->families->count; f++)
         is_good = add_family(m, f);
-    for (size_t i = 0; is_good && i < rare_pairs->count; i++)
-        is_good = add_rare_pair(m, &rare_pairs->data[i]);
+    for (size_t i = 0; is_good && i < m->rare_pairs->count; i++)
+        is_good = add_rare_pair(m, &m->rare_pairs->data[i]);
     for (size_t begin = 0, end; is_good && begin < band_pairs->count; begin = end) {
         uint32_t later = twt_band_pair_later(band_pairs->data[begin]);
         for (end = begin; end < band_pairs->count && twt_band_pair_later(band_pairs->data[end]) == later;)
@@ -303,21 +345,20 @@ static bool join_equal(const merge *m, twt_candidate_pairs *out)
     return true;
 }
 
-twt_status twt_candidates_merge(const twt_candidate_options *options, size_t slot_count, const uint32_t *order,
-                                const twt_families *families, const twt_u64s *band_pairs,
-                                const twt_rare_pairs *rare_pairs, twt_candidate_pairs *out)
+twt_status twt_candidates_merge(const twt_candidate_options *options, const twt_merge_input *input,
+                                twt_candidate_pairs *out)
 {
-    merge m = {.order = order,
-               .families = families,
-               .rare_pairs = rare_pairs,
-               .slot_count = slot_count,
+    merge m = {.order = input->order,
+               .families = input->families,
+               .rare_pairs = input->rare_pairs,
+               .circles = input->circles,
+               .slot_count = input->slot_count,
                .family_pairs_max = options->family_pairs_max};
-    size_t documents = families->begins[families->count], purse = EXPANDED_PER_DOCUMENT * documents;
+    size_t documents = input->families->begins[input->families->count], purse = EXPANDED_PER_DOCUMENT * documents;
     m.purse = purse > EXPANDED_MIN ? purse : EXPANDED_MIN;
-    twt_status status = twt_crowds_find(families, band_pairs, slot_count, &m.hub_of);
+    twt_status status = twt_crowds_find(input->families, input->band_pairs, input->slot_count, &m.hub_of);
     if (status == TWT_OK)
-        status =
-            add_all(&m, band_pairs, rare_pairs) && sort_items(&m) && join_equal(&m, out) ? TWT_OK : TWT_ERROR_MEMORY;
+        status = add_all(&m, input->band_pairs) && sort_items(&m) && join_equal(&m, out) ? TWT_OK : TWT_ERROR_MEMORY;
     twt_vec_free(&m.items);
     twt_vec_free(&m.relations);
     twt_free(m.hub_of);

@@ -14,7 +14,7 @@
 
 enum { PROPOSED = UINT32_MAX - 1 }; /* a mark in home: in the seed's star, not yet placed */
 
-enum { PROPOSED_MAX = 1000 }; /* of so many and more not all are candidates of each other */
+enum { PROPOSED_MAX = 64 }; /* of more than that not all are candidates of each other */
 
 typedef struct seed {
     uint32_t document;
@@ -104,15 +104,25 @@ static void weigh(choice *c, uint32_t document, const twt_canonical_key *key)
     }
 }
 
-/* The best of the seed and its proposed versions, and the term that set it before the next. Of thousands of versions
- * each was held against a few: another's star would leave nearly all of them out, but for that of an exact copy. */
+/* Of many versions each may have been held against a few alone: such a one's star would leave nearly all of them out,
+ * but for that of an exact copy of the seed. */
+static bool may_be_hub(const twt_graph *graph, const twt_stars *stars, const twt_edge *edge, size_t proposed)
+{
+    size_t held = 1; /* itself */
+    if (proposed <= PROPOSED_MAX || pair_of(graph, edge)->verdict.relation == TWT_RELATION_EXACT)
+        return true;
+    for (size_t e = graph->begins[edge->neighbour]; e < graph->begins[edge->neighbour + 1]; e++)
+        held += stars->home[graph->edges[e].neighbour] == PROPOSED && is_version_edge(graph, &graph->edges[e]);
+    return held > proposed - proposed / 4;
+}
+
+/* The best of the seed and its proposed versions, and the term that set it before the next. */
 static twt_star choose(const twt_graph *graph, const twt_stars *stars, uint32_t seed_document, size_t proposed)
 {
     choice c = {.best = seed_document, .best_key = twt_canonical_key_of(graph, seed_document, stars->home, PROPOSED)};
     for (size_t e = graph->begins[seed_document]; e < graph->begins[seed_document + 1]; e++) {
         uint32_t neighbour = graph->edges[e].neighbour;
-        bool is_copy = pair_of(graph, &graph->edges[e])->verdict.relation == TWT_RELATION_EXACT;
-        if (stars->home[neighbour] != PROPOSED || (proposed > PROPOSED_MAX && !is_copy))
+        if (stars->home[neighbour] != PROPOSED || !may_be_hub(graph, stars, &graph->edges[e], proposed))
             continue;
         twt_canonical_key key = twt_canonical_key_of(graph, neighbour, stars->home, PROPOSED);
         weigh(&c, neighbour, &key);

@@ -30,6 +30,7 @@ static void put_phases(twt_writer *writer, const twt_stats *stats)
 
 static void put_verify(twt_writer *writer, const twt_verify_counts *counts)
 {
+    twt_json_put_key_number(writer, ",\"spared\":", counts->ended_at[TWT_STEP_CANDIDATE]);
     twt_json_put_key_number(writer, ",\"no_reuse\":", counts->ended_at[TWT_STEP_VERIFY]);
     twt_json_put_key_number(writer, ",\"common\":", counts->ended_at[TWT_STEP_COMMON]);
     twt_json_put_key_number(writer, ",\"recurring\":", counts->ended_at[TWT_STEP_RECURRING]);

@@ -119,6 +119,8 @@ static void put_verified(twt_writer *writer, const twt_stats *stats)
     add_item(cell, counts->ended_at[TWT_STEP_VERIFY], " without reuse");
     add_item(cell, counts->ended_at[TWT_STEP_COMMON], " in common wording");
     add_item(cell, counts->ended_at[TWT_STEP_RECURRING], " in recurring paragraphs");
+    if (counts->ended_at[TWT_STEP_CANDIDATE])
+        add_item(cell, counts->ended_at[TWT_STEP_CANDIDATE], " spared, both being versions of one hub");
     if (seconds > 0 && stats->candidates) {
         add(cell, "; ");
         twt_cell_add_fixed(cell, (double)stats->candidates / seconds, 0);

@@ -172,7 +172,7 @@ static void note_candidate(inquiry *q)
         return;
     q->candidate = *found;
     account->is_candidate = true;
-    account->channels = found->channels;
+    account->channels = found->channels & (TWT_CANDIDATE_IS_NEAR - 1);
 }
 
 static twt_status examine(const twt_scanned *s, const twt_candidate_pair *candidate, twt_examination *out)
@@ -200,6 +200,10 @@ static twt_status note_verification(inquiry *q)
     account->masked_bytes[1] = found.masked_bytes[1];
     account->step = account->is_candidate ? found.step : TWT_STEP_CANDIDATE;
     const twt_pair *pair = twt_verified_find(q->scanned->verified, account->documents[0], account->documents[1]);
+    if (account->step == TWT_STEP_REPORTED && !pair) { /* spared: a hub vouches for both */
+        account->is_candidate = false;
+        account->step = TWT_STEP_CANDIDATE;
+    }
     account->relation = pair ? pair->verdict.relation : TWT_RELATION_UNRELATED;
     account->confidence = pair ? pair->verdict.confidence : 0;
     return TWT_OK;

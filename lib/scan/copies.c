@@ -2,10 +2,12 @@
 
 #include "base/sort.h"
 #include "base/vec.h"
+#include "scan/circles.h"
 
 /* Pairs of two groups, or within one, that are all looked at; above that every copy stands beside the first member
- * alone. */
-enum { GROUP_PAIRS_MAX = 1024 };
+ * alone. So it does where a group would have more than LOAD_MAX pairs with all the others: sixty excerpts of one text,
+ * each run twenty times, would make 600 pairs a document. Where a hub vouches for both, SPARE_MAX. */
+enum { GROUP_PAIRS_MAX = 1024, LOAD_MAX = 4096, SPARE_MAX = 64 };
 
 typedef TWT_VEC(twt_candidate_pair) pair_vec;
 
@@ -104,15 +106,48 @@ static size_t group_size(const twt_copies *copies, uint32_t group)
     return copies->begins[group + 1] - copies->begins[group];
 }
 
-static bool expand_pair(const twt_copies *copies, const twt_candidate_pair *pair, pair_vec *out)
+typedef struct expansion {
+    const twt_copies *copies;
+    const twt_circles *circles;
+    uint64_t *loads; /* by group: its pairs with all its partners, but those that are spare */
+    pair_vec out;
+} expansion;
+
+static bool is_spare(const expansion *e, const twt_candidate_pair *pair)
 {
+    return e->circles && twt_circles_may_spare(e->circles, pair);
+}
+
+static void count_loads(expansion *e, const twt_candidate_pair *pairs, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        uint32_t g = e->copies->group_of[pairs[i].a], h = e->copies->group_of[pairs[i].b];
+        uint64_t all = (uint64_t)group_size(e->copies, g) * group_size(e->copies, h);
+        if (is_spare(e, &pairs[i]))
+            continue;
+        e->loads[g] += all;
+        e->loads[h] += all;
+    }
+}
+
+static bool takes_all(const expansion *e, const twt_candidate_pair *pair, uint32_t g, uint32_t h)
+{
+    size_t all = group_size(e->copies, g) * group_size(e->copies, h);
+    if (is_spare(e, pair))
+        return all <= SPARE_MAX;
+    return all <= GROUP_PAIRS_MAX && e->loads[g] <= LOAD_MAX && e->loads[h] <= LOAD_MAX;
+}
+
+static bool expand_pair(expansion *e, const twt_candidate_pair *pair)
+{
+    const twt_copies *copies = e->copies;
     uint32_t g = copies->group_of[pair->a], h = copies->group_of[pair->b];
-    size_t size_g = group_size(copies, g), size_h = group_size(copies, h);
     const uint32_t *members_g = copies->members + copies->begins[g], *members_h = copies->members + copies->begins[h];
-    bool takes_all = size_g * size_h <= GROUP_PAIRS_MAX, is_good = true;
+    bool is_full = takes_all(e, pair, g, h), is_alone = !is_full && is_spare(e, pair), is_good = true;
+    size_t size_g = is_alone ? 1 : group_size(copies, g), size_h = is_alone ? 1 : group_size(copies, h);
     for (size_t i = 0; is_good && i < size_g; i++)
-        for (size_t j = 0; is_good && j < (takes_all || i == 0 ? size_h : 1); j++)
-            is_good = push(out, members_g[i], members_h[j], pair);
+        for (size_t j = 0; is_good && j < (is_full || i == 0 ? size_h : 1); j++)
+            is_good = push(&e->out, members_g[i], members_h[j], pair);
     return is_good;
 }
 
@@ -121,8 +156,8 @@ static bool expand_group(const twt_copies *copies, uint32_t group, pair_vec *out
     static const twt_candidate_pair like = {.channels = TWT_CHANNEL_BANDS};
     size_t size = group_size(copies, group);
     const uint32_t *members = copies->members + copies->begins[group];
-    bool takes_all = size * (size - 1) / 2 <= GROUP_PAIRS_MAX, is_good = true;
-    for (size_t i = 0; is_good && i + 1 < size && (takes_all || i == 0); i++)
+    bool is_full = size * (size - 1) / 2 <= GROUP_PAIRS_MAX, is_good = true;
+    for (size_t i = 0; is_good && i + 1 < size && (is_full || i == 0); i++)
         for (size_t j = i + 1; is_good && j < size; j++)
             is_good = push(out, members[i], members[j], &like);
     return is_good;
@@ -151,20 +186,24 @@ static bool sort_pairs(pair_vec *pairs)
     return is_good;
 }
 
-twt_status twt_copies_expand(const twt_copies *copies, const twt_candidate_pair *pairs, size_t count,
-                             twt_candidate_pair **out, size_t *out_count)
+twt_status twt_copies_expand(const twt_copies *copies, const twt_circles *circles, const twt_candidate_pair *pairs,
+                             size_t count, twt_candidate_pair **out, size_t *out_count)
 {
-    pair_vec all = {0};
-    bool is_good = true;
+    expansion e = {
+        .copies = copies, .circles = circles, .loads = twt_alloc_zeroed(copies->group_count, sizeof *e.loads)};
+    bool is_good = e.loads;
+    if (is_good)
+        count_loads(&e, pairs, count);
     for (size_t i = 0; is_good && i < count; i++)
-        is_good = expand_pair(copies, &pairs[i], &all);
+        is_good = expand_pair(&e, &pairs[i]);
     for (uint32_t g = 0; is_good && g < copies->group_count; g++)
-        is_good = expand_group(copies, g, &all);
-    if (!is_good || !sort_pairs(&all)) {
-        twt_vec_free(&all);
+        is_good = expand_group(copies, g, &e.out);
+    twt_free(e.loads);
+    if (!is_good || !sort_pairs(&e.out)) {
+        twt_vec_free(&e.out);
         return TWT_ERROR_MEMORY;
     }
-    *out = all.data;
-    *out_count = all.count;
+    *out = e.out.data;
+    *out_count = e.out.count;
     return TWT_OK;
 }

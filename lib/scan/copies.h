@@ -2,7 +2,7 @@
 #ifndef TWT_SCAN_COPIES_H
 #define TWT_SCAN_COPIES_H
 
-#include "twicetold/types.h"
+#include "scan/circles.h"
 
 #define TWT_NO_GROUP UINT32_MAX
 
@@ -31,9 +31,11 @@ bool twt_copies_know(const twt_copies *copies, const uint64_t content_hash[2]);
 void twt_copies_group(twt_copies *copies);
 
 /* Pairs of documents from pairs of groups (a and b are the first members of two groups), and those inside the groups.
- * Of large groups only pairs with the first member, so that n copies make n pairs. *out, ascending, is to be freed with
+ * Of large groups, and of groups with many large partners, only pairs with a first member, so that n copies make n
+ * pairs; of those that a hub may vouch for, fewer (circles may be NULL). *out, ascending, is to be freed with
  * twt_free. */
-TWT_MUST_USE twt_status twt_copies_expand(const twt_copies *copies, const twt_candidate_pair *pairs, size_t count,
-                                          twt_candidate_pair **out, size_t *out_count);
+TWT_MUST_USE twt_status twt_copies_expand(const twt_copies *copies, const twt_circles *circles,
+                                          const twt_candidate_pair *pairs, size_t count, twt_candidate_pair **out,
+                                          size_t *out_count);
 
 #endif

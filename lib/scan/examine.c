@@ -1,6 +1,7 @@
 #include "scan/examine.h"
 
 #include <math.h>
+#include <string.h>
 
 #define ALIKE .5 /* Jaccard */
 
@@ -117,7 +118,7 @@ static twt_status compare_masked(twt_examiner *e, const twt_candidate_pair *cand
     return TWT_OK;
 }
 
-twt_status twt_examine(twt_examiner *e, const twt_candidate_pair *candidate, double least_doubt, twt_examined *out)
+static twt_status examine(twt_examiner *e, const twt_candidate_pair *candidate, double least_doubt, twt_examined *out)
 {
     *out = (twt_examined){.step = TWT_STEP_VERIFY};
     twt_status status = read_sides(e, candidate);
@@ -141,8 +142,50 @@ twt_status twt_examine(twt_examiner *e, const twt_candidate_pair *candidate, dou
 
 twt_status twt_examine_tell(twt_examiner *e, twt_examined *examined)
 {
+    if (examined->is_again)
+        return TWT_OK;
     twt_status status = twt_comparer_tell(e->comparer, &examined->comparison);
-    return status == TWT_OK && examined->left ? twt_comparer_tell(e->masked_comparer, &examined->left) : status;
+    if (status == TWT_OK && examined->left)
+        status = twt_comparer_tell(e->masked_comparer, &examined->left);
+    e->has_last = e->is_told = status == TWT_OK;
+    return status;
+}
+
+static bool are_same_bytes(const twt_examiner *e, uint32_t x, uint32_t y)
+{
+    const twt_document *a = &e->store->items[x].document, *b = &e->store->items[y].document;
+    if (x == y)
+        return true;
+    return a->text_len == b->text_len &&
+           memcmp(twt_store_look(e->store, x)->text, twt_store_look(e->store, y)->text, a->text_len) == 0;
+}
+
+/* Of many copies of two texts each pair says the same. */
+static bool is_again(const twt_examiner *e, const twt_candidate_pair *candidate, double least_doubt)
+{
+    const twt_candidate_pair *last = &e->last;
+    return e->has_last && e->last_doubt == least_doubt && e->last_neighbours == e->sieved->neighbours.begins &&
+           last->share == candidate->share && last->weight == candidate->weight &&
+           are_same_bytes(e, last->a, candidate->a) && are_same_bytes(e, last->b, candidate->b);
+}
+
+twt_status twt_examine(twt_examiner *e, const twt_candidate_pair *candidate, double least_doubt, twt_examined *out)
+{
+    if (is_again(e, candidate, least_doubt)) {
+        *out = e->last_found;
+        out->is_again = e->is_told;
+        return TWT_OK;
+    }
+    e->has_last = e->is_told = false;
+    twt_status status = examine(e, candidate, least_doubt, out);
+    if (status != TWT_OK)
+        return status;
+    e->has_last = true;
+    e->last = *candidate;
+    e->last_doubt = least_doubt;
+    e->last_neighbours = e->sieved->neighbours.begins;
+    e->last_found = *out;
+    return TWT_OK;
 }
 
 /* ---- for an explanation ---------------------------------------------------------------------------------- */
@@ -168,6 +211,7 @@ twt_status twt_examine_closely(twt_examiner *e, const twt_candidate_pair *candid
         out->masked_bytes[side] =
             blanked_bytes(e->masked[side], twt_store_look(e->store, side ? candidate->b : candidate->a));
     status = compare_sides(e, candidate, TWT_DOUBT_LEAST, true, &found);
+    e->has_last = false;
     if (status != TWT_OK)
         return status;
     out->verified = found.comparison->verdict.relation;

@@ -8,6 +8,22 @@
 #include "twicetold/compare.h"
 #include "twicetold/text.h"
 
+typedef struct twt_examined { /* lives until the next candidate */
+    /* of the texts, or of what masking left when that is no reuse; the relation alone (TWT_WANT_RELATION) */
+    const twt_comparison *comparison;
+    twt_step step;         /* VERIFY, COMMON, RECURRING or REPORTED */
+    twt_relation relation; /* what is reported: what the texts show, or less when the collection bears out no more */
+    const twt_comparison
+        *left;          /* of what masking left when that made it less, else NULL; twt_examine_tell completes it */
+    bool is_masked;     /* compared again without what recurs */
+    bool is_again;      /* the same bytes as the last candidate, and told of them already */
+    float order;        /* twt_measures.order_evidence of the texts */
+    float lacks;        /* how much collection_evidence the texts need: twt_comparison_lacks */
+    float masked_lacks; /* the same of what masking left */
+    float doubt;        /* twt_neighbours_doubt of the texts */
+    double evidence;    /* of the collection, all in all */
+} twt_examined;
+
 typedef struct twt_examiner { /* scratch of one thread; zeroed: may be freed */
     const twt_store *store;
     const twt_profile *profile;
@@ -17,27 +33,17 @@ typedef struct twt_examiner { /* scratch of one thread; zeroed: may be freed */
     const twt_prepared *sides[2];  /* a and b of the last candidate */
     const twt_prepared *masked[2]; /* the same without what recurs; NULL: there is nothing, or nobody asked */
     twt_comparer *masked_comparer; /* NULL until something was masked */
+    bool has_last, is_told; /* what follows is of the last candidate; it was told */
+    twt_candidate_pair last;
+    double last_doubt;
+    const void *last_neighbours;
+    twt_examined last_found;
 } twt_examiner;
 
 /* Fills *examiner; to be freed also when it fails. The arguments outlive it. TWT_ERROR_MEMORY. */
 TWT_MUST_USE twt_status twt_examiner_init(twt_examiner *examiner, const twt_store *store, const twt_profile *profile,
                                           const twt_sieved *sieved);
 void twt_examiner_free(twt_examiner *examiner);
-
-typedef struct twt_examined { /* lives until the next candidate */
-    /* of the texts, or of what masking left when that is no reuse; the relation alone (TWT_WANT_RELATION) */
-    const twt_comparison *comparison;
-    twt_step step;         /* VERIFY, COMMON, RECURRING or REPORTED */
-    twt_relation relation; /* what is reported: what the texts show, or less when the collection bears out no more */
-    const twt_comparison
-        *left;          /* of what masking left when that made it less, else NULL; twt_examine_tell completes it */
-    bool is_masked;     /* compared again without what recurs */
-    float order;        /* twt_measures.order_evidence of the texts */
-    float lacks;        /* how much collection_evidence the texts need: twt_comparison_lacks */
-    float masked_lacks; /* the same of what masking left */
-    float doubt;        /* twt_neighbours_doubt of the texts */
-    double evidence;    /* of the collection, all in all */
-} twt_examined;
 
 /* Compares, and holds the verdict against what the collection knows. least_doubt: as much doubt as is sure already, at
  * least TWT_DOUBT_LEAST; knowing more saves a comparison and changes nothing. TWT_ERROR_MEMORY. */

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/sort.h"
+
 typedef struct graph { /* documents and their pairs */
     const twt_candidate_pair *pairs;
     size_t *first;     /* of each document, in edges, and one more */
@@ -91,7 +93,38 @@ static uint32_t *visit_all_from(graph *g, uint32_t document, uint32_t *out)
     return out;
 }
 
-twt_status twt_route_find(const twt_candidate_pair *pairs, size_t count, size_t document_count, uint32_t **out)
+/* The two texts, the lower number first, and which of them is the pair's a; a document's number takes 24 bits. */
+static uint64_t texts_of(const twt_candidate_pair *pair, const uint32_t *first_copies)
+{
+    uint64_t a = first_copies[pair->a], b = first_copies[pair->b];
+    return a <= b ? a << 25 | b << 1 : b << 25 | a << 1 | 1;
+}
+
+/* Pairs of the same two texts follow the first of them. */
+static bool bring_together(const twt_candidate_pair *pairs, size_t count, const uint32_t *first_copies, uint32_t *route)
+{
+    twt_keyed *steps = twt_alloc_array(count, sizeof *steps), *scratch = twt_alloc_array(count, sizeof *scratch);
+    bool is_ready = steps && scratch;
+    if (is_ready) {
+        for (size_t i = 0; i < count; i++)
+            steps[i] = (twt_keyed){texts_of(&pairs[route[i]], first_copies), (uint64_t)i << 32 | route[i]};
+        twt_sort_keyed(steps, scratch, count);
+        for (size_t begin = 0, end; begin < count; begin = end) {
+            uint64_t texts = steps[begin].key, first = steps[begin].value >> 32;
+            for (end = begin; end < count && steps[end].key == texts; end++)
+                scratch[end] = (twt_keyed){first, (uint32_t)steps[end].value};
+        }
+        twt_sort_keyed(scratch, steps, count);
+        for (size_t i = 0; i < count; i++)
+            route[i] = (uint32_t)scratch[i].value;
+    }
+    twt_free(steps);
+    twt_free(scratch);
+    return is_ready;
+}
+
+twt_status twt_route_find(const twt_candidate_pair *pairs, size_t count, size_t document_count,
+                          const uint32_t *first_copies, uint32_t **out)
 {
     graph g;
     bool is_made = make_graph(&g, pairs, count, document_count);
@@ -100,6 +133,10 @@ twt_status twt_route_find(const twt_candidate_pair *pairs, size_t count, size_t 
         if (!g.is_visited[d])
             end = visit_all_from(&g, d, end);
     free_graph(&g);
+    if (route && first_copies && !bring_together(pairs, count, first_copies, route)) {
+        twt_free(route);
+        route = NULL;
+    }
     *out = route;
     return route ? TWT_OK : TWT_ERROR_MEMORY;
 }

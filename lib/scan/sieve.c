@@ -139,16 +139,20 @@ static twt_status keep_trail(sieve *s, twt_sieved *out)
     out->family_count = twt_candidates_family_count(s->candidates);
     out->representatives = twt_alloc_array(s->store->count, sizeof *out->representatives);
     out->texts = twt_alloc_array(s->store->count, sizeof *out->texts);
-    if (!out->representatives || !out->texts)
+    uint32_t *hubs = twt_alloc_array(s->store->count, sizeof *hubs);
+    if (!out->representatives || !out->texts || !hubs) {
+        twt_free(hubs);
         return TWT_ERROR_MEMORY;
+    }
     out->first_copies = s->copies.first_of;
     s->copies.first_of = NULL;
     for (uint32_t d = 0; d < s->store->count; d++) {
         uint32_t first = out->first_copies[d];
+        hubs[d] = twt_candidates_hub(s->candidates, d);
         out->representatives[d] = twt_candidates_representative(s->candidates, d);
         out->texts[d] = first == TWT_NO_GROUP ? UINT32_MAX : twt_candidates_representative(s->candidates, first);
     }
-    return TWT_OK;
+    return twt_circles_init(&out->circles, hubs, out->first_copies, s->store->count);
 }
 
 /* MERGE is what is left when the candidates have told of their own parts. */
@@ -181,6 +185,17 @@ static void sum_up(const sieve *s, const twt_sieved *out)
             stats->candidates_by[bit] += out->pairs[i].channels >> bit & 1;
 }
 
+/* Over copies. */
+static twt_status spread_pairs(sieve *s, const twt_candidate_pair *pairs, size_t count, twt_sieved *out)
+{
+    twt_candidate_list all = {0};
+    twt_status status = twt_circles_add_leaders(&out->circles, s->store, pairs, count, &all);
+    if (status == TWT_OK)
+        status = twt_copies_expand(&s->copies, &out->circles, all.data, all.count, &out->pairs, &out->count);
+    twt_vec_free(&all);
+    return status;
+}
+
 static twt_status find_pairs(sieve *s, twt_sieved *out)
 {
     const twt_candidate_pair *pairs;
@@ -194,9 +209,9 @@ static twt_status find_pairs(sieve *s, twt_sieved *out)
     if (status != TWT_OK)
         return status;
     twt_copies_group(&s->copies);
-    status = twt_copies_expand(&s->copies, pairs, count, &out->pairs, &out->count);
+    status = keep_trail(s, out);
     if (status == TWT_OK)
-        status = keep_trail(s, out);
+        status = spread_pairs(s, pairs, count, out);
     if (status != TWT_OK)
         return status;
     twt_phase_cost all = {0};
@@ -283,6 +298,7 @@ void twt_sieved_free(twt_sieved *sieved)
     twt_free(sieved->first_copies);
     twt_free(sieved->representatives);
     twt_free(sieved->texts);
+    twt_circles_free(&sieved->circles);
     twt_neighbours_free(&sieved->neighbours);
     twt_recurring_free(&sieved->recurring);
     *sieved = (twt_sieved){0};

@@ -1,7 +1,9 @@
-/* Sieve: documents -> candidate pairs. Analyses, sketches and adds in parallel, tells exact copies in the order of input. */
+/* Sieve: documents -> candidate pairs. Analyses, sketches and adds in parallel, tells exact copies in the order of
+ * input. */
 #ifndef TWT_SCAN_SIEVE_H
 #define TWT_SCAN_SIEVE_H
 
+#include "scan/circles.h"
 #include "scan/neighbours.h"
 #include "scan/progress.h"
 #include "scan/recurring.h"
@@ -16,6 +18,7 @@ typedef struct twt_sieved {
     uint32_t *representatives; /* the same: of its family; UINT32_MAX for what took no part */
     uint32_t *texts;           /* the same: of the family of its first copy */
     size_t family_count;
+    twt_circles circles;
     twt_neighbours neighbours; /* empty until every pair was looked at once */
 } twt_sieved;
 

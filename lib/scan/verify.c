@@ -9,7 +9,6 @@
 
 #include "base/confidence.h"
 #include "base/pool.h"
-#include "base/reason.h"
 #include "scan/examine.h"
 #include "scan/pieces.h"
 #include "scan/route.h"
@@ -22,7 +21,7 @@ typedef struct look {                        /* what came of a candidate */
     float order, lacks, masked_lacks, doubt; /* as in twt_examined */
     int32_t points;                          /* of one that is reported: twt_points_of_found */
     uint8_t step;
-    bool is_masked, is_weakened;
+    bool is_masked, is_weakened, is_version;
 } look;
 
 typedef struct verifier {
@@ -31,67 +30,15 @@ typedef struct verifier {
     twt_progress *progress;
     const twt_candidate_pair *candidates;
     uint32_t *route; /* the order in which candidates are worked on */
+    size_t looked;   /* so many of them at the first look; hubs vouch for the others */
     twt_sieved *sieved;
     twt_examiner *workers;
     look *looks; /* per candidate: the last one */
     twt_piece *pieces;
     size_t piece_count;
+    const uint32_t *at;        /* of the route: where the look at hand begins */
     size_t first_piece, grain; /* of the look at hand; candidates of a piece */
 } verifier;
-
-/* How much of both texts recurs. */
-static double recurring_share(const twt_examined *found)
-{
-    const uint32_t *all = found->comparison->measures.words, *left = found->left->measures.words;
-    return 1 - fmax((double)left[0] / all[0], (double)left[1] / all[1]);
-}
-
-/* Why less is claimed than the texts show, with what is said of coverage: the stretch that both texts tell. */
-static twt_reason less_because(const twt_candidate_pair *candidate, const twt_examined *found)
-{
-    twt_reason reason = {.code = TWT_REASON_COMMON_WORDING, .value = candidate->share};
-    if (found->left)
-        reason = (twt_reason){.code = TWT_REASON_RECURRING, .value = recurring_share(found)};
-    for (size_t i = 0; i < found->comparison->reason_count; i++) {
-        const twt_reason *from = &found->comparison->reasons[i];
-        if (from->code != TWT_REASON_CONTAINED && from->code != TWT_REASON_COVERED)
-            continue;
-        reason.a = from->a;
-        reason.b = from->b;
-    }
-    return reason;
-}
-
-/* A claim that the collection does not bear out: what is left of it, and why. */
-static twt_status keep_less(twt_piece *p, const twt_candidate_pair *candidate, const twt_examined *found)
-{
-    const twt_comparison *comparison = found->comparison;
-    twt_pair pair = {.a = candidate->a, .b = candidate->b, .verdict = comparison->verdict, .reason_count = 1};
-    pair.verdict.relation = found->relation;
-    pair.verdict.machine_signs = TWT_SIGNS_NONE;
-    twt_reason because = less_because(candidate, found);
-    if (!twt_vec_push(&p->reasons, because))
-        return TWT_ERROR_MEMORY;
-    for (size_t i = 0; i < comparison->reason_count; i++) {
-        if (!twt_reason_is_about_first(comparison->reasons[i].code))
-            continue;
-        if (!twt_vec_push(&p->reasons, comparison->reasons[i]))
-            return TWT_ERROR_MEMORY;
-        pair.reason_count++;
-    }
-    return twt_vec_push(&p->pairs, pair) ? TWT_OK : TWT_ERROR_MEMORY;
-}
-
-static twt_status keep(twt_piece *p, const twt_candidate_pair *candidate, const twt_comparison *comparison)
-{
-    twt_pair pair = {
-        .a = candidate->a, .b = candidate->b, .verdict = comparison->verdict, .reason_count = comparison->reason_count};
-    if (!twt_vec_reserve(&p->reasons, comparison->reason_count) || !twt_vec_push(&p->pairs, pair))
-        return TWT_ERROR_MEMORY;
-    for (size_t i = 0; i < comparison->reason_count; i++)
-        p->reasons.data[p->reasons.count++] = comparison->reasons[i];
-    return TWT_OK;
-}
 
 /* Than what the texts show. */
 static bool is_less(const twt_examined *found)
@@ -108,6 +55,12 @@ static void note(look *of, const twt_examined *found)
                  .step = (uint8_t)found->step,
                  .is_masked = found->is_masked,
                  .is_weakened = is_less(found)};
+}
+
+/* Not what is rewritten: that hangs on the texts around the pair. */
+static bool is_close_version(twt_relation relation)
+{
+    return relation == TWT_RELATION_EXACT || relation == TWT_RELATION_NOISY || relation == TWT_RELATION_NEAR_DUPLICATE;
 }
 
 static twt_status verify(const verifier *v, twt_examiner *examiner, uint32_t place, twt_piece *p)
@@ -127,7 +80,8 @@ static twt_status verify(const verifier *v, twt_examiner *examiner, uint32_t pla
     if (status != TWT_OK)
         return status;
     v->looks[place].points = (int32_t)twt_points_of_found(&(found.left ? found.left : found.comparison)->measures);
-    return is_less(&found) ? keep_less(p, candidate, &found) : keep(p, candidate, found.comparison);
+    v->looks[place].is_version = is_close_version(found.relation);
+    return is_less(&found) ? twt_piece_keep_less(p, candidate, &found) : twt_piece_keep(p, candidate, found.comparison);
 }
 
 static twt_status verify_piece(void *context, size_t number, size_t begin, size_t end)
@@ -135,7 +89,7 @@ static twt_status verify_piece(void *context, size_t number, size_t begin, size_
     verifier *v = context;
     twt_piece *p = &v->pieces[v->first_piece + begin / v->grain];
     for (size_t i = begin; i < end; i++) {
-        uint32_t place = v->route[i];
+        uint32_t place = v->at[i];
         twt_status status = verify(v, &v->workers[number], place, p);
         if (status == TWT_OK && p->places.count < p->pairs.count && !twt_vec_push(&p->places, place))
             status = TWT_ERROR_MEMORY;
@@ -188,9 +142,12 @@ static size_t grain_for(size_t count, size_t threads)
     return grain < GRAIN_LEAST ? GRAIN_LEAST : grain > GRAIN_MOST ? GRAIN_MOST : grain;
 }
 
-/* At the candidates of the route. */
-static twt_status look_at(verifier *v, size_t count)
+/* At count candidates of the route. */
+static twt_status look_at(verifier *v, const uint32_t *at, size_t count)
 {
+    if (!count)
+        return TWT_OK;
+    v->at = at;
     size_t grain = grain_for(count, v->options->threads), more = (count + grain - 1) / grain;
     twt_piece *pieces = twt_alloc_zeroed(v->piece_count + more, sizeof *pieces);
     if (!pieces)
@@ -205,6 +162,61 @@ static twt_status look_at(verifier *v, size_t count)
     twt_progress_begin(v->progress, TWT_STAGE_COMPARE, count);
     return twt_pool_run(v->options->threads, count, grain, verify_piece, v);
 }
+
+/* ---- the first look -------------------------------------------------------------------------------------- */
+
+/* Puts those of hubs with their circles before the others on the route; returns how many they are. */
+static size_t put_hubs_first(verifier *v, uint32_t *scratch)
+{
+    size_t of_hubs = 0, others = 0, count = v->sieved->count;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t place = v->route[i];
+        if (twt_circles_is_of_hub(&v->sieved->circles, &v->candidates[place], place))
+            v->route[of_hubs++] = place;
+        else
+            scratch[others++] = place;
+    }
+    memcpy(v->route + of_hubs, scratch, others * sizeof *scratch);
+    return of_hubs;
+}
+
+/* Puts what hubs vouch for at the end of the route; returns how many are before it. */
+static size_t spare_vouched(verifier *v, size_t of_hubs, uint32_t *scratch)
+{
+    size_t left = of_hubs, spared = 0;
+    twt_circles *circles = &v->sieved->circles;
+    for (size_t i = 0; i < of_hubs; i++)
+        if (v->looks[v->route[i]].is_version)
+            twt_circles_note_version(circles, &v->candidates[v->route[i]], v->route[i]);
+    for (size_t i = of_hubs; i < v->sieved->count; i++) {
+        uint32_t place = v->route[i], vouchers[2];
+        if (!twt_circles_spare(circles, &v->candidates[place], vouchers)) {
+            v->route[left++] = place;
+            continue;
+        }
+        scratch[spared++] = place;
+        v->looks[place].step = TWT_STEP_CANDIDATE;
+        v->looks[place].order = fminf(v->looks[vouchers[0]].order, v->looks[vouchers[1]].order);
+    }
+    memcpy(v->route + left, scratch, spared * sizeof *scratch);
+    return left;
+}
+
+static twt_status look_first(verifier *v)
+{
+    uint32_t *scratch = twt_alloc_array(v->sieved->count, sizeof *scratch);
+    if (!scratch)
+        return TWT_ERROR_MEMORY;
+    twt_circles_place(&v->sieved->circles, v->candidates, v->sieved->count);
+    size_t of_hubs = put_hubs_first(v, scratch);
+    twt_status status = look_at(v, v->route, of_hubs);
+    if (status == TWT_OK)
+        v->looked = spare_vouched(v, of_hubs, scratch);
+    twt_free(scratch);
+    return status == TWT_OK ? look_at(v, v->route + of_hubs, v->looked - of_hubs) : status;
+}
+
+/* ---- the second ------------------------------------------------------------------------------------------ */
 
 static twt_status look_around(const verifier *v)
 {
@@ -234,6 +246,14 @@ static bool is_tipped(const verifier *v, uint32_t place)
     return tips((double)first->lacks, evidence) || (first->is_masked && tips((double)first->masked_lacks, evidence));
 }
 
+/* Whether a hub vouched for it with a pair that is looked at again. */
+static bool lost_voucher(const verifier *v, uint32_t place, const bool *is_chosen)
+{
+    uint32_t vouchers[2];
+    return twt_circles_spare(&v->sieved->circles, &v->candidates[place], vouchers) &&
+           (is_chosen[vouchers[0]] || is_chosen[vouchers[1]]);
+}
+
 /* Leaves these on the route, in its order, and takes back what was said of them. */
 static twt_status choose_again(verifier *v, size_t *count)
 {
@@ -243,7 +263,7 @@ static twt_status choose_again(verifier *v, size_t *count)
     *count = 0;
     for (size_t i = 0; i < v->sieved->count; i++) {
         uint32_t place = v->route[i];
-        if (!is_tipped(v, place))
+        if (i < v->looked ? !is_tipped(v, place) : !lost_voucher(v, place, is_chosen))
             continue;
         is_chosen[place] = true;
         v->route[(*count)++] = place;
@@ -276,12 +296,12 @@ static twt_status look_again(verifier *v)
     twt_status status = look_around(v);
     if (status == TWT_OK)
         status = choose_again(v, &count);
-    return status == TWT_OK && count ? look_at(v, count) : status;
+    return status == TWT_OK ? look_at(v, v->route, count) : status;
 }
 
 static twt_status look_twice(verifier *v)
 {
-    twt_status status = look_at(v, v->sieved->count);
+    twt_status status = look_first(v);
     if (status == TWT_OK && v->sieved->family_count >= TWT_NEIGHBOURS_LEAST)
         status = look_again(v);
     if (status == TWT_OK)
@@ -295,7 +315,9 @@ static twt_status open_verifier(verifier *v)
     for (size_t i = 0; v->looks && i < v->sieved->count; i++)
         v->looks[i].doubt = (float)TWT_DOUBT_LEAST;
     twt_status status = v->looks ? open_workers(v) : TWT_ERROR_MEMORY;
-    return status == TWT_OK ? twt_route_find(v->candidates, v->sieved->count, v->store->count, &v->route) : status;
+    if (status != TWT_OK)
+        return status;
+    return twt_route_find(v->candidates, v->sieved->count, v->store->count, v->sieved->first_copies, &v->route);
 }
 
 static void close_verifier(verifier *v)

@@ -66,7 +66,9 @@ def two_words(bench, path, size):
 
 
 CASES = (("10^5 identical documents", generated("exact", 100_000)), ("10^5 from one template", generated("template", 100_000)),
-         ("10^4 edits of one document", generated("edited", 10_000)), ("one document of 100 MB", one_text),
+         ("10^4 edits of one document", generated("edited", 10_000)), ("2,000 edits of one document", generated("edited", 2_000)),
+         ("20,000 copies of one document with OCR noise", generated("noisy", 20_000)),
+         ("20,000 excerpts of one document", generated("excerpt", 20_000)), ("one document of 100 MB", one_text),
          ("two of 20 MB, 1 % of the words differ", two_texts), ("one word 10^6 times", one_word),
          ("one word 10^6 times, two documents", one_word_twice), ("two words 10^6 times, two documents", two_words))
 

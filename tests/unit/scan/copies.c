@@ -49,7 +49,7 @@ START_TEST(pairs_of_groups_become_all_pairs_of_their_members)
     twt_candidate_pair *out;
     size_t count;
     note_all(&copies, contents, 6);
-    ck_assert_int_eq(twt_copies_expand(&copies, pairs, 1, &out, &count), TWT_OK);
+    ck_assert_int_eq(twt_copies_expand(&copies, NULL, pairs, 1, &out, &count), TWT_OK);
     ck_assert_uint_eq(count, 6);
     for (size_t i = 0; i < count; i++)
         ck_assert(out[i].a == expected[i][0] && out[i].b == expected[i][1]);
@@ -75,10 +75,34 @@ START_TEST(many_copies_make_as_many_pairs_not_their_square)
         ck_assert(twt_copies_note(&copies, d, hash) == (d < 2));
     }
     twt_copies_group(&copies);
-    ck_assert_int_eq(twt_copies_expand(&copies, pairs, 1, &out, &count), TWT_OK);
+    ck_assert_int_eq(twt_copies_expand(&copies, NULL, pairs, 1, &out, &count), TWT_OK);
     ck_assert_uint_eq(count, 2 * (MANY / 2 - 1) + MANY - 1);
     for (size_t i = 1; i < count; i++)
         ck_assert(out[i - 1].a < out[i].a || (out[i - 1].a == out[i].a && out[i - 1].b < out[i].b));
+    twt_free(out);
+    twt_copies_free(&copies);
+}
+END_TEST
+
+START_TEST(many_texts_of_many_copies_make_few_pairs_a_document)
+{
+    enum { TEXTS = 60, EACH = 20, ALL = TEXTS * EACH };
+    static twt_candidate_pair pairs[TEXTS * TEXTS / 2];
+    static uint64_t contents[ALL];
+    twt_copies copies;
+    twt_candidate_pair *out;
+    size_t count = 0, all;
+    for (size_t d = 0; d < ALL; d++)
+        contents[d] = 1 + d % TEXTS;
+    for (uint32_t a = 0; a < TEXTS; a++)
+        for (uint32_t b = a + 1; b < TEXTS; b++)
+            pairs[count++] = (twt_candidate_pair){.a = a, .b = b};
+    note_all(&copies, contents, ALL);
+    ck_assert_int_eq(twt_copies_expand(&copies, NULL, pairs, 2, &out, &all), TWT_OK);
+    ck_assert_uint_eq(all, 2 * EACH * EACH + TEXTS * (EACH * (EACH - 1) / 2)); /* of few texts all */
+    twt_free(out);
+    ck_assert_int_eq(twt_copies_expand(&copies, NULL, pairs, count, &out, &all), TWT_OK);
+    ck_assert_uint_eq(all, count * (2 * EACH - 1) + TEXTS * (EACH * (EACH - 1) / 2));
     twt_free(out);
     twt_copies_free(&copies);
 }
@@ -99,7 +123,7 @@ START_TEST(every_failed_allocation_is_reported)
                 if (contents[d])
                     twt_copies_note(&copies, d, (uint64_t[]){contents[d], 0});
             twt_copies_group(&copies);
-            status = twt_copies_expand(&copies, pairs, 1, &out, &count);
+            status = twt_copies_expand(&copies, NULL, pairs, 1, &out, &count);
         }
         bool was_refused = failing_alloc_disarm();
         ck_assert_int_eq(status, was_refused ? TWT_ERROR_MEMORY : TWT_OK);
@@ -113,4 +137,5 @@ START_TEST(every_failed_allocation_is_reported)
 END_TEST
 
 TWT_SUITE("scan_copies", equal_contents_share_a_group, pairs_of_groups_become_all_pairs_of_their_members,
-          many_copies_make_as_many_pairs_not_their_square, every_failed_allocation_is_reported)
+          many_copies_make_as_many_pairs_not_their_square, many_texts_of_many_copies_make_few_pairs_a_document,
+          every_failed_allocation_is_reported)
