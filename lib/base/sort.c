@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/insertion.h"
+
 enum { DIGITS = 8, BUCKETS = 256, SMALL = 48 };
 enum { SPREAD_BITS = 11, SPREAD_MANY = 1 << 14 }; /* keys in the cache's nearest level */
 
@@ -21,16 +23,7 @@ static void offsets_of(const size_t counts[BUCKETS], size_t offsets[BUCKETS])
     }
 }
 
-static void insertion_sort_u64(uint64_t *keys, size_t count)
-{
-    for (size_t i = 1; i < count; i++) {
-        uint64_t key = keys[i];
-        size_t j = i;
-        for (; j > 0 && keys[j - 1] > key; j--)
-            keys[j] = keys[j - 1];
-        keys[j] = key;
-    }
-}
+TWT_INSERTION_SORT(insertion_sort_u64, uint64_t, TWT_ITSELF)
 
 void twt_sort_u64(uint64_t *keys, uint64_t *scratch, size_t count)
 {
@@ -113,16 +106,9 @@ void twt_sort_spread_u64(uint64_t *keys, uint64_t *scratch, size_t count, unsign
         sort_spread(keys, scratch, count, bits);
 }
 
-static void insertion_sort_keyed(twt_keyed *items, size_t count)
-{
-    for (size_t i = 1; i < count; i++) {
-        twt_keyed item = items[i];
-        size_t j = i;
-        for (; j > 0 && items[j - 1].key > item.key; j--)
-            items[j] = items[j - 1];
-        items[j] = item;
-    }
-}
+#define KEY_OF(item) ((item).key)
+
+TWT_INSERTION_SORT(insertion_sort_keyed, twt_keyed, KEY_OF)
 
 void twt_sort_keyed(twt_keyed *items, twt_keyed *scratch, size_t count)
 {

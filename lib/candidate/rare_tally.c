@@ -2,6 +2,7 @@
  *
  * A bucket is parted by leading bits until a part fits the cache. A family's whole weight begins as if nobody shared
  * its features, and what is shared is set right. */
+#include "base/insertion.h"
 #include "base/pool.h"
 #include "base/sort.h"
 #include "candidate/rare.h"
@@ -23,25 +24,36 @@ typedef struct tallying {
     tally_worker *workers;
 } tallying;
 
+/* Of the owners of a feature, doubles and all: what its weight is less than that of a feature which only one has. Says
+ * whether there are doubles. */
+static bool weigh_owners(const twt_rare_rule *rule, const uint32_t *owners, size_t count, uint64_t *wholes)
+{
+    uint32_t less = twt_rare_weigh(rule, 1) - twt_rare_weigh(rule, count), last = TWT_NO_FAMILY;
+    bool has_doubles = false;
+    for (size_t i = 0; i < count; i++) {
+        has_doubles |= owners[i] == last;
+        last = owners[i];
+        wholes[last] -= less;
+    }
+    return has_doubles;
+}
+
 /* Leaves each family once: features are told apart by fewer bits than their key has, so a text may have one twice, and
- * these stand side by side. Their weight was counted for postings that are none. */
+ * these stand side by side. What was done for all of them is undone, and so is the weight that was counted for doubles.
+ */
 static size_t drop_doubles(const twt_rare_rule *rule, uint32_t *owners, size_t count, uint64_t *wholes)
 {
-    size_t df = 1;
-    for (size_t i = 1; i < count; i++) {
-        if (owners[i] == owners[df - 1])
-            wholes[owners[i]] -= twt_rare_weigh(rule, 1);
+    uint32_t single = twt_rare_weigh(rule, 1), less = single - twt_rare_weigh(rule, count);
+    size_t df = 0;
+    for (size_t i = 0; i < count; i++) {
+        wholes[owners[i]] += less;
+        if (df > 0 && owners[i] == owners[df - 1])
+            wholes[owners[i]] -= single;
         else
             owners[df++] = owners[i];
     }
+    weigh_owners(rule, owners, df, wholes);
     return df;
-}
-
-static void weigh_owners(const twt_rare_rule *rule, const uint32_t *owners, size_t df, uint64_t *wholes)
-{
-    uint32_t less = twt_rare_weigh(rule, 1) - twt_rare_weigh(rule, df);
-    for (size_t i = 0; i < df; i++)
-        wholes[owners[i]] -= less;
 }
 
 static void put_first_first(uint32_t *owners, size_t df)
@@ -60,25 +72,21 @@ static int by_number(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
+TWT_INSERTION_SORT(sort_few, uint32_t, TWT_ITSELF)
+
 static void sort_owners(uint32_t *owners, size_t df)
 {
-    if (df > FEW) {
+    if (df > FEW)
         twt_sort_items(owners, df, sizeof *owners, by_number);
-        return;
-    }
-    for (size_t i = 1; i < df; i++) {
-        uint32_t owner = owners[i];
-        size_t j = i;
-        for (; j > 0 && owners[j - 1] > owner; j--)
-            owners[j] = owners[j - 1];
-        owners[j] = owner;
-    }
+    else
+        sort_few(owners, df);
 }
 
 static twt_status tally_group(const tallying *t, tally_worker *w, bool is_word, uint32_t *owners, size_t count)
 {
-    size_t df = drop_doubles(t->rule, owners, count, w->wholes);
-    weigh_owners(t->rule, owners, df, w->wholes);
+    size_t df = count;
+    if (weigh_owners(t->rule, owners, count, w->wholes))
+        df = drop_doubles(t->rule, owners, count, w->wholes);
     if (df < 2 || df > t->rule->df_star)
         return TWT_OK;
     if (df <= t->rule->df_all[is_word])

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/insertion.h"
 #include "base/sort.h"
 #include "text/kernel.h"
 
@@ -35,16 +36,7 @@ static inline bool scatter(uint64_t *to, const uint64_t *from, size_t count, uin
     return true;
 }
 
-static inline void insertion_sort(uint64_t *hashes, size_t count)
-{
-    for (size_t i = 1; i < count; i++) {
-        uint64_t hash = hashes[i];
-        size_t j = i;
-        for (; j > 0 && hashes[j - 1] > hash; j--)
-            hashes[j] = hashes[j - 1];
-        hashes[j] = hash;
-    }
-}
+TWT_INSERTION_SORT(insertion_sort, uint64_t, TWT_ITSELF)
 
 static inline bool sort(uint64_t *to, const uint64_t *hashes, size_t count, uint64_t *scratch, size_t *kept)
 {

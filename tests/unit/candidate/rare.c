@@ -344,6 +344,50 @@ START_TEST(more_shares_than_one_buffer_holds_give_the_same_weights)
 }
 END_TEST
 
+/* Features that a hundred families draw; keys that differ in what no posting keeps are added, too, when doubled. */
+static twt_status find_doubled(bool is_doubled, twt_rare_pairs *pairs)
+{
+    enum { FAMILIES = 100, OF_ALL = 2000, OF_EACH = 300 };
+    twt_candidate_options options;
+    twt_candidate_options_init(&options);
+    posted p = open_postings(FAMILIES);
+    uint32_t family_of[FAMILIES];
+    uint64_t state = 11;
+    for (uint32_t f = 0; f < FAMILIES; f++) {
+        uint64_t keys[2 * OF_EACH], drawn = twt_rng_next(&state) % OF_ALL;
+        uint16_t counts[TWT_POSTING_BUCKETS] = {0};
+        size_t count = 0;
+        family_of[f] = FAMILIES - 1 - f;
+        for (size_t i = 0; i < OF_EACH; i++, drawn += 1 + twt_rng_next(&state) % 6) {
+            keys[count++] = twt_hash_mix(drawn);
+            if (is_doubled && i % 3 == 0)
+                keys[count++] = twt_hash_mix(drawn) ^ 2;
+        }
+        for (size_t i = 0; i < count; i++)
+            counts[keys[i] >> 56]++;
+        ck_assert_int_eq(twt_postings_add_loose(&p.writer, f, keys, count, counts), TWT_OK);
+    }
+    return find(&options, &p, family_of, FAMILIES, 2, pairs);
+}
+
+START_TEST(of_two_keys_that_are_one_feature_a_family_has_one)
+{
+    twt_rare_pairs once = {0}, doubled = {0};
+    ck_assert_int_eq(find_doubled(false, &once), TWT_OK);
+    ck_assert_int_eq(find_doubled(true, &doubled), TWT_OK);
+    ck_assert_uint_gt(once.count, 100);
+    ck_assert_uint_eq(once.count, doubled.count);
+    for (size_t i = 0; i < once.count; i++) {
+        ck_assert_uint_eq(once.data[i].a, doubled.data[i].a);
+        ck_assert_uint_eq(once.data[i].b, doubled.data[i].b);
+        ck_assert_float_eq(once.data[i].weight, doubled.data[i].weight);
+        ck_assert_float_eq(once.data[i].share, doubled.data[i].share);
+    }
+    twt_vec_free(&once);
+    twt_vec_free(&doubled);
+}
+END_TEST
+
 START_TEST(no_postings_give_no_pairs)
 {
     twt_candidate_options options;
@@ -361,4 +405,5 @@ TWT_SUITE("candidate_rare", the_pairs_are_exactly_those_of_the_rule,
           whether_sums_are_remembered_or_looked_through_the_pairs_are_those_of_the_rule,
           shares_come_back_as_they_were_put_of_few_families_and_of_many,
           in_a_small_collection_every_pair_is_a_candidate, a_feature_that_all_have_makes_no_pairs_of_all,
-          more_shares_than_one_buffer_holds_give_the_same_weights, no_postings_give_no_pairs)
+          more_shares_than_one_buffer_holds_give_the_same_weights,
+          of_two_keys_that_are_one_feature_a_family_has_one, no_postings_give_no_pairs)
