@@ -57,8 +57,8 @@ static twt_status prepare(twt_change_finder *finder, const twt_pair_words *words
     twt_vec_clear(&finder->changes);
     if (alignment->block_count == 0)
         return TWT_OK;
-    twt_names_init(&context->names[0], a);
-    twt_names_init(&context->names[1], b);
+    for (int text = 0; text < 2; text++)
+        context->names[text] = twt_pair_own(words, text)->names;
     if (!twt_negation_pair_begin(&context->negations, a, b))
         return TWT_ERROR_MEMORY;
     context->is_noisy = twt_noise_is_common(context, alignment);

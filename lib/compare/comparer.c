@@ -286,7 +286,7 @@ static twt_status tell(twt_comparer *c)
     twt_comparison *r = &at->result;
     bool is_measured = at->has_reuse || at->is_equal;
     twt_status status = is_measured ? twt_evidence_detail(&c->evidence, &c->words, r->seeds, r->seed_count,
-                                                          &at->alignment, &r->measures)
+                                                          &at->alignment, r->verdict.relation, &r->measures)
                                     : TWT_OK;
     if (status == TWT_OK)
         status = add_reasons(c);

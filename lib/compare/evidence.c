@@ -29,15 +29,18 @@ twt_status twt_evidence_measure(twt_evidence *evidence, const twt_pair_words *wo
                                               &evidence->change_count);
     if (status == TWT_OK && !twt_token_map_fill(&evidence->map, evidence->a, evidence->b, alignment))
         status = TWT_ERROR_MEMORY;
-    if (status == TWT_OK)
-        status = twt_sign_counter_names(&evidence->counter, evidence->a, evidence->b, &evidence->map, evidence->changes,
+    if (status == TWT_OK) {
+        const twt_names names[2] = {twt_pair_own(words, 0)->names, twt_pair_own(words, 1)->names};
+        status = twt_sign_counter_names(&evidence->counter, names, &evidence->map, evidence->changes,
                                         twt_change_finder_blocks(evidence->finder), evidence->change_count, measures,
                                         &evidence->examples);
+    }
     return status == TWT_OK ? twt_fact_counter_run(&evidence->fact_counter, words, measures) : status;
 }
 
 twt_status twt_evidence_detail(twt_evidence *evidence, const twt_pair_words *words, const twt_seed *seeds,
-                               size_t seed_count, const twt_alignment *alignment, twt_measures *measures)
+                               size_t seed_count, const twt_alignment *alignment, twt_relation relation,
+                               twt_measures *measures)
 {
     twt_status status = twt_quotation_finder_run(evidence->quotation_finder, words, measures, &evidence->quotations);
     if (status != TWT_OK)
@@ -48,7 +51,9 @@ twt_status twt_evidence_detail(twt_evidence *evidence, const twt_pair_words *wor
                                 .map = &evidence->map,
                                 .seeds = seeds,
                                 .seed_count = seed_count,
-                                .words = words};
+                                .words = words,
+                                .measures = measures,
+                                .relation = relation};
     return twt_first_counter_run(&evidence->first_counter, &pair, &evidence->first_counts);
 }
 

@@ -31,15 +31,16 @@ typedef struct twt_evidence { /* scratch and result of one thread */
 TWT_MUST_USE twt_status twt_evidence_init(twt_evidence *evidence);
 void twt_evidence_free(twt_evidence *evidence); /* zeroed is fine */
 
-/* Fills the fields of measures that the relation is decided on: changes, names and facts. TWT_ERROR_MEMORY: the evidence stays
- * usable. */
+/* Fills the fields of measures that the relation is decided on: changes, names and facts. TWT_ERROR_MEMORY: the
+ * evidence stays usable. */
 TWT_MUST_USE twt_status twt_evidence_measure(twt_evidence *evidence, const twt_pair_words *words,
                                              const twt_alignment *alignment, twt_measures *measures);
 
 /* Of the pair measured last, what is told once there is a relation: quotations and broken sentences, into measures, and
  * what says who came first. TWT_ERROR_MEMORY: the evidence stays usable. */
 TWT_MUST_USE twt_status twt_evidence_detail(twt_evidence *evidence, const twt_pair_words *words, const twt_seed *seeds,
-                                            size_t seed_count, const twt_alignment *alignment, twt_measures *measures);
+                                            size_t seed_count, const twt_alignment *alignment, twt_relation relation,
+                                            twt_measures *measures);
 
 /* Decides machine signs and who came first by the words alone, for the relation in verdict. Returns how many reasons.
  */

@@ -25,11 +25,10 @@ static void count(twt_fact_counter *counter, const twt_pair_words *words, int si
 {
     const twt_analysis *text = twt_pair_text(words, side);
     const uint32_t *ids = twt_pair_ids(words, side);
-    twt_names names;
-    twt_names_init(&names, text);
+    const twt_names *names = &twt_pair_own(words, side)->names;
     for (size_t i = 0; i < text->token_count; i++) {
         uint8_t *seen = &counter->seen.data[ids[i]];
-        if (*seen || !(twt_first_is_figure(text, &text->tokens[i]) || twt_names_at(&names, i)))
+        if (*seen || !(twt_first_is_figure(text, &text->tokens[i]) || twt_names_at(names, i)))
             continue;
         *seen = 1;
         if (twt_pair_is_shared(words, ids[i]))

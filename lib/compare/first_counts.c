@@ -127,7 +127,7 @@ static void count_words(const twt_first_counter *counter, size_t words, twt_firs
 twt_status twt_first_counter_run(twt_first_counter *counter, const twt_told_pair *pair, twt_first_counts *out)
 {
     *out = (twt_first_counts){.capitals = 0};
-    if (pair->words->count == 0)
+    if (pair->words->count == 0 || !twt_relation_is_reuse(pair->relation))
         return TWT_OK;
     if (!begin(counter, pair))
         return TWT_ERROR_MEMORY;
@@ -137,8 +137,11 @@ twt_status twt_first_counter_run(twt_first_counter *counter, const twt_told_pair
     for (int s = 0; s < 2; s++)
         mark_words(counter, pair, s, stretch[s], out);
     count_words(counter, pair->words->count, out);
-    twt_first_count_place(counter, pair, out);
-    twt_first_count_wording(counter, pair, out);
-    twt_first_count_mending(pair, out);
+    if (twt_first_asks_place(pair, out))
+        twt_first_count_place(counter, pair, out);
+    if (twt_first_asks_wording(pair, out)) {
+        twt_first_count_wording(counter, pair, out);
+        twt_first_count_mending(pair, out);
+    }
     return TWT_OK;
 }

@@ -52,9 +52,11 @@ typedef struct twt_told_pair { /* two texts and what is known of them */
     const twt_seed *seeds;
     size_t seed_count;
     const twt_pair_words *words;
+    const twt_measures *measures;
+    twt_relation relation;
 } twt_told_pair;
 
-/* Linear. TWT_ERROR_MEMORY: *out is zeroed. */
+/* Counts what the weights ask for; the rest of *out is 0. Linear. TWT_ERROR_MEMORY: *out is zeroed. */
 TWT_MUST_USE twt_status twt_first_counter_run(twt_first_counter *counter, const twt_told_pair *pair,
                                               twt_first_counts *out);
 
@@ -71,6 +73,11 @@ enum {                      /* bits of twt_first_counter.words; none: the text h
        TWT_KNOWN_NAME = 128,
        TWT_KNOWN_NEAR = 256 /* in one that it does not, near one that it does */
 };
+
+/* Whether the weights look at the wording that differs and at what was mended, and at the place of a shared passage, by
+ * what is known of words, figures and names. */
+bool twt_first_asks_wording(const twt_told_pair *pair, const twt_first_counts *counts);
+bool twt_first_asks_place(const twt_told_pair *pair, const twt_first_counts *counts);
 
 /* Code points of a word, normalised. */
 uint32_t twt_first_letters(const twt_analysis *text, const twt_token *token);

@@ -66,10 +66,21 @@ static bool is_told(const twt_first_facts *facts)
     return false;
 }
 
+/* As far as words, figures and names say. */
+static bool may_tell_the_same(const twt_measures *measures, const twt_first_counts *counts, twt_relation relation)
+{
+    return relation != TWT_RELATION_NOISY && twt_word_order_likeness(measures) >= LIKENESS_LEAST &&
+           !has_other_facts(counts);
+}
+
+bool twt_first_asks_wording(const twt_told_pair *pair, const twt_first_counts *counts)
+{
+    return may_tell_the_same(pair->measures, counts, pair->relation);
+}
+
 static bool tells_the_same(const twt_first_facts *facts)
 {
-    return twt_word_order_likeness(facts->measures) >= LIKENESS_LEAST && is_told(facts) &&
-           !has_other_facts(facts->counts);
+    return may_tell_the_same(facts->measures, facts->counts, facts->relation) && is_told(facts);
 }
 
 static bool has_wording(const twt_first_facts *facts)
@@ -162,10 +173,22 @@ static bool has_foreign_rests(const twt_first_counts *counts)
            counts->rest_shared <= REST_LIKENESS * sqrt(rests) && smaller(counts->own_told_figures) <= OWN_FIGURES;
 }
 
+static bool may_belong(const twt_first_counts *counts, twt_relation relation)
+{
+    bool is_part =
+        relation == TWT_RELATION_PARTIAL || relation == TWT_RELATION_EXCERPT || relation == TWT_RELATION_REWRITTEN;
+    return is_part && has_foreign_rests(counts);
+}
+
+bool twt_first_asks_place(const twt_told_pair *pair, const twt_first_counts *counts)
+{
+    return may_belong(counts, pair->relation);
+}
+
 static void weigh_place(const twt_first_facts *facts, twt_first_adder *to)
 {
     const twt_first_counts *counts = facts->counts;
-    if (!has_foreign_rests(counts) || counts->recurring[0] + counts->recurring[1] < RECURRING_LEAST)
+    if (!may_belong(counts, facts->relation) || counts->recurring[0] + counts->recurring[1] < RECURRING_LEAST)
         return;
     double points = limited(BELONGS_POINTS * lead_of(counts->recurring), BELONGS_MOST);
     const twt_range none = {0, 0};
@@ -182,7 +205,7 @@ static bool has_broken(const twt_measures *measures)
 void twt_first_weigh_counts(const twt_first_facts *facts, twt_first_adder *to)
 {
     twt_relation relation = facts->relation;
-    bool is_same = relation != TWT_RELATION_NOISY && tells_the_same(facts), is_careful = !has_broken(facts->measures);
+    bool is_same = tells_the_same(facts), is_careful = !has_broken(facts->measures);
     if (is_same && is_careful && has_wording(facts)) {
         weigh_length(facts, to);
         weigh_variety(facts, to);
@@ -191,6 +214,5 @@ void twt_first_weigh_counts(const twt_first_facts *facts, twt_first_adder *to)
         weigh_details(facts, to);
     if (is_same && is_careful && relation != TWT_RELATION_EXCERPT && relation != TWT_RELATION_UPDATED)
         weigh_mending(facts, to);
-    if (relation == TWT_RELATION_PARTIAL || relation == TWT_RELATION_EXCERPT || relation == TWT_RELATION_REWRITTEN)
-        weigh_place(facts, to);
+    weigh_place(facts, to);
 }

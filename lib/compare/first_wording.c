@@ -16,12 +16,14 @@ uint32_t twt_first_letters(const twt_analysis *text, const twt_token *token)
 
 bool twt_first_is_figure(const twt_analysis *text, const twt_token *token)
 {
+    if (!(token->flags & TWT_TOKEN_NUMBER))
+        return false;
     for (uint32_t i = 0; i < token->norm_len; i++) {
         char byte = text->norm[token->norm_begin + i];
         if (byte >= 'a' && byte <= 'z')
             return false;
     }
-    return token->flags & TWT_TOKEN_NUMBER;
+    return true;
 }
 
 static bool has_bracket(const twt_analysis *text, uint32_t token)

@@ -32,10 +32,10 @@ static bool is_pronoun(const twt_analysis *text, size_t token)
     return norm[0] == 'i' && (word->norm_len == 1 || norm[1] == '\'' || (unsigned char)norm[1] == 0xE2);
 }
 
-bool twt_names_at(const twt_names *names, size_t token)
+bool twt_names_bear(const twt_names *names, size_t token)
 {
     const twt_analysis *text = names->text;
-    if (!is_capitalised(text, token) || is_pronoun(text, token))
+    if (is_pronoun(text, token))
         return false;
     if (!names->marks_nouns)
         return true;

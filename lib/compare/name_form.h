@@ -13,8 +13,14 @@ typedef struct twt_names { /* how a text uses capital letters */
 /* Linear in the tokens. */
 void twt_names_init(twt_names *names, const twt_analysis *text);
 
+/* Of a capitalised word. */
+bool twt_names_bear(const twt_names *names, size_t token);
+
 /* Whether the word at a token belongs to a name. */
-bool twt_names_at(const twt_names *names, size_t token);
+static inline bool twt_names_at(const twt_names *names, size_t token)
+{
+    return names->text->tokens[token].flags & TWT_TOKEN_CAPITALISED && twt_names_bear(names, token);
+}
 
 /* The end of the name that begins at token: names side by side with nothing but blanks between. */
 size_t twt_names_end(const twt_names *names, size_t token);

@@ -12,7 +12,9 @@ static bool make_room(twt_sentence_index *index, const twt_pair_words *words, in
 {
     size_t count = words->count, sentences = words->sentences[side].count;
     if (!twt_vec_resize(&index->tallies, sentences) || !twt_vec_resize(&index->met, sentences + 1) ||
-        !twt_vec_resize(&index->common, count) || !twt_vec_resize(&index->looked_up, words->shared))
+        !twt_vec_resize(&index->common, count) ||
+        !twt_vec_resize(&index->shared, (size_t)words->own[!side].term_count + 1) ||
+        !twt_vec_resize(&index->looked_up, words->shared))
         return false;
     if (count)
         memset(index->common.data, 0, count * sizeof *index->common.data);
@@ -46,26 +48,38 @@ typedef struct looked_up {    /* a sentence, and which of its words are too comm
     unsigned common_class;    /* words of this class and above are common */
 } looked_up;
 
+/* Few of most sentences' words: no branch to guess. */
+static void gather_shared(twt_sentence_index *index, const twt_pair_words *words, uint32_t sentence)
+{
+    int side = !index->side;
+    const uint32_t *range = words->own[side].first_term + sentence, *weights = words->weights.data;
+    const uint8_t *worth = words->worth.data;
+    size_t count = 0;
+    for (uint32_t i = range[0]; i < range[1]; i++) {
+        twt_term term = words->terms[side][i];
+        index->shared.data[count] = term;
+        count += (worth[term.word] != 0) & (weights[term.word] != 0);
+    }
+    index->shared.count = count;
+}
+
 /* Gathers the sentence's words that are indexed at all. The commonest of them are common as long as they alone could
  * not reach the cosine, with room to spare. */
 static looked_up look_up(twt_sentence_index *index, const twt_pair_words *words, uint32_t sentence, double most)
 {
-    int side = !index->side;
-    const uint32_t *range = words->own[side].first_term + sentence, *first = words->own[index->side].first_posting;
-    const twt_term *end = words->terms[side] + range[1];
+    const uint32_t *first = words->own[index->side].first_posting;
     double norms[CLASSES] = {0};
-    looked_up s = {(double)words->sentences[side].data[sentence].norm, 0, CLASSES};
-    size_t count = 0;
-    for (const twt_term *term = words->terms[side] + range[0]; term < end; term++) {
-        if (!twt_pair_is_shared(words, term->word) || !words->weights.data[term->word])
-            continue;
-        uint32_t own = index->side ? words->to_second.data[term->word] : term->word;
-        uint32_t weight = twt_term_weight(words, *term);
+    looked_up s = {(double)words->sentences[!index->side].data[sentence].norm, 0, CLASSES};
+    gather_shared(index, words, sentence);
+    for (size_t i = 0; i < index->shared.count; i++) {
+        twt_term term = index->shared.data[i];
+        uint32_t own = index->side ? words->to_second.data[term.word] : term.word;
+        uint32_t weight = twt_term_weight(words, term);
         unsigned class = twt_bits_last(first[own + 1] - first[own]);
         norms[class] += (double)weight * weight;
-        index->looked_up.data[count++] = (twt_looked_up){term->word, weight, first[own], first[own + 1], class};
+        index->looked_up.data[i] = (twt_looked_up){term.word, weight, first[own], first[own + 1], class};
     }
-    index->looked_up.count = count;
+    index->looked_up.count = index->shared.count;
     while (s.common_class > COMMON_LEAST && s.common_norm + norms[s.common_class - 1] <= most * most * s.norm)
         s.common_norm += norms[--s.common_class];
     return s;
@@ -91,14 +105,16 @@ static void follow(twt_sentence_index *index, const twt_pair_words *words, const
 static void add_common(twt_sentence_index *index, const twt_pair_words *words, uint32_t met, twt_tally *tally)
 {
     const uint32_t *first = words->own[index->side].first_term + met;
+    uint32_t shared = 0;
+    uint64_t dot = 0;
     for (uint32_t i = first[0]; i < first[1]; i++) {
         twt_term term = words->terms[index->side][i];
-        uint64_t weight = index->common.data[term.word];
-        if (!weight)
-            continue;
-        tally->shared++;
-        tally->dot += weight * twt_term_weight(words, term);
+        uint64_t weight = index->common.data[term.word]; /* mostly 0: no branch to guess */
+        shared += weight != 0;
+        dot += weight * twt_term_weight(words, term);
     }
+    tally->shared += shared;
+    tally->dot += dot;
 }
 
 /* Keeps those that the common words can lift above cosine_min: by Cauchy and Schwarz they add no more to the cosine
@@ -149,5 +165,6 @@ void twt_sentence_index_free(twt_sentence_index *index)
     twt_vec_free(&index->tallies);
     twt_vec_free(&index->met);
     twt_vec_free(&index->common);
+    twt_vec_free(&index->shared);
     twt_vec_free(&index->looked_up);
 }

@@ -24,6 +24,7 @@ typedef struct twt_sentence_index { /* zeroed: empty and valid */
     TWT_VEC(twt_tally) tallies; /* all zero between look-ups */
     TWT_VEC(uint32_t) met;      /* sentences whose tally is not */
     TWT_VEC(uint32_t) common;   /* by word: its weight in the sentence that is looked up; zero between look-ups */
+    TWT_VEC(twt_term) shared;   /* of the sentence that is looked up: words that the indexed side has */
     TWT_VEC(twt_looked_up) looked_up;
 } twt_sentence_index;
 

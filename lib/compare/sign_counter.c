@@ -1,7 +1,6 @@
 /* Names and broken sentences, counted. */
 #include <string.h>
 
-#include "compare/name_form.h"
 #include "compare/signs.h"
 #include "compare/text_gap.h"
 
@@ -14,16 +13,10 @@
 #define STOPS_SHARE 20   /* one stop before a lower-case word, and one more in twenty: else the writer does not care */
 #define EXAMPLE_TOKENS 2 /* put around a stray stop */
 
-enum { /* of a token */
-       APART,
-       MATCHED,
-       RENAMED
-};
-
 void twt_sign_counter_free(twt_sign_counter *counter)
 {
-    twt_vec_free(&counter->states[0]);
-    twt_vec_free(&counter->states[1]);
+    twt_vec_free(&counter->is_renamed[0]);
+    twt_vec_free(&counter->is_renamed[1]);
 }
 
 /* ---- names ----------------------------------------------------------------------------------------------- */
@@ -55,24 +48,25 @@ static uint32_t name_words(const twt_names names[2], const twt_block *block)
     return (a < b ? a : b) * (a + b == all ? 2 : 1);
 }
 
-static bool fill_states(twt_sign_counter *counter, const twt_names names[2], const twt_token_map *map,
-                        const twt_change *changes, const twt_block *blocks, size_t count, twt_sign_examples *examples)
+static bool clear_marks(twt_sign_counter *counter, const twt_names names[2])
+{
+    for (int s = 0; s < 2; s++) {
+        if (!twt_vec_resize(&counter->is_renamed[s], names[s].text->token_count))
+            return false;
+        memset(counter->is_renamed[s].data, 0, counter->is_renamed[s].count);
+    }
+    return true;
+}
+
+static void mark_renamed(twt_sign_counter *counter, const twt_names names[2], const twt_change *changes,
+                         const twt_block *blocks, size_t count, twt_sign_examples *examples)
 {
     uint32_t best = 0;
-    for (int s = 0; s < 2; s++) {
-        size_t tokens = names[s].text->token_count;
-        twt_vec_clear(&counter->states[s]);
-        if (!twt_vec_reserve(&counter->states[s], tokens))
-            return false;
-        for (size_t i = 0; i < tokens; i++)
-            counter->states[s].data[i] = map->to[s].data[i] != TWT_TOKEN_NOWHERE ? MATCHED : APART;
-        counter->states[s].count = tokens;
-    }
     for (size_t i = 0; i < count; i++) {
         if (!is_renaming(names, &changes[i], &blocks[i]))
             continue;
-        memset(counter->states[0].data + blocks[i].a_begin, RENAMED, blocks[i].a_end - blocks[i].a_begin);
-        memset(counter->states[1].data + blocks[i].b_begin, RENAMED, blocks[i].b_end - blocks[i].b_begin);
+        memset(counter->is_renamed[0].data + blocks[i].a_begin, 1, blocks[i].a_end - blocks[i].a_begin);
+        memset(counter->is_renamed[1].data + blocks[i].b_begin, 1, blocks[i].b_end - blocks[i].b_begin);
         uint32_t words = name_words(names, &blocks[i]);
         if (words > best) {
             best = words;
@@ -80,11 +74,11 @@ static bool fill_states(twt_sign_counter *counter, const twt_names names[2], con
             examples->names[1] = changes[i].b;
         }
     }
-    return true;
 }
 
 /* A name counts when all its words are matched (kept) or one of them is renamed. */
-static void count_names(const twt_names *names, const uint8_t *states, twt_measures *measures)
+static void count_names(const twt_names *names, const uint8_t *is_renamed_at, const uint32_t *map,
+                        twt_measures *measures)
 {
     for (size_t i = 0, end; i < names->text->token_count; i = end) {
         bool is_told = true, is_renamed = false;
@@ -93,28 +87,25 @@ static void count_names(const twt_names *names, const uint8_t *states, twt_measu
             continue;
         end = twt_names_end(names, i);
         for (size_t k = i; k < end; k++) {
-            is_told &= states[k] != APART;
-            is_renamed |= states[k] == RENAMED;
+            is_told &= is_renamed_at[k] || map[k] != TWT_TOKEN_NOWHERE;
+            is_renamed |= is_renamed_at[k];
         }
         measures->names += is_told || is_renamed;
         measures->names_replaced += is_renamed;
     }
 }
 
-twt_status twt_sign_counter_names(twt_sign_counter *counter, const twt_analysis *a, const twt_analysis *b,
-                                  const twt_token_map *map, const twt_change *changes, const twt_block *blocks,
-                                  size_t change_count, twt_measures *measures, twt_sign_examples *examples)
+twt_status twt_sign_counter_names(twt_sign_counter *counter, const twt_names names[2], const twt_token_map *map,
+                                  const twt_change *changes, const twt_block *blocks, size_t change_count,
+                                  twt_measures *measures, twt_sign_examples *examples)
 {
-    const twt_analysis *texts[2] = {a, b};
-    twt_names names[2];
     measures->names = measures->names_replaced = 0;
     examples->names[0] = examples->names[1] = (twt_range){0, 0};
-    for (int s = 0; s < 2; s++)
-        twt_names_init(&names[s], texts[s]);
-    if (!fill_states(counter, names, map, changes, blocks, change_count, examples))
+    if (!clear_marks(counter, names))
         return TWT_ERROR_MEMORY;
+    mark_renamed(counter, names, changes, blocks, change_count, examples);
     for (int s = 0; s < 2; s++)
-        count_names(&names[s], counter->states[s].data, measures);
+        count_names(&names[s], counter->is_renamed[s].data, map->to[s].data, measures);
     return TWT_OK;
 }
 

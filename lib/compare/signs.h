@@ -3,6 +3,7 @@
 #define TWT_COMPARE_SIGNS_H
 
 #include "compare/align.h"
+#include "compare/name_form.h"
 #include "compare/quotations.h"
 #include "compare/token_map.h"
 #include "twicetold/types.h"
@@ -16,16 +17,16 @@ typedef struct twt_sign_examples {
 
 /* Scratch of one thread; zeroed: empty and valid. */
 typedef struct twt_sign_counter {
-    TWT_VEC(uint8_t) states[2]; /* by token */
+    TWT_VEC(uint8_t) is_renamed[2]; /* by token */
 } twt_sign_counter;
 
 void twt_sign_counter_free(twt_sign_counter *counter);
 
-/* Counts names: fills measures->names and names_replaced (of both texts together) and examples->names. changes are those
- * of the pair and blocks their tokens (changes.h). A name is a maximal run of capitalised words in a stretch that both
- * texts tell; it is replaced when it lies in a change to another name. Linear. Errors: TWT_ERROR_MEMORY; the counter
- * stays usable. */
-TWT_MUST_USE twt_status twt_sign_counter_names(twt_sign_counter *counter, const twt_analysis *a, const twt_analysis *b,
+/* Counts names: fills measures->names and names_replaced (of both texts together) and examples->names. changes are
+ * those of the pair and blocks their tokens (changes.h). A name is a maximal run of capitalised words in a stretch that
+ * both texts tell; it is replaced when it lies in a change to another name. Linear. Errors: TWT_ERROR_MEMORY; the
+ * counter stays usable. */
+TWT_MUST_USE twt_status twt_sign_counter_names(twt_sign_counter *counter, const twt_names names[2],
                                                const twt_token_map *map, const twt_change *changes,
                                                const twt_block *blocks, size_t change_count, twt_measures *measures,
                                                twt_sign_examples *examples);

@@ -226,6 +226,7 @@ twt_status twt_word_counter_run(twt_word_counter *c, const twt_analysis *text, t
                             .first_posting = c->first_posting.data,
                             .slots = c->table.data};
     count_forms(text, out);
+    twt_names_init(&out->names, text);
     return TWT_OK;
 }
 
@@ -252,7 +253,7 @@ twt_text_words twt_text_words_copy(const twt_text_words *words, const twt_analys
 {
     twt_text_words w = *words;
     size_t tokens = text->token_count, sentences = text->sentence_count;
-    w.text = text;
+    w.text = w.names.text = text;
     w.hashes = twt_put_copy(at, w.hashes, w.count, sizeof *w.hashes);
     w.totals = twt_put_copy(at, w.totals, w.count, sizeof *w.totals);
     w.last = twt_put_copy(at, w.last, w.count, sizeof *w.last);

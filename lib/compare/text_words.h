@@ -7,6 +7,7 @@
 
 #include "base/sort.h"
 #include "base/vec.h"
+#include "compare/name_form.h"
 #include "twicetold/types.h"
 
 enum { TWT_TF_MAX = 255 }; /* a sentence's count of a word saturates here, so that squares stay within 64 bits */
@@ -39,6 +40,7 @@ typedef struct twt_text_words { /* borrowed from the counter that filled it, or 
     const uint32_t *first_posting; /* by word, and one more */
     const uint64_t *slots;         /* open addressing: upper half of a hash, its word plus one */
     uint32_t letters, figures;     /* tokens that are one letter; that hold a digit */
+    twt_names names;
 } twt_text_words;
 
 typedef struct twt_word_counter { /* scratch and result; zeroed: empty and valid */

@@ -22,13 +22,15 @@ static evidence weigh(const char *a, const char *b)
     twt_sign_examples examples;
     twt_quotation_finder *finder;
     twt_quotation_result quotations;
-    twt_sign_counter counter = {.states = {{.count = 0}}};
+    twt_sign_counter counter = {.is_renamed = {{.count = 0}}};
     twt_token_map map = {.to = {{.count = 0}}};
+    twt_names names[2];
     told_open(&pair, a, b);
+    told_names(&pair, names);
     ck_assert_int_eq(twt_quotation_finder_new(&finder), TWT_OK);
     ck_assert_int_eq(paired_quotation_finder_run(finder, pair.a, pair.b, &measures, &quotations), TWT_OK);
     ck_assert(twt_token_map_fill(&map, pair.a, pair.b, &pair.alignment));
-    ck_assert_int_eq(twt_sign_counter_names(&counter, pair.a, pair.b, &map, NULL, NULL, 0, &measures, &examples), TWT_OK);
+    ck_assert_int_eq(twt_sign_counter_names(&counter, names, &map, NULL, NULL, 0, &measures, &examples), TWT_OK);
     twt_signs_count_broken(pair.a, pair.b, &map, &measures, &examples);
     measures.tokens[0] = measures.covered_tokens[0] = (uint32_t)pair.a->token_count;
     measures.tokens[1] = measures.covered_tokens[1] = (uint32_t)pair.b->token_count;

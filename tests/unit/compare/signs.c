@@ -24,17 +24,19 @@ static counted count(const char *a, const char *b)
     told pair;
     counted out = {.measures = {.blocks = 0}};
     twt_change_finder *finder;
-    twt_sign_counter counter = {.states = {{.count = 0}}};
+    twt_sign_counter counter = {.is_renamed = {{.count = 0}}};
     twt_token_map map = {.to = {{.count = 0}}};
     const twt_change *changes;
     size_t change_count;
+    twt_names names[2];
     told_open(&pair, a, b);
+    told_names(&pair, names);
     ck_assert_int_eq(twt_change_finder_new(&finder), TWT_OK);
     ck_assert_int_eq(
         paired_change_finder_run(finder, pair.a, pair.b, &pair.alignment, &out.measures, &changes, &change_count),
         TWT_OK);
     ck_assert(twt_token_map_fill(&map, pair.a, pair.b, &pair.alignment));
-    ck_assert_int_eq(twt_sign_counter_names(&counter, pair.a, pair.b, &map, changes, twt_change_finder_blocks(finder),
+    ck_assert_int_eq(twt_sign_counter_names(&counter, names, &map, changes, twt_change_finder_blocks(finder),
                                             change_count, &out.measures, &out.examples),
                      TWT_OK);
     twt_signs_count_broken(pair.a, pair.b, &map, &out.measures, &out.examples);
@@ -249,16 +251,18 @@ END_TEST
 START_TEST(every_allocation_may_fail)
 {
     told pair;
+    twt_names names[2];
     told_open(&pair, "Then Ann Smithers met the Harbour Trust.", "Then Ann Smithers met the Harbour Foundation.");
+    told_names(&pair, names);
     for (size_t n = 1;; n++) {
-        twt_sign_counter counter = {.states = {{.count = 0}}};
+        twt_sign_counter counter = {.is_renamed = {{.count = 0}}};
         twt_token_map map = {.to = {{.count = 0}}};
         twt_measures measures;
         twt_sign_examples examples;
         failing_alloc_arm(n);
         twt_status status = twt_token_map_fill(&map, pair.a, pair.b, &pair.alignment) ? TWT_OK : TWT_ERROR_MEMORY;
         if (status == TWT_OK)
-            status = twt_sign_counter_names(&counter, pair.a, pair.b, &map, NULL, NULL, 0, &measures, &examples);
+            status = twt_sign_counter_names(&counter, names, &map, NULL, NULL, 0, &measures, &examples);
         bool was_refused = failing_alloc_disarm();
         ck_assert_int_eq(status, was_refused ? TWT_ERROR_MEMORY : TWT_OK);
         twt_sign_counter_free(&counter);

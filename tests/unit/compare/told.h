@@ -5,6 +5,7 @@
 
 #include "compare/align.h"
 #include "compare/changes.h"
+#include "compare/name_form.h"
 #include "twicetold/text.h"
 
 typedef struct told {
@@ -23,5 +24,12 @@ void told_close(told *pair);
 char *told_changes(const char *a, const char *b);
 
 const char *told_kind_name(twt_change_kind kind);
+
+/* How both texts use capital letters. */
+static inline void told_names(const told *pair, twt_names names[2])
+{
+    twt_names_init(&names[0], pair->a);
+    twt_names_init(&names[1], pair->b);
+}
 
 #endif
