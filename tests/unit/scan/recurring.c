@@ -127,7 +127,8 @@ START_TEST(what_a_dozen_unlike_documents_share_is_blanked_whoever_wrote_them_and
     ck_assert(masks(&w, text, &masked));
     size_t own = (size_t)(strstr(text, short_line) - text);
     ck_assert_int_eq(memcmp(masked.data, text, own), 0);
-    ck_assert_uint_eq(strspn(masked.data + own, " \n"), strlen(text) - own);
+    for (size_t i = own; i < masked.count; i++)
+        ck_assert(masked.data[i] == ' ' || masked.data[i] == '\n');
     finish(&w, &masked);
 }
 END_TEST
