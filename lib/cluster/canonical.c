@@ -53,7 +53,7 @@ twt_canonical_key twt_canonical_key_of(const twt_graph *graph, uint32_t document
     support s = {0};
     for (size_t e = graph->begins[document]; e < graph->begins[document + 1]; e++) {
         const twt_pair *pair = &graph->pairs[graph->edges[e].pair];
-        if (home[graph->edges[e].neighbour] != cluster || !twt_relation_makes_version(pair->verdict.relation))
+        if (home[graph->edges[e].neighbour] != cluster || !twt_pair_makes_version(pair))
             continue;
         add_reasons(&key, pair, document);
         add_support(&s, pair->verdict.containment[pair->a == document ? 0 : 1]);

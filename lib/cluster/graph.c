@@ -1,11 +1,33 @@
 #include "cluster/graph.h"
 
+#include <math.h>
+
 #include "base/alloc.h"
 
-bool twt_relation_makes_version(twt_relation relation)
+/* Of what is rewritten, 8.9 % of l2r, 4 % of mixset, 1.7 % of apt-eval; of reports by one agency, which tell of an
+ * event once more, 16.5 %. */
+#define PART .5
+#define LARGER 1.5
+
+static bool is_told_in_part(const twt_verdict *verdict)
 {
-    return relation == TWT_RELATION_EXACT || relation == TWT_RELATION_NOISY || relation == TWT_RELATION_REWRITTEN ||
-           relation == TWT_RELATION_NEAR_DUPLICATE;
+    double less = fmin(verdict->coverage[0], verdict->coverage[1]);
+    return less < PART && fmax(verdict->coverage[0], verdict->coverage[1]) >= LARGER * less;
+}
+
+bool twt_pair_makes_version(const twt_pair *pair)
+{
+    twt_relation relation = pair->verdict.relation;
+    return relation == TWT_RELATION_EXACT || relation == TWT_RELATION_NOISY ||
+           relation == TWT_RELATION_NEAR_DUPLICATE ||
+           (relation == TWT_RELATION_REWRITTEN && !is_told_in_part(&pair->verdict));
+}
+
+twt_relation twt_pair_link(const twt_pair *pair)
+{
+    if (twt_pair_makes_version(pair))
+        return TWT_RELATION_PARTIAL;
+    return pair->verdict.relation == TWT_RELATION_REWRITTEN ? TWT_RELATION_EXCERPT : pair->verdict.relation;
 }
 
 static bool is_ascending(const twt_pair *pairs, size_t count, size_t document_count)

@@ -4,8 +4,13 @@
 
 #include "twicetold/cluster.h"
 
-/* Exact, noisy, near_duplicate and rewritten make versions; the other relations are links. */
-bool twt_relation_makes_version(twt_relation relation);
+/* Exact, noisy, near_duplicate and rewritten make versions; the other relations are links, and so is rewritten where a
+ * text is retold in part of the other. */
+bool twt_pair_makes_version(const twt_pair *pair);
+
+/* Of a pair that makes none: a text retold in part is an excerpt. Versions that are in no one cluster share a passage at
+ * least. */
+twt_relation twt_pair_link(const twt_pair *pair);
 
 typedef struct twt_edge {
     uint32_t neighbour;

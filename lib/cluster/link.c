@@ -14,17 +14,11 @@ static twt_link_end end_of(const uint32_t *home, uint32_t document)
     return (twt_link_end){.is_cluster = true, .number = home[document]};
 }
 
-/* A version that its cluster's canonical one does not vouch for shares a passage at least. */
-static twt_relation relation_of(const twt_pair *pair)
-{
-    return twt_relation_makes_version(pair->verdict.relation) ? TWT_RELATION_PARTIAL : pair->verdict.relation;
-}
-
 /* From the derived text to its source: the contained one of an excerpt, else the one that came later. */
 static bool runs_from_a(const twt_graph *graph, const twt_pair *pair)
 {
     const twt_verdict *verdict = &pair->verdict;
-    if (verdict->relation == TWT_RELATION_EXCERPT && verdict->coverage[0] != verdict->coverage[1])
+    if (twt_pair_link(pair) == TWT_RELATION_EXCERPT && verdict->coverage[0] != verdict->coverage[1])
         return verdict->coverage[0] > verdict->coverage[1];
     if (verdict->first != TWT_FIRST_UNKNOWN)
         return verdict->first == TWT_FIRST_B;
@@ -66,7 +60,7 @@ twt_status twt_links_find(const twt_graph *graph, const uint32_t *home, twt_link
         bool is_from_a = runs_from_a(graph, pair);
         twt_link link = {.from = end_of(home, is_from_a ? pair->a : pair->b),
                          .to = end_of(home, is_from_a ? pair->b : pair->a),
-                         .relation = relation_of(pair)};
+                         .relation = twt_pair_link(pair)};
         if (!twt_vec_push(&found, link)) {
             twt_vec_free(&found);
             return TWT_ERROR_MEMORY;

@@ -43,7 +43,7 @@ static const twt_pair *pair_of(const twt_graph *graph, const twt_edge *edge)
 
 static bool is_version_edge(const twt_graph *graph, const twt_edge *edge)
 {
-    return twt_relation_makes_version(pair_of(graph, edge)->verdict.relation);
+    return twt_pair_makes_version(pair_of(graph, edge));
 }
 
 static uint64_t closeness_of(const twt_graph *graph, uint32_t document)
