@@ -388,6 +388,7 @@ typedef enum twt_measure_code { /* what a limit is held against; rates are per 1
     TWT_MEASURE_FAMILIES,         /* of copies, in the whole collection */
     TWT_MEASURE_RARE_WEIGHT,      /* of shared rare features: sum of ln(N/df) */
     TWT_MEASURE_RARE_SHARE,       /* as twt_candidate_pair.share */
+    TWT_MEASURE_WORD_RARITY,      /* rare weight for each word in common, in units of ln N */
     TWT_MEASURE_JACCARD,          /* of the shingles */
     TWT_MEASURE_CODES
 } twt_measure_code;

@@ -43,6 +43,7 @@ static const struct {
     [TWT_MEASURE_ESTIMATED_JACCARD] = {"estimated_jaccard", "Jaccard estimated by the sketches", SHARE},
     [TWT_MEASURE_FAMILIES] = {"families", "families of copies in the collection", COUNT},
     [TWT_MEASURE_RARE_WEIGHT] = {"rare_weight", "weight of the shared rare features", RATE},
+    [TWT_MEASURE_WORD_RARITY] = {"word_rarity", "rarity of the words in common", SHARE},
     [TWT_MEASURE_RARE_SHARE] = {"rare_share", "weight shared, of what could be", SHARE},
     [TWT_MEASURE_JACCARD] = {"jaccard", "Jaccard of the three-word sequences", SHARE},
     [TWT_MEASURE_WORD_RATE] = {"word_rate", "replaced plain words per 100 aligned words", RATE},

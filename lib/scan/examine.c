@@ -131,7 +131,7 @@ static twt_status examine(twt_examiner *e, const twt_candidate_pair *candidate, 
         out->step = twt_rarity_took_away(out->comparison) ? TWT_STEP_COMMON : TWT_STEP_VERIFY;
         return TWT_OK;
     }
-    twt_rarity rarity = twt_rarity_of(candidate, out->comparison);
+    twt_rarity rarity = twt_rarity_of(candidate, out->comparison, e->sieved->family_count);
     out->step = rarity == TWT_RARITY_NONE ? TWT_STEP_COMMON : TWT_STEP_REPORTED;
     if (rarity == TWT_RARITY_FORMULA)
         out->relation = TWT_RELATION_PARTIAL;
@@ -217,6 +217,7 @@ twt_status twt_examine_closely(twt_examiner *e, const twt_candidate_pair *candid
     out->verified = found.comparison->verdict.relation;
     out->check_count = twt_comparison_checks(found.comparison, out->checks);
     if (twt_relation_is_reuse(out->verified))
-        out->check_count += twt_rarity_checks(candidate, found.comparison, out->checks + out->check_count);
+        out->check_count +=
+            twt_rarity_checks(candidate, found.comparison, e->sieved->family_count, out->checks + out->check_count);
     return TWT_OK;
 }

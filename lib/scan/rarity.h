@@ -11,15 +11,22 @@ typedef enum twt_rarity {
     TWT_RARITY_NONE     /* too common for any claim */
 } twt_rarity;
 
+/* Weight of the shared rare features for each word in common, in units of ln N for N families: near 1 when each of
+ * these words is in no other family, more when they also stand in the same order, next to 0 when they are everybody's.
+ * TWT_RARITY_UNKNOWN for a pair that the rare features did not see, and where families are too few to tell. */
+double twt_rarity_of_words(const twt_candidate_pair *candidate, uint32_t shared_words, size_t families);
+
+#define TWT_RARITY_UNKNOWN .3
+
 enum { TWT_RARITY_CHECKS_MAX = 3 };
 
 /* What the candidate was held against (TWT_RULE_FORMULA or TWT_RULE_COMMON); returns how many. Nothing is asked of
  * what claims no version and no update, and of a pair that the rare features did not see. */
-size_t twt_rarity_checks(const twt_candidate_pair *candidate, const twt_comparison *comparison,
+size_t twt_rarity_checks(const twt_candidate_pair *candidate, const twt_comparison *comparison, size_t families,
                          twt_check out[TWT_RARITY_CHECKS_MAX]);
 
 /* What these checks say. */
-twt_rarity twt_rarity_of(const twt_candidate_pair *candidate, const twt_comparison *comparison);
+twt_rarity twt_rarity_of(const twt_candidate_pair *candidate, const twt_comparison *comparison, size_t families);
 
 /* Whether the texts alone show reuse, of a comparison that claims none within the collection. */
 bool twt_rarity_took_away(const twt_comparison *comparison);
