@@ -22,7 +22,9 @@ typedef enum piece {            /* of evidence */
                      CONTAINED, /* per cent of one text's shingles that the other has, the higher */
                      FACTS,     /* per cent of figures and names that were kept */
                      SHARED,    /* per cent of figures and names that both texts have */
+                     TEXT,      /* points of all of these */
                      AROUND,    /* hundredths of collection_evidence */
+                     RARITY,    /* per cent of what words that nobody else has would be */
                      PIECES
 } piece;
 
@@ -36,7 +38,8 @@ typedef enum piece {            /* of evidence */
 static const axis axes[PIECES] = {
     [ORDER] = AXIS(order_knots),   [DENSE] = AXIS(dense_knots),         [TOLD] = AXIS(told_knots),
     [WORDS] = AXIS(words_knots),   [CONTAINED] = AXIS(contained_knots), [FACTS] = AXIS(facts_knots),
-    [SHARED] = AXIS(shared_knots), [AROUND] = AXIS(around_knots)};
+    [SHARED] = AXIS(shared_knots), [TEXT] = AXIS(text_knots),           [AROUND] = AXIS(around_knots),
+    [RARITY] = AXIS(rarity_knots)};
 
 /* thousandths of ln((h - 1/2) / (100 - h + 1/2)), h from 51 to 99: from there on the chance is h */
 static const int32_t steps[] = {
@@ -102,26 +105,23 @@ unsigned twt_facts_shared(const twt_measures *m)
     return (unsigned)(100 * shared / (shared + own));
 }
 
-static int64_t points_of_text(const twt_measures *m)
+int64_t twt_points_of_text(const twt_measures *m)
 {
-    return points_of(ORDER, whole(100 * (double)m->order_evidence)) + points_of(DENSE, m->dense_tokens) +
+    return BEGIN_CHOSEN + points_of(ORDER, whole(100 * (double)m->order_evidence)) + points_of(DENSE, m->dense_tokens) +
            points_of(TOLD, m->told_tokens) + points_of(WORDS, m->shared_words) + points_of(CONTAINED, contained_of(m)) +
            points_of(FACTS, twt_facts_kept(m)) + points_of(SHARED, twt_facts_shared(m));
 }
 
 unsigned twt_chance_of_chosen(const twt_measures *measures)
 {
-    return twt_chance_of_points(BEGIN_CHOSEN + points_of_text(measures));
+    return twt_chance_of_points(twt_points_of_text(measures));
 }
 
-int64_t twt_points_of_found(const twt_measures *measures)
+unsigned twt_chance_of_found(int64_t points, float collection_evidence, float rarity)
 {
-    return BEGIN_FOUND + points_of_text(measures);
-}
-
-unsigned twt_chance_around(int64_t points, float collection_evidence)
-{
-    return twt_chance_of_points(points + points_of(AROUND, whole(100 * (double)collection_evidence)));
+    return twt_chance_of_points(BEGIN_FOUND + points_of(TEXT, points) +
+                                points_of(AROUND, whole(100 * (double)collection_evidence)) +
+                                points_of(RARITY, whole(100 * (double)rarity)));
 }
 
 double twt_confidence_of(twt_relation relation, unsigned chance)

@@ -11,10 +11,10 @@
 /* In hundredths, 1 to 99. No evidence ever counts against reuse. */
 unsigned twt_chance_of_chosen(const twt_measures *measures);
 
-/* The same of a pair that a scan found, in two steps, since the texts around it count and are known later: points
- * without them, and the chance with them. */
-int64_t twt_points_of_found(const twt_measures *measures);
-unsigned twt_chance_around(int64_t points, float collection_evidence);
+/* The same of a pair that a scan found, in two steps, since what the collection knows of it counts and is known later:
+ * points of the texts alone, and the chance with the texts around and the rarity of the words in common. */
+int64_t twt_points_of_text(const twt_measures *measures);
+unsigned twt_chance_of_found(int64_t points, float collection_evidence, float rarity);
 
 /* What was kept of the figures and names that both texts have in one place: per cent; 100 where they are too few. */
 unsigned twt_facts_kept(const twt_measures *measures);

@@ -87,6 +87,7 @@ static void settle(twt_examined *out, const twt_comparison *masked)
     twt_relation left = masked->verdict.relation;
     if (!twt_relation_is_reuse(left)) {
         out->left = masked;
+        out->rarity = 0;
         if (is_version(out->relation))
             out->relation = TWT_RELATION_PARTIAL;
         if (!are_alike(out->comparison))
@@ -131,7 +132,9 @@ static twt_status examine(twt_examiner *e, const twt_candidate_pair *candidate, 
         out->step = twt_rarity_took_away(out->comparison) ? TWT_STEP_COMMON : TWT_STEP_VERIFY;
         return TWT_OK;
     }
-    twt_rarity rarity = twt_rarity_of(candidate, out->comparison, e->sieved->family_count);
+    size_t families = e->sieved->family_count;
+    out->rarity = (float)twt_rarity_of_words(candidate, out->comparison->measures.shared_words, families);
+    twt_rarity rarity = twt_rarity_of(candidate, out->comparison, families);
     out->step = rarity == TWT_RARITY_NONE ? TWT_STEP_COMMON : TWT_STEP_REPORTED;
     if (rarity == TWT_RARITY_FORMULA)
         out->relation = TWT_RELATION_PARTIAL;

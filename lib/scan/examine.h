@@ -22,6 +22,7 @@ typedef struct twt_examined { /* lives until the next candidate */
     float masked_lacks; /* the same of what masking left */
     float doubt;        /* twt_neighbours_doubt of the texts */
     double evidence;    /* of the collection, all in all */
+    float rarity;       /* of the words in common: twt_rarity_of_words; 0 when only furniture is told */
 } twt_examined;
 
 typedef struct twt_examiner { /* scratch of one thread; zeroed: may be freed */

@@ -19,7 +19,8 @@ enum { GRAIN_LEAST = 64, GRAIN_MOST = 1024, PIECES_A_THREAD = 32, MEMORY_PART = 
 
 typedef struct look {                        /* what came of a candidate */
     float order, lacks, masked_lacks, doubt; /* as in twt_examined */
-    int32_t points;                          /* of one that is reported: twt_points_of_found */
+    int32_t points;                          /* of one that is reported: twt_points_of_text */
+    float rarity;                            /* and twt_rarity_of_words */
     uint8_t step;
     bool is_masked, is_weakened, is_version;
 } look;
@@ -79,7 +80,9 @@ static twt_status verify(const verifier *v, twt_examiner *examiner, uint32_t pla
                                            twt_store_look(v->store, candidate->b), &found.comparison);
     if (status != TWT_OK)
         return status;
-    v->looks[place].points = (int32_t)twt_points_of_found(&(found.left ? found.left : found.comparison)->measures);
+    const twt_measures *measures = &(found.left ? found.left : found.comparison)->measures;
+    v->looks[place].points = (int32_t)twt_points_of_text(measures);
+    v->looks[place].rarity = found.rarity;
     v->looks[place].is_version = is_close_version(found.relation);
     return is_less(&found) ? twt_piece_keep_less(p, candidate, &found) : twt_piece_keep(p, candidate, found.comparison);
 }
@@ -284,8 +287,9 @@ static void settle_confidence(const verifier *v)
                 continue;
             twt_verdict *verdict = &v->pieces[i].pairs.data[k].verdict;
             float around = (float)twt_neighbours_evidence(&v->sieved->neighbours, &v->candidates[place], 0);
+            const look *last = &v->looks[place];
             verdict->confidence =
-                twt_confidence_of(verdict->relation, twt_chance_around(v->looks[place].points, around));
+                twt_confidence_of(verdict->relation, twt_chance_of_found(last->points, around, last->rarity));
         }
 }
 

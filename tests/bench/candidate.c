@@ -145,9 +145,10 @@ static void write_pairs(const bench *b, const char *path)
     must(file ? TWT_OK : TWT_ERROR_IO, path);
     for (size_t i = 0; i < b->sieved.count; i++) {
         const twt_candidate_pair *pair = &b->sieved.pairs[i];
-        fprintf(file, "%s\t%s\t%.2f\t%.4f\t%u\t%.4f\n", b->store.items[pair->a].document.id,
+        fprintf(file, "%s\t%s\t%.2f\t%.4f\t%u\t%.4f\t%zu\n", b->store.items[pair->a].document.id,
                 b->store.items[pair->b].document.id, (double)pair->weight, (double)pair->share,
-                (unsigned)pair->channels, twt_neighbours_evidence(&b->sieved.neighbours, pair, 0));
+                (unsigned)pair->channels, twt_neighbours_evidence(&b->sieved.neighbours, pair, 0),
+                b->sieved.family_count);
     }
     must(fclose(file) == 0 ? TWT_OK : TWT_ERROR_IO, path);
 }

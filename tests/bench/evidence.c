@@ -2,15 +2,16 @@
  *
  *     bench_evidence PAIRS.tsv CORPUS...
  *
- * PAIRS.tsv: two ids a line, then weight and share of the candidate stage and the evidence of the texts around them if
- * there are (else 0). Columns: see header;
- * tokens are those of the shorter text. */
+ * PAIRS.tsv: two ids a line, then weight and share of the candidate stage, the evidence of the texts around them and
+ * how many families there are, if they are known (else 0). Columns: see header; tokens are those of the shorter text.
+ */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/confidence.h"
 #include "corpus.h"
+#include "scan/rarity.h"
 #include "twicetold/compare.h"
 #include "twicetold/text.h"
 
@@ -54,23 +55,24 @@ static void take(bench *b, int side, const twt_document *document)
 }
 
 static const char header[] = "a\tb\trelation\tconfidence\ttokens\torder\tdense\ttold\twords\tcontained\tfacts"
-                             "\tshared\tweight\tshare\taround\n";
+                             "\tshared\tweight\tshare\taround\trarity\n";
 
-static void print(const twt_comparison *c, const twt_candidate_pair *candidate, float around)
+static void print(const twt_comparison *c, const twt_candidate_pair *candidate, float around, size_t families)
 {
     const twt_measures *m = &c->measures;
     uint32_t tokens = m->tokens[0] < m->tokens[1] ? m->tokens[0] : m->tokens[1];
     uint32_t shingles = m->shingles[0] < m->shingles[1] ? m->shingles[0] : m->shingles[1];
     printf("%s\t%.2f\t%u\t", twt_relation_name(c->verdict.relation), c->verdict.confidence, tokens);
-    printf("%.4f\t%u\t%u\t%u\t%u\t%u\t%u\t%.2f\t%.4f\t%.4f\n", (double)m->order_evidence, m->dense_tokens,
+    printf("%.4f\t%u\t%u\t%u\t%u\t%u\t%u\t%.2f\t%.4f\t%.4f\t%.4f\n", (double)m->order_evidence, m->dense_tokens,
            m->told_tokens, m->shared_words, shingles ? 100 * m->shared_shingles / shingles : 0, twt_facts_kept(m),
-           twt_facts_shared(m), (double)candidate->weight, (double)candidate->share, (double)around);
+           twt_facts_shared(m), (double)candidate->weight, (double)candidate->share, (double)around,
+           twt_rarity_of_words(candidate, m->shared_words, families));
 }
 
 static bool read_pair(bench *b, char *line)
 {
     char *a = strtok(line, "\t\n"), *other = strtok(NULL, "\t\n"), *weight = strtok(NULL, "\t\n"),
-         *share = strtok(NULL, "\t\n"), *around = strtok(NULL, "\t\n");
+         *share = strtok(NULL, "\t\n"), *around = strtok(NULL, "\t\n"), *families = strtok(NULL, "\t\n");
     const twt_document *first = a ? corpus_index_find(b->index, a) : NULL;
     const twt_document *second = other ? corpus_index_find(b->index, other) : NULL;
     if (!first || !second)
@@ -82,7 +84,7 @@ static bool read_pair(bench *b, char *line)
     take(b, 1, second);
     must(twt_comparer_run(b->comparer, b->analyses[0], b->analyses[1], 0, &comparison), first->id);
     printf("%s\t%s\t", first->id, second->id);
-    print(comparison, &candidate, around ? strtof(around, NULL) : 0);
+    print(comparison, &candidate, around ? strtof(around, NULL) : 0, families ? strtoul(families, NULL, 10) : 0);
     return true;
 }
 

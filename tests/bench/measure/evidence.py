@@ -17,11 +17,11 @@ NO_REUSE = {"non", "01-no-plagiarism"}
 RUN = 8
 FORM_FACTS = 60
 CANDIDATES_MAX = 25_000
-Row = collections.namedtuple("Row", "source kind is_reuse half relation said tokens order dense told words contained facts shared around")
+Row = collections.namedtuple("Row", "source kind is_reuse half relation said tokens order dense told words contained facts shared around rarity")
 
 
 def read_rows(program, pairs, documents):
-    """pairs: (a, b, weight, share, evidence of the texts around, if known); yields what bench_evidence prints of each, as strings by column."""
+    """pairs: (a, b, weight, share, evidence of the texts around, families, if known); yields what bench_evidence prints of each, as strings by column."""
     stage = os.path.join(program.stages, "bench_evidence")
     if not os.access(stage, os.X_OK):
         raise Failed("bench_evidence is not built")
@@ -42,7 +42,7 @@ def row_of(told, source, kind, is_reuse, where, record=None):
     said = record or told
     return Row(source, kind, is_reuse, where, said["relation"], float(said["confidence"]), int(told["tokens"]),
                int(100 * float(told["order"]) // 1), int(told["dense"]), int(told["told"]), int(told["words"]),
-               int(told["contained"]), int(told["facts"]), int(told["shared"]), int(100 * float(told["around"]) // 1))
+               int(told["contained"]), int(told["facts"]), int(told["shared"]), int(100 * float(told["around"]) // 1), int(100 * float(told["rarity"]) // 1))
 
 
 class Truth:

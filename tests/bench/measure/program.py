@@ -81,7 +81,7 @@ class Program:
         return [told[str(n)] for n in range(len(pairs))], cost
 
     def candidate_rows(self, documents, with_around=True):
-        """(a, b, weight, share, evidence of the texts around) of the candidate pairs of documents, or None when
+        """(a, b, weight, share, evidence of the texts around, families of all) of the candidate pairs of documents, or None when
         bench_candidate is not built. Without with_around that evidence is 0 and no pair is compared."""
         stage = os.path.join(self.stages, "bench_candidate")
         if not os.access(stage, os.X_OK):
@@ -91,7 +91,7 @@ class Program:
         timed([stage, *(["--around"] if with_around else []), "--pairs", target, source])
         with open(target, encoding="utf8") as file:
             cells = (line.rstrip("\n").split("\t") for line in file)
-            return [(*row[:4], row[5]) for row in cells]
+            return [(*row[:4], *row[5:7]) for row in cells]
 
     def candidates(self, documents):
         """The candidate pairs of documents, or None when bench_candidate is not built."""

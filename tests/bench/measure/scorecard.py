@@ -7,13 +7,15 @@ import re
 
 KNOTS = {"order": (200, 500, 800, 1000, 1200, 1500), "dense": (4, 8, 12, 20, 40), "told": (0, 40, 80),
          "words": (1, 3, 6, 12), "contained": (5, 20, 50, 80), "facts": (0, 30, 60), "shared": (20, 40, 60, 80, 100),
-         "around": (-600, -300, 0, 300, 600)}
-GRID = {"order": 20, "dense": 1, "told": 8, "words": 1, "contained": 5, "facts": 10, "shared": 10, "around": 50}  # rows are merged that differ by less
+         "text": (-4000, -2000, 0, 1500, 3000, 5000, 8000), "around": (-600, -300, 0, 300, 600),
+         "rarity": (5, 10, 20, 30, 50, 80)}
+GRID = {"order": 20, "dense": 1, "told": 8, "words": 1, "contained": 5, "facts": 10, "shared": 10, "text": 100, "around": 50,
+        "rarity": 2}  # rows are merged that differ by less
 PENALTY = 1.0
 TOTAL = 10_000  # of the weights
 FORMS = ("reuters21578",)  # notices made from forms
-TEXT = "order", "dense", "told", "words", "contained", "facts", "shared"
-FOUND = ("around",)  # what a scan alone knows
+ALONE = "order", "dense", "told", "words", "contained", "facts", "shared"
+FOUND = "text", "around", "rarity"  # what a scan knows: all that the texts show alone, and the collection
 
 
 def clipped(axis, value):
@@ -105,14 +107,18 @@ class Card:
     def __init__(self, begin, points):
         self.begin, self.points = begin, points
 
-    def evidence(self, row):
-        return sum(line(self.points, axis, getattr(row, axis)) for axis in TEXT)
+    def alone(self, row):
+        return self.begin["chosen"] + sum(line(self.points, axis, getattr(row, axis)) for axis in ALONE)
+
+    def known(self, row):
+        """Values on the axes of FOUND."""
+        return self.alone(row), row.around, row.rarity
 
     def chance(self, row, prior):
         """Hundredths."""
-        total = self.begin[prior] + self.evidence(row)
+        total = self.alone(row)
         if prior == "found":
-            total += sum(line(self.points, axis, getattr(row, axis)) for axis in FOUND)
+            total = self.begin["found"] + sum(line(self.points, axis, v) for axis, v in zip(FOUND, self.known(row)))
         odds = math.exp(total / 1000) if total < 30_000 else 1e13
         return min(99, max(1, math.floor(100 * odds / (1 + odds) + .5)))
 
@@ -148,18 +154,16 @@ def source_weights(rows):
 
 
 def fit(chosen, found):
-    cells = merged(chosen, even_weights(chosen), TEXT)
-    lines = [([1.0] + [r for axis, v in zip(TEXT, values) for r in ramps(axis, v)], *w) for values, w in cells.items()]
+    cells = merged(chosen, even_weights(chosen), ALONE)
+    lines = [([1.0] + [r for axis, v in zip(ALONE, values) for r in ramps(axis, v)], *w) for values, w in cells.items()]
     x = newton(lines)
     card = Card({"chosen": round(1000 * x[0]), "found": 0},
-                {**unpack(TEXT, x), **{axis: [0] * len(KNOTS[axis]) for axis in FOUND}})
-    # what is left to a scan: another beginning, and the texts around
-    sums = collections.defaultdict(lambda: [0.0, 0.0])
+                {**unpack(ALONE, x), **{axis: [0] * len(KNOTS[axis]) for axis in FOUND}})
+    cells = collections.defaultdict(lambda: [0.0, 0.0])
     for row, weight in zip(found, source_weights(found)):
-        known = tuple(clipped(axis, getattr(row, axis)) for axis in FOUND)
-        sums[card.evidence(row) // 100 * 100, known][not row.is_reuse] += weight
-    lines = [([1.0] + [r for axis, v in zip(FOUND, known) for r in ramps(axis, v)], *w) for (_, known), w in sums.items()]
-    x = newton(lines, [(evidence + card.begin["chosen"]) / 1000 for evidence, _ in sums])
-    card.begin["found"] = card.begin["chosen"] + round(1000 * x[0])
+        values = tuple(clipped(axis, v) for axis, v in zip(FOUND, card.known(row)))
+        cells[values][not row.is_reuse] += weight
+    x = newton([([1.0] + [r for axis, v in zip(FOUND, values) for r in ramps(axis, v)], *w) for values, w in cells.items()])
+    card.begin["found"] = round(1000 * x[0])
     card.points.update(unpack(FOUND, x))
     return card

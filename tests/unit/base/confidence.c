@@ -16,7 +16,7 @@ static twt_measures rewrite_of_300(void)
 
 static unsigned chance_of_found(const twt_measures *m)
 {
-    return twt_chance_around(twt_points_of_found(m), m->collection_evidence);
+    return twt_chance_of_found(twt_points_of_text(m), m->collection_evidence, .3f);
 }
 
 START_TEST(even_odds_are_a_half_and_none_is_certain)

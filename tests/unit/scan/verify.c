@@ -116,8 +116,8 @@ static said examine(twt_examiner *examiner, const twt_candidate_pair *candidate)
     ck_assert_int_eq(twt_examine_tell(examiner, &found), TWT_OK);
     out.relation = found.relation;
     float around = (float)twt_neighbours_evidence(&examiner->sieved->neighbours, candidate, 0);
-    int64_t points = twt_points_of_found(&(found.left ? found.left : found.comparison)->measures);
-    out.confidence = twt_confidence_of(out.relation, twt_chance_around(points, around));
+    int64_t points = twt_points_of_text(&(found.left ? found.left : found.comparison)->measures);
+    out.confidence = twt_confidence_of(out.relation, twt_chance_of_found(points, around, found.rarity));
     return out;
 }
 
