@@ -1,38 +1,17 @@
 #include "base/slabs.h"
 
 #include <stdalign.h>
-#include <stdint.h>
-#ifdef __linux__
-#include <sys/mman.h>
-#endif
 
-/* A small scan touches little of many blocks: there large pages would be mostly nothing. */
-enum { SIZE_MIN = 1 << 20, SIZE_LARGE_PAGES = 1 << 22, SIZE_MOST = 1 << 24, LARGE_PAGE = 1 << 21 };
-
-/* Whole large pages behind from; without them all is as before. */
-static unsigned char *ask_for_large_pages(unsigned char *from, size_t size)
-{
-    unsigned char *begin = from + (LARGE_PAGE - (uintptr_t)from % LARGE_PAGE) % LARGE_PAGE;
-#ifdef MADV_HUGEPAGE
-    madvise(begin, size, MADV_HUGEPAGE);
-#else
-    (void)size;
-#endif
-    return begin;
-}
+enum { SIZE_MIN = 1 << 20, SIZE_MOST = 1 << 24 };
 
 static void *add_slab(twt_slabs *slabs, size_t size)
 {
-    bool is_large = size >= SIZE_LARGE_PAGES;
-    if (is_large)
-        size = (size + LARGE_PAGE - 1) / LARGE_PAGE * LARGE_PAGE;
     if (!twt_vec_reserve(&slabs->items, 1))
         return NULL;
-    void *slab = twt_alloc_array(size + (is_large ? LARGE_PAGE : 0), 1);
-    if (!slab)
-        return NULL;
-    slabs->items.data[slabs->items.count++] = slab;
-    return is_large ? ask_for_large_pages(slab, size) : slab;
+    void *slab = twt_alloc_array(size, 1);
+    if (slab)
+        slabs->items.data[slabs->items.count++] = slab;
+    return slab;
 }
 
 static bool begin_slab(twt_slabs *slabs)

@@ -1,5 +1,4 @@
-/* Memory for many blocks that are given back together. It comes in slabs that grow with what is taken; of large ones
- * the system is asked for large pages, since small ones cost more to get than to fill. */
+/* Memory for many blocks that are given back together, in slabs that grow with what is taken. */
 #ifndef TWT_BASE_SLABS_H
 #define TWT_BASE_SLABS_H
 
