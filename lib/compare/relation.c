@@ -12,11 +12,12 @@ bool twt_relation_has_reuse(const twt_measures *measures)
     return twt_rule_holds(TWT_RULE_REUSE, &f);
 }
 
-/* The last rule that claims reuse, facts at their worst. */
+/* The last rule that claims reuse, facts and changes at their worst. */
 bool twt_relation_is_claimed(const twt_measures *measures)
 {
     twt_figures f = twt_figures_of(measures, false);
     f.of[TWT_MEASURE_FIGURES_KEPT] = f.of[TWT_MEASURE_FACTS_KEPT] = f.of[TWT_MEASURE_FACTS_SHARED] = 0;
+    f.of[TWT_MEASURE_SLOTS] = 1;
     return twt_rule_holds(TWT_RULE_PARTIAL, &f);
 }
 

@@ -169,6 +169,9 @@ static const row rows[] = {
     ROW(PARTIAL, 1, 5, FIGURES_KEPT, AT_LEAST, SAME_FACTS),
     ROW(PARTIAL, 1, 5, FACTS_KEPT, AT_LEAST, SAME_FACTS),
     ROW(PARTIAL, 1, 5, DENSE_TOKENS, AT_LEAST, 40),
+    /* Facts spelt in another way, not a form: of the words in another's place few are figures or names. */
+    ROW(PARTIAL, 1, 6, ORDER_EVIDENCE, AT_LEAST, 15),
+    ROW(PARTIAL, 1, 6, SLOTS, UNDER, .25),
 
     ROW(RELATED, 1, 1, SEEDS, AT_LEAST, 1),
 

@@ -326,6 +326,20 @@ START_TEST(one_form_with_other_facts_in_it_is_no_copy)
 }
 END_TEST
 
+START_TEST(facts_spelt_in_another_way_leave_a_passage)
+{
+    twt_measures m = rewrite_of_300();
+    m.facts_own[0] = 8, m.facts_own[1] = 20, m.facts_shared = 6, m.dense_tokens = 30;
+    m.single_phrases = 50, m.ordered_phrases = 46;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_PARTIAL);
+    ck_assert(!twt_relation_is_claimed(&m)); /* changes may be more than were counted */
+    m.blocks_of[TWT_CHANGE_NAME] = 14;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_RELATED); /* a form: what is new are names */
+    m.blocks_of[TWT_CHANGE_NAME] = 0, m.ordered_phrases = 20;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_RELATED);
+}
+END_TEST
+
 START_TEST(words_set_letter_by_letter_prove_nothing_but_by_long_runs)
 {
     twt_measures m = rewrite_of_300();
@@ -364,5 +378,5 @@ TWT_SUITE("compare_relation", nothing_measured_is_unrelated, equal_texts_are_exa
           one_topic_in_another_order_is_no_reuse, words_alike_without_a_stretch_in_common_are_no_near_duplicate,
           a_form_with_other_figures_is_no_rewrite, other_names_and_figures_together_are_no_rewrite,
           one_or_two_other_figures_take_back_nothing, a_verbatim_passage_stands_whatever_the_figures,
-          one_form_with_other_facts_in_it_is_no_copy, words_set_letter_by_letter_prove_nothing_but_by_long_runs,
-          every_relation_has_its_reason)
+          one_form_with_other_facts_in_it_is_no_copy, facts_spelt_in_another_way_leave_a_passage,
+          words_set_letter_by_letter_prove_nothing_but_by_long_runs, every_relation_has_its_reason)
