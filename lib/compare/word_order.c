@@ -79,16 +79,14 @@ static void add_single(twt_word_order *order, uint32_t in_a, uint32_t in_b, twt_
 /* Of whole texts everything is counted already. */
 static void measure_whole(twt_word_order *order, const twt_pair_words *words, twt_measures *m)
 {
-    const uint32_t *a = twt_pair_ids(words, 0), *b = twt_pair_ids(words, 1);
-    struct twt_word_place *places = order->places.data;
+    const uint32_t *a = twt_pair_ids(words, 0), *in_b = twt_pair_own(words, 1)->last;
+    const uint32_t *numbers_in_b = twt_pair_side(words, 1) ? words->to_second.data : NULL;
     for (int text = 0; text < 2; text++)
         m->words[text] = twt_pair_own(words, text)->count;
     m->shared_words = words->shared;
-    for (uint32_t i = 0; i < twt_pair_text(words, 1)->token_count; i++)
-        places[b[i]].at = i;
     for (uint32_t i = 0; i < twt_pair_text(words, 0)->token_count; i++)
         if (words->worth.data[a[i]] == TWT_WORTH_RARE)
-            add_single(order, i, places[a[i]].at, m);
+            add_single(order, i, in_b[numbers_in_b ? numbers_in_b[a[i]] : a[i]], m);
 }
 
 static void measure_stretch(twt_word_order *order, const twt_pair_words *words, twt_range range_a, twt_range range_b,
