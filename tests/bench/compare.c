@@ -19,11 +19,13 @@ typedef struct bench_case {
     char name[64];
     size_t pairs, bytes, relations[RELATIONS];
     double text, compare;        /* CPU seconds */
+    double prepare, prepared;    /* of both texts, and of comparing them then as a scan does at first */
     double passages_and_changes; /* of a second run that asks for both */
 } bench_case;
 
 typedef struct bench {
     twt_analyzer *analyzers[2];
+    twt_preparer *preparer;
     twt_comparer *comparer;
     bench_case cases[KINDS_MAX];
     size_t case_count;
@@ -38,6 +40,21 @@ static bench_case *case_of(bench *b, const char *name)
         return &b->cases[KINDS_MAX - 1];
     snprintf(b->cases[b->case_count].name, sizeof b->cases->name, "%s", name);
     return &b->cases[b->case_count++];
+}
+
+static void run_prepared(bench *b, bench_case *c, const twt_analysis *const read[2], const char *id)
+{
+    twt_prepared *sides[2];
+    const twt_comparison *comparison;
+    double start = cpu_seconds();
+    for (int side = 0; side < 2; side++)
+        must(twt_preparer_run(b->preparer, read[side], false, &sides[side]), id);
+    double after_preparing = cpu_seconds();
+    must(twt_comparer_run_prepared(b->comparer, sides[0], sides[1], 0, TWT_WANT_RELATION, &comparison), id);
+    c->prepared += cpu_seconds() - after_preparing;
+    c->prepare += after_preparing - start;
+    twt_prepared_free(sides[0]);
+    twt_prepared_free(sides[1]);
 }
 
 static void run(bench *b, bench_case *c, const twt_document *x, const twt_document *y)
@@ -60,15 +77,18 @@ static void run(bench *b, bench_case *c, const twt_document *x, const twt_docume
     c->text += after_text - start;
     c->compare += after_compare - after_text;
     c->passages_and_changes += cpu_seconds() - after_compare;
+    run_prepared(b, c, read, x->id);
 }
 
 static void print_cases(const bench *b)
 {
     for (const bench_case *c = b->cases; c < b->cases + b->case_count; c++) {
         printf("{\"bench\":\"compare\",\"case\":\"%s\",\"pairs\":%zu,\"bytes_per_text\":%.0f,"
-               "\"pairs_per_cpu_second\":%.4g,\"with_passages_and_changes\":%.4g,\"with_reading\":%.4g,\"relations\":{",
+               "\"pairs_per_cpu_second\":%.4g,\"with_passages_and_changes\":%.4g,\"with_reading\":%.4g,"
+               "\"prepared\":%.4g,\"preparing\":%.4g,\"relations\":{",
                c->name, c->pairs, (double)c->bytes / 2 / (double)c->pairs, (double)c->pairs / (c->compare + 1e-9),
-               (double)c->pairs / (c->passages_and_changes + 1e-9), (double)c->pairs / (c->compare + c->text + 1e-9));
+               (double)c->pairs / (c->passages_and_changes + 1e-9), (double)c->pairs / (c->compare + c->text + 1e-9),
+               (double)c->pairs / (c->prepared + 1e-9), 2 * (double)c->pairs / (c->prepare + 1e-9));
         const char *comma = "";
         for (int r = 0; r < RELATIONS; r++)
             if (c->relations[r]) {
@@ -135,6 +155,7 @@ int main(int argc, char **argv)
     twt_profile_init(&profile);
     for (int side = 0; side < 2; side++)
         must(twt_analyzer_new(&profile, &b.analyzers[side]), "analyzer");
+    must(twt_preparer_new(&b.preparer), "preparer");
     must(twt_comparer_new(&profile, &b.comparer), "comparer");
     if (argc == 3 || !run_pairs_file(&b, argv[1]))
         corpus_read(&all, argv[1]);
@@ -145,6 +166,7 @@ int main(int argc, char **argv)
     print_cases(&b);
     corpus_free(&all);
     twt_comparer_free(b.comparer);
+    twt_preparer_free(b.preparer);
     twt_analyzer_free(b.analyzers[0]);
     twt_analyzer_free(b.analyzers[1]);
     return EXIT_SUCCESS;
