@@ -18,6 +18,7 @@
 #include "compare/prepared.h"
 #include "compare/relation.h"
 #include "compare/sentence_seeds.h"
+#include "compare/word_kin.h"
 #include "compare/word_order.h"
 
 enum { DOUBTFUL_SEEDS = 2 }; /* from here on a pair without plain reuse may hold a passage of it */
@@ -37,7 +38,8 @@ typedef struct twt_run { /* a pair in the order in which it is compared, and wha
 
 struct twt_comparer {
     twt_word_counter counters[2]; /* of texts that come unprepared */
-    twt_pair_words words;
+    twt_pair_words words, forms; /* forms: with the forms of a word as one */
+    twt_word_kin kin;
     twt_sentence_index indexes[2]; /* of their sides, as far as needed */
     twt_seed_finder *seeds;
     twt_aligner *aligner;
@@ -85,6 +87,8 @@ void twt_comparer_free(twt_comparer *comparer)
     twt_word_counter_free(&comparer->counters[0]);
     twt_word_counter_free(&comparer->counters[1]);
     twt_pair_words_free(&comparer->words);
+    twt_pair_words_free(&comparer->forms);
+    twt_word_kin_free(&comparer->kin);
     twt_sentence_index_free(&comparer->indexes[0]);
     twt_sentence_index_free(&comparer->indexes[1]);
     twt_seed_finder_free(comparer->seeds);
@@ -130,7 +134,7 @@ static twt_status align(twt_comparer *c)
         r->seeds = c->equal.seeds.data;
         r->seed_count = c->equal.seeds.count;
     } else {
-        status = twt_seed_finder_run(c->seeds, &c->words, &c->indexes[1], &r->seeds, &r->seed_count);
+        status = twt_seed_finder_run(c->seeds, &c->forms, &c->indexes[1], &r->seeds, &r->seed_count);
         if (status == TWT_OK)
             status = twt_aligner_run(c->aligner, &c->words, r->seeds, r->seed_count, &at->alignment);
     }
@@ -165,7 +169,7 @@ static twt_status count_told(twt_comparer *c)
     for (size_t i = 0; i < at->passage_count; i++) {
         twt_range in_a = tokens_in(at->a, at->found[i].a), in_b = tokens_in(at->b, at->found[i].b);
         twt_measures stretch = {0};
-        twt_status status = twt_word_order_measure(&c->order, &c->words, in_a, in_b, &stretch);
+        twt_status status = twt_word_order_measure(&c->order, &c->forms, in_a, in_b, &stretch);
         if (status != TWT_OK)
             return status;
         uint32_t a_count = in_a.end - in_a.begin, b_count = in_b.end - in_b.begin;
@@ -188,7 +192,7 @@ static twt_status look_for_reuse(twt_comparer *c)
     twt_run *at = &c->at;
     twt_measures *m = &at->result.measures;
     twt_range whole_a = {0, (uint32_t)at->a->token_count}, whole_b = {0, (uint32_t)at->b->token_count};
-    twt_status status = twt_word_order_measure(&c->order, &c->words, whole_a, whole_b, m);
+    twt_status status = twt_word_order_measure(&c->order, &c->forms, whole_a, whole_b, m);
     m->order_evidence = (float)twt_relation_evidence(m);
     m->collection_evidence = at->collection_evidence;
     bool is_sure = twt_relation_has_reuse(m), is_doubtful = !is_sure && m->seeds >= DOUBTFUL_SEEDS;
@@ -212,6 +216,8 @@ static twt_status measure(twt_comparer *c, const twt_text_words *a, const twt_te
     twt_run *at = &c->at;
     twt_comparison *r = &at->result;
     twt_status status = twt_pair_words_join(&c->words, a, b);
+    if (status == TWT_OK)
+        status = twt_word_kin_join(&c->kin, &c->words, &c->forms);
     if (status == TWT_OK)
         status = align(c);
     if (status == TWT_OK)

@@ -122,12 +122,37 @@ twt_status twt_pair_words_join(twt_pair_words *words, const twt_text_words *a, c
         twt_text_words_find(&words->own[0], words->own[1].hashes, words->own[1].count, words->from_second.data);
     else if (!match_ranks(words))
         return TWT_ERROR_MEMORY;
+    twt_pair_words_number(words);
+    return TWT_OK;
+}
+
+void twt_pair_words_number(twt_pair_words *words)
+{
     number_rest(words);
     for (size_t i = 0; i < words->texts[1]->token_count; i++)
         words->second_ids.data[i] = words->from_second.data[words->own[1].ids[i]];
     words->ids[0] = words->own[0].ids;
     words->ids[1] = words->second_ids.data;
-    return TWT_OK;
+}
+
+bool twt_pair_words_copy(const twt_pair_words *words, twt_pair_words *out)
+{
+    for (int side = 0; side < 2; side++) {
+        out->own[side] = words->own[side];
+        out->texts[side] = words->texts[side];
+    }
+    out->is_reversed = words->is_reversed;
+    out->is_same = words->is_same;
+    out->is_weighed = out->is_limited = false;
+    out->run++;
+    if (!make_room(out))
+        return false;
+    uint32_t first = words->own[0].count;
+    for (uint32_t w = 0; w < words->own[1].count; w++) {
+        uint32_t word = words->from_second.data[w];
+        out->from_second.data[w] = word < first ? word : TWT_NO_WORD;
+    }
+    return true;
 }
 
 /* ---- weights --------------------------------------------------------------------------------------------- */

@@ -49,6 +49,10 @@ uint64_t twt_pair_limit(const twt_analysis *a, const twt_analysis *b);
  * content, so that (b, a) is worked on as (a, b) is. Linear (n log n when hostile words share a slot). */
 TWT_MUST_USE twt_status twt_pair_words_join(twt_pair_words *words, const twt_text_words *a, const twt_text_words *b);
 
+/* The same pair, its words matched as words has them but not yet numbered: from_second may be changed. */
+TWT_MUST_USE bool twt_pair_words_copy(const twt_pair_words *words, twt_pair_words *out);
+void twt_pair_words_number(twt_pair_words *words);
+
 /* Weighs the words and makes a vector of each sentence, unless that is done already. A word that stands in m sentences
  * of one and n of the other leads to m * n pairs of sentences; when all words together would lead to more than limit,
  * the costliest weigh nothing, as many as it takes. Linear but for a sort in that case. */
