@@ -23,7 +23,7 @@ typedef struct twt_pair_words {   /* zeroed: empty and valid */
     bool is_reversed;             /* that is b of the pair (a, b) */
     bool is_same;                 /* words and sentences are equal, so that the order cannot matter */
     bool is_weighed;
-    bool is_limited; /* some words weigh nothing */
+    bool is_limited; /* some words are beyond the work limit */
     uint64_t run;    /* counts the pairs */
     size_t count;    /* words of both sides together; those of the first side keep their numbers, the others follow */
     uint32_t shared; /* words that both have */
@@ -34,7 +34,8 @@ typedef struct twt_pair_words {   /* zeroed: empty and valid */
     TWT_VEC(uint32_t) from_second; /* by own number of the second side: the word */
     TWT_VEC(uint32_t) second_ids;
     /* from here on after twt_pair_words_weigh */
-    TWT_VEC(uint32_t) weights; /* by word: ln((N + 1) / df), at least 1; 0: beyond the work limit, passed over */
+    TWT_VEC(uint32_t) weights; /* by word: ln((N + 1) / df), at least 1 */
+    TWT_VEC(bool) is_beyond;   /* by word, when it is limited: leads to no pair of sentences */
     const twt_term *terms[2];
     TWT_VEC(twt_term) second_terms;
     TWT_VEC(twt_pair_sentence) sentences[2];
@@ -55,7 +56,7 @@ void twt_pair_words_number(twt_pair_words *words);
 
 /* Weighs the words and makes a vector of each sentence, unless that is done already. A word that stands in m sentences
  * of one and n of the other leads to m * n pairs of sentences; when all words together would lead to more than limit,
- * the costliest weigh nothing, as many as it takes. Linear but for a sort in that case. */
+ * the costliest lead to none, as many as it takes; they weigh what they do where others lead to a pair. Linear but for a sort in that case. */
 TWT_MUST_USE twt_status twt_pair_words_weigh(twt_pair_words *words, uint64_t limit);
 void twt_pair_words_free(twt_pair_words *words);
 

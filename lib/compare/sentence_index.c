@@ -4,8 +4,11 @@
 
 #include "base/bits.h"
 
-enum { CLASSES = 32, COMMON_LEAST = 2 }; /* words in under four sentences are never common */
-static const double common_part = .8;    /* of the cosine that common words may reach by themselves */
+/* Words in under four sentences are never common; those beyond the work limit always are. */
+enum { BEYOND = 32, CLASSES, COMMON_LEAST = 2 };
+static const double common_part = .8; /* of the cosine that common words may reach by themselves */
+static const double followed_part =
+    .6; /* of the cosine, beyond the work limit: what the words that are followed must show */
 static const double rounding = 1e-9;
 
 static bool make_room(twt_sentence_index *index, const twt_pair_words *words, int side)
@@ -52,13 +55,13 @@ typedef struct looked_up {    /* a sentence, and which of its words are too comm
 static void gather_shared(twt_sentence_index *index, const twt_pair_words *words, uint32_t sentence)
 {
     int side = !index->side;
-    const uint32_t *range = words->own[side].first_term + sentence, *weights = words->weights.data;
+    const uint32_t *range = words->own[side].first_term + sentence;
     const uint8_t *worth = words->worth.data;
     size_t count = 0;
     for (uint32_t i = range[0]; i < range[1]; i++) {
         twt_term term = words->terms[side][i];
         index->shared.data[count] = term;
-        count += (worth[term.word] != 0) & (weights[term.word] != 0);
+        count += worth[term.word] != 0;
     }
     index->shared.count = count;
 }
@@ -69,17 +72,19 @@ static looked_up look_up(twt_sentence_index *index, const twt_pair_words *words,
 {
     const uint32_t *first = words->own[index->side].first_posting;
     double norms[CLASSES] = {0};
-    looked_up s = {(double)words->sentences[!index->side].data[sentence].norm, 0, CLASSES};
+    looked_up s = {(double)words->sentences[!index->side].data[sentence].norm, 0, BEYOND};
     gather_shared(index, words, sentence);
     for (size_t i = 0; i < index->shared.count; i++) {
         twt_term term = index->shared.data[i];
         uint32_t own = index->side ? words->to_second.data[term.word] : term.word;
         uint32_t weight = twt_term_weight(words, term);
-        unsigned class = twt_bits_last(first[own + 1] - first[own]);
+        bool is_beyond = words->is_limited && words->is_beyond.data[term.word];
+        unsigned class = is_beyond ? BEYOND : twt_bits_last(first[own + 1] - first[own]);
         norms[class] += (double)weight * weight;
         index->looked_up.data[i] = (twt_looked_up){term.word, weight, first[own], first[own + 1], class};
     }
     index->looked_up.count = index->shared.count;
+    s.common_norm = norms[BEYOND];
     while (s.common_class > COMMON_LEAST && s.common_norm + norms[s.common_class - 1] <= most * most * s.norm)
         s.common_norm += norms[--s.common_class];
     return s;
@@ -122,7 +127,9 @@ static void add_common(twt_sentence_index *index, const twt_pair_words *words, u
 static size_t complete(twt_sentence_index *index, const twt_pair_words *words, const looked_up *s, double cosine_min,
                        size_t count)
 {
-    double left = cosine_min - sqrt(s->common_norm / s->norm), least = left * left * s->norm * (1 - rounding);
+    double followed_least = words->is_limited ? followed_part * cosine_min : 0;
+    double left = fmax(cosine_min - sqrt(s->common_norm / s->norm), followed_least);
+    double least = left * left * s->norm * (1 - rounding);
     uint32_t *met = index->met.data;
     size_t kept = 0;
     for (size_t i = 0; i < count; i++) {

@@ -88,13 +88,23 @@ static uint64_t hash_sentence(const twt_analysis *text, const twt_sentence *sent
     return hash;
 }
 
-/* The sentences of nothing but words beyond the limit, by their hash and then in order. */
+/* Whether it has words beyond the limit alone. */
+static bool leads_nowhere(const twt_pair_words *words, int side, size_t sentence)
+{
+    const uint32_t *first = words->own[side].first_term + sentence;
+    for (uint32_t i = first[0]; i < first[1]; i++)
+        if (!words->is_beyond.data[words->terms[side][i].word])
+            return false;
+    return true;
+}
+
+/* These sentences by their hash and then in order. */
 static bool gather_weightless(twt_seed_finder *finder, int side, const twt_analysis *text)
 {
     twt_vec_clear(&finder->equals[side]);
     for (size_t s = 0; s < text->sentence_count; s++) {
         twt_keyed item = {hash_sentence(text, &text->sentences[s]), s};
-        if (!finder->words->sentences[side].data[s].terms && !twt_vec_push(&finder->equals[side], item))
+        if (leads_nowhere(finder->words, side, s) && !twt_vec_push(&finder->equals[side], item))
             return false;
     }
     if (!twt_vec_resize(&finder->scratch, finder->equals[side].count))
