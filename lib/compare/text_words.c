@@ -16,6 +16,7 @@ void twt_word_counter_free(twt_word_counter *counter)
     twt_vec_free(&counter->totals);
     twt_vec_free(&counter->last);
     twt_vec_free(&counter->df);
+    twt_vec_free(&counter->ends);
     twt_vec_free(&counter->ids);
     twt_vec_free(&counter->homes);
     twt_vec_free(&counter->terms);
@@ -202,11 +203,21 @@ static void count_forms(const twt_analysis *text, twt_text_words *out)
     }
 }
 
+static bool find_ends(twt_word_counter *c, const twt_analysis *text)
+{
+    if (!twt_vec_resize(&c->ends, c->hashes.count))
+        return false;
+    for (size_t w = 0; w < c->ends.count; w++)
+        c->ends.data[w] = twt_word_ends_of(text, &text->tokens[c->last.data[w]]);
+    return true;
+}
+
 twt_status twt_word_counter_run(twt_word_counter *c, const twt_analysis *text, twt_text_words *out)
 {
     if (!make_room(c, text))
         return TWT_ERROR_MEMORY;
-    if ((!number_tokens(c, text) && !number_by_rank(c, text)) || !twt_vec_resize(&c->table, slots_for(c->hashes.count)))
+    if ((!number_tokens(c, text) && !number_by_rank(c, text)) ||
+        !twt_vec_resize(&c->table, slots_for(c->hashes.count)) || !find_ends(c, text))
         return TWT_ERROR_MEMORY;
     uint32_t terms = gather_sentences(c, text);
     post_terms(c, text);
@@ -218,6 +229,7 @@ twt_status twt_word_counter_run(twt_word_counter *c, const twt_analysis *text, t
                             .totals = c->totals.data,
                             .last = c->last.data,
                             .df = c->df.data,
+                            .ends = c->ends.data,
                             .ids = c->ids.data,
                             .homes = c->homes.data,
                             .terms = c->terms.data,
@@ -244,7 +256,8 @@ size_t twt_text_words_size(const twt_text_words *w)
 {
     size_t tokens = w->text->token_count, sentences = w->text->sentence_count;
     return w->count * sizeof *w->hashes + 3 * twt_padded(w->count * sizeof *w->totals) +
-           2 * twt_padded(tokens * sizeof *w->ids) + w->term_count * (sizeof *w->terms + sizeof *w->postings) +
+           twt_padded(w->count * sizeof *w->ends) + 2 * twt_padded(tokens * sizeof *w->ids) +
+           w->term_count * (sizeof *w->terms + sizeof *w->postings) +
            twt_padded((sentences + 1) * sizeof *w->first_term) +
            twt_padded(((size_t)w->count + 1) * sizeof *w->first_posting) + w->slot_count * sizeof *w->slots;
 }
@@ -258,6 +271,7 @@ twt_text_words twt_text_words_copy(const twt_text_words *words, const twt_analys
     w.totals = twt_put_copy(at, w.totals, w.count, sizeof *w.totals);
     w.last = twt_put_copy(at, w.last, w.count, sizeof *w.last);
     w.df = twt_put_copy(at, w.df, w.count, sizeof *w.df);
+    w.ends = twt_put_copy(at, w.ends, w.count, sizeof *w.ends);
     w.ids = twt_put_copy(at, w.ids, tokens, sizeof *w.ids);
     w.homes = twt_put_copy(at, w.homes, tokens, sizeof *w.homes);
     w.terms = twt_put_copy(at, w.terms, w.term_count, sizeof *w.terms);

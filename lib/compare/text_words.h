@@ -8,6 +8,7 @@
 #include "base/sort.h"
 #include "base/vec.h"
 #include "compare/name_form.h"
+#include "compare/word_ends.h"
 #include "twicetold/types.h"
 
 enum { TWT_TF_MAX = 255 }; /* a sentence's count of a word saturates here, so that squares stay within 64 bits */
@@ -28,10 +29,11 @@ typedef struct twt_text_words { /* borrowed from the counter that filled it, or 
     uint32_t count;         /* distinct words */
     uint32_t term_count;    /* of all sentences together; as many postings */
     size_t slot_count;      /* a power of two; 0: hostile words, there is no table */
-    const uint64_t *hashes; /* by word, as all up to df */
+    const uint64_t *hashes; /* by word, as all up to ends */
     const uint32_t *totals; /* tokens */
     const uint32_t *last;   /* its last token */
     const uint32_t *df;     /* sentences */
+    const twt_word_ends *ends;
     const uint32_t *ids;    /* by token: its word */
     const uint32_t *homes;  /* by token: its sentence */
     const twt_term *terms;
@@ -47,6 +49,7 @@ typedef struct twt_word_counter { /* scratch and result; zeroed: empty and valid
     TWT_VEC(uint64_t) hashes;
     TWT_VEC(uint64_t) slots, table; /* for all tokens, and for the words alone */
     TWT_VEC(uint32_t) totals, last, df, ids, homes;
+    TWT_VEC(twt_word_ends) ends;
     TWT_VEC(twt_term) terms;
     TWT_VEC(twt_posting) postings;
     TWT_VEC(uint32_t) first_term, first_posting;

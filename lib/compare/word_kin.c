@@ -5,15 +5,7 @@
 
 #include <string.h>
 
-#include "base/hash.h"
-
-enum {
-    LETTERS_LEAST = 4,
-    BEGIN_LETTERS = 3,
-    END_LETTERS = 4,
-    KEY_BYTES = 8,
-    STEPS_MAX = 32 /* words looked at for one beginning or end; more begin like this in hostile texts alone */
-};
+enum { STEPS_MAX = 32 }; /* words looked at for one beginning or end; more begin like this in hostile texts alone */
 
 void twt_word_kin_free(twt_word_kin *kin)
 {
@@ -25,48 +17,11 @@ void twt_word_kin_free(twt_word_kin *kin)
 
 /* ---- words of one text alone ------------------------------------------------------------------------------ */
 
-static bool is_inside_letter(char byte)
-{
-    return ((unsigned char)byte & 0xC0) == 0x80;
-}
-
-static uint32_t hash_bytes(const char *bytes, size_t len, uint64_t seed)
-{
-    uint64_t key = seed;
-    for (size_t i = 0; i < len; i++)
-        key = key << 8 | (unsigned char)bytes[i];
-    return (uint32_t)twt_hash_mix(key);
-}
-
-static uint32_t key_of_begin(const char *norm, size_t len)
-{
-    size_t at = 0, letters = 0;
-    for (; at < len && at < KEY_BYTES && letters <= BEGIN_LETTERS; at++)
-        letters += !is_inside_letter(norm[at]);
-    return hash_bytes(norm, letters > BEGIN_LETTERS ? at - 1 : at, 0);
-}
-
-static uint32_t key_of_end(const char *norm, size_t len)
-{
-    size_t from = len, letters = 0;
-    while (from > 0 && len - from < KEY_BYTES && letters < END_LETTERS)
-        letters += !is_inside_letter(norm[--from]);
-    return hash_bytes(norm + from, len - from, 1);
-}
-
 static bool add(twt_word_kin *kin, const twt_text_words *of, int side, uint32_t own)
 {
-    const twt_token *token = &of->text->tokens[of->last[own]];
-    if (token->flags & (TWT_TOKEN_NUMBER | TWT_TOKEN_SPACELESS) || token->norm_len < LETTERS_LEAST)
-        return true;
-    const char *norm = of->text->norm + token->norm_begin;
-    uint32_t letters = 0;
-    for (uint32_t i = 0; i < token->norm_len; i++)
-        letters += !is_inside_letter(norm[i]);
-    twt_lone_word word = {.norm = norm, .len = token->norm_len, .letters = letters, .own = own, .best = TWT_NO_WORD};
-    word.keys[0] = key_of_begin(norm, token->norm_len);
-    word.keys[1] = key_of_end(norm, token->norm_len);
-    return letters < LETTERS_LEAST || twt_vec_push(&kin->lone[side], word);
+    const twt_word_ends *ends = &of->ends[own];
+    twt_lone_word word = {.ends = *ends, .own = own, .best = TWT_NO_WORD};
+    return !ends->letters || twt_vec_push(&kin->lone[side], word);
 }
 
 static bool gather(twt_word_kin *kin, const twt_pair_words *words)
@@ -85,36 +40,55 @@ static bool gather(twt_word_kin *kin, const twt_pair_words *words)
 
 /* ---- likeness --------------------------------------------------------------------------------------------- */
 
-/* Letters that both begin with. */
-static uint32_t common_begin(const twt_lone_word *a, const twt_lone_word *b)
+typedef struct letters { /* of a word */
+    const char *bytes;
+    uint32_t len, count;
+} letters;
+
+static letters letters_of(const twt_text_words *of, const twt_lone_word *word)
 {
-    uint32_t at = 0, letters = 0;
-    while (at < a->len && at < b->len && a->norm[at] == b->norm[at])
-        letters += !is_inside_letter(a->norm[at++]);
-    bool is_broken = (at < a->len && is_inside_letter(a->norm[at])) || (at < b->len && is_inside_letter(b->norm[at]));
-    return letters - is_broken;
+    const twt_token *token = &of->text->tokens[of->last[word->own]];
+    return (letters){of->text->norm + token->norm_begin, token->norm_len, word->ends.letters};
+}
+
+/* Letters that both begin with. */
+static uint32_t common_begin(letters a, letters b)
+{
+    uint32_t at = 0, count = 0;
+    while (at < a.len && at < b.len && a.bytes[at] == b.bytes[at])
+        count += !twt_is_inside_letter(a.bytes[at++]);
+    bool is_broken =
+        (at < a.len && twt_is_inside_letter(a.bytes[at])) || (at < b.len && twt_is_inside_letter(b.bytes[at]));
+    return count - is_broken;
 }
 
 /* Letters that both end with. */
-static uint32_t common_end(const twt_lone_word *a, const twt_lone_word *b)
+static uint32_t common_end(letters a, letters b)
 {
-    uint32_t at = 0, letters = 0;
-    for (; at < a->len && at < b->len && a->norm[a->len - 1 - at] == b->norm[b->len - 1 - at]; at++)
-        letters += !is_inside_letter(a->norm[a->len - 1 - at]);
-    return letters;
+    uint32_t at = 0, count = 0;
+    for (; at < a.len && at < b.len && a.bytes[a.len - 1 - at] == b.bytes[b.len - 1 - at]; at++)
+        count += !twt_is_inside_letter(a.bytes[a.len - 1 - at]);
+    return count;
 }
 
 /* How much of the longer word stands at the beginning or the end of both; 0: other words. Three letters in five and a
  * short end, or a short prefix before the whole of the other. */
-static uint32_t score_of(const twt_lone_word *a, const twt_lone_word *b)
+static uint32_t score_of(letters a, letters b)
 {
-    uint32_t longer = a->letters > b->letters ? a->letters : b->letters;
-    uint32_t shorter = a->letters + b->letters - longer, begin = common_begin(a, b);
+    uint32_t longer = a.count > b.count ? a.count : b.count;
+    uint32_t shorter = a.count + b.count - longer, begin = common_begin(a, b);
     bool is_stem = begin * 5 >= longer * 3 && longer - begin <= 5 && (begin > 3 || longer + shorter - 2 * begin <= 3);
     if (is_stem)
         return 256 * begin / longer;
     uint32_t end = begin ? 0 : common_end(a, b);
     return end == shorter && end * 5 >= longer * 3 && longer - end <= 3 ? 256 * end / longer : 0;
+}
+
+/* What score_of asks of the lengths alone, before the letters are fetched. */
+static bool may_be_kin(uint32_t one, uint32_t other)
+{
+    uint32_t shorter = one < other ? one : other, longer = one + other - shorter;
+    return shorter * 5 >= longer * 3 && longer - shorter <= 5;
 }
 
 static void note(twt_lone_word *word, uint32_t other, uint32_t score)
@@ -137,22 +111,22 @@ static bool fill_table(twt_word_kin *kin)
         return false;
     memset(kin->heads.data, 0xFF, heads * sizeof *kin->heads.data);
     for (uint32_t i = 0; i < links; i++) {
-        uint32_t *head = &kin->heads.data[kin->lone[0].data[i / 2].keys[i % 2] & (heads - 1)];
+        uint32_t *head = &kin->heads.data[kin->lone[0].data[i / 2].ends.keys[i % 2] & (heads - 1)];
         kin->next.data[i] = *head;
         *head = i;
     }
     return true;
 }
 
-static void look_up(twt_word_kin *kin, uint32_t at, int end)
+static void look_up(twt_word_kin *kin, const twt_pair_words *words, uint32_t at, int end)
 {
     twt_lone_word *word = &kin->lone[1].data[at];
-    uint32_t link = kin->heads.data[word->keys[end] & (kin->heads.count - 1)];
+    uint32_t link = kin->heads.data[word->ends.keys[end] & (kin->heads.count - 1)];
     for (int step = 0; step < STEPS_MAX && link != TWT_NO_WORD; step++, link = kin->next.data[link]) {
         twt_lone_word *other = &kin->lone[0].data[link / 2];
-        if (other->keys[link % 2] != word->keys[end])
+        if (other->ends.keys[link % 2] != word->ends.keys[end] || !may_be_kin(other->ends.letters, word->ends.letters))
             continue;
-        uint32_t score = score_of(other, word);
+        uint32_t score = score_of(letters_of(&words->own[0], other), letters_of(&words->own[1], word));
         if (!score)
             continue;
         note(word, link / 2, score);
@@ -166,7 +140,7 @@ twt_status twt_word_kin_join(twt_word_kin *kin, const twt_pair_words *words, twt
         return TWT_ERROR_MEMORY;
     for (uint32_t i = 0; i < kin->lone[1].count; i++)
         for (int end = 0; end < 2; end++)
-            look_up(kin, i, end);
+            look_up(kin, words, i, end);
     for (uint32_t i = 0; i < kin->lone[1].count; i++) {
         const twt_lone_word *word = &kin->lone[1].data[i];
         if (word->best != TWT_NO_WORD && kin->lone[0].data[word->best].best == i)

@@ -6,9 +6,7 @@
 #include "compare/pair_words.h"
 
 typedef struct twt_lone_word { /* that one text alone has */
-    const char *norm;
-    uint32_t len, letters;     /* bytes; code points */
-    uint32_t keys[2];          /* of its beginning and of its end */
+    twt_word_ends ends;
     uint32_t own;              /* its number on its side */
     uint32_t best, best_score; /* the most alike on the other side: element position */
 } twt_lone_word;
