@@ -115,7 +115,7 @@ typedef struct twt_writer_options {
 TWT_API void twt_writer_options_init(twt_writer_options *options);
 
 /* One thread at a time. Every function below returns the first failure of write for good, or TWT_ERROR_MEMORY (then nothing
- * of the record is written), or TWT_ERROR_ARGUMENT for a number without a document. lib/io/writer_csv.c says what the columns
+ * of the record is written), or TWT_ERROR_ARGUMENT for a number without a document. lib/io/write/csv.c says what the columns
  * of a CSV file mean. */
 typedef struct twt_writer twt_writer;
 

@@ -2,7 +2,7 @@
 
 #include "base/reason.h"
 
-#include "compare/measures.h"
+#include "compare/relation/measures.h"
 
 void twt_mirror_free(twt_mirror *mirror)
 {

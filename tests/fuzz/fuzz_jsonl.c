@@ -7,11 +7,11 @@
 #include <unistd.h>
 
 #include "base/utf8.h"
-#include "io/batch.h"
-#include "io/blank.h"
-#include "io/encoding.h"
-#include "io/json_scan.h"
-#include "io/line.h"
+#include "io/read/batch.h"
+#include "io/read/blank.h"
+#include "io/read/encoding.h"
+#include "io/read/json_scan.h"
+#include "io/read/line.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "io/front_matter.h"
-#include "io/markdown.h"
+#include "io/read/front_matter.h"
+#include "io/read/markdown.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

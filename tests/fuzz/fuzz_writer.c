@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "io/glyph.h"
+#include "io/write/glyph.h"
 #include "twicetold/compare.h"
 #include "twicetold/io.h"
 #include "twicetold/scan.h"

@@ -1,4 +1,4 @@
-#include "compare/align.h"
+#include "compare/align/align.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "compare/chain.h"
+#include "compare/passages/chain.h"
 
 #include "base/rng.h"
 #include "support/suite.h"

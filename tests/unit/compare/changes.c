@@ -1,4 +1,4 @@
-#include "compare/changes.h"
+#include "compare/changes/changes.h"
 
 #include <stdio.h>
 #include <string.h>

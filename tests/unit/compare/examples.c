@@ -1,4 +1,4 @@
-#include "compare/examples.h"
+#include "compare/evidence/examples.h"
 
 #include <string.h>
 

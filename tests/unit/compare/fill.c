@@ -1,5 +1,5 @@
 /* Holds the search of large gaps, which gives hopeless pieces up early, against one that never does. */
-#include "compare/fill.h"
+#include "compare/align/fill.h"
 
 #include <stdlib.h>
 

@@ -1,4 +1,4 @@
-#include "compare/first.h"
+#include "compare/first/first.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "compare/negation.h"
+#include "compare/changes/negation.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "compare/overlap.h"
+#include "compare/words/overlap.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "compare/pair_words.h"
+#include "compare/words/pair_words.h"
 
 #include "base/rng.h"
 #include "paired.h"

@@ -2,12 +2,12 @@
 #ifndef TWT_TESTS_COMPARE_PAIRED_H
 #define TWT_TESTS_COMPARE_PAIRED_H
 
-#include "compare/align.h"
-#include "compare/changes.h"
-#include "compare/passages.h"
-#include "compare/quotations.h"
-#include "compare/sentence_seeds.h"
-#include "compare/word_order.h"
+#include "compare/align/align.h"
+#include "compare/changes/changes.h"
+#include "compare/changes/quotations.h"
+#include "compare/passages/passages.h"
+#include "compare/passages/sentence_seeds.h"
+#include "compare/words/word_order.h"
 
 typedef struct paired_words { /* zeroed: empty and valid */
     twt_word_counter counters[2];

@@ -1,5 +1,5 @@
 /* Holds the fit of borders against a model that counts each word anew for each token and tries every run. */
-#include "compare/passage_borders.h"
+#include "compare/passages/borders.h"
 
 #include <math.h>
 #include <string.h>

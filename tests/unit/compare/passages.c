@@ -1,8 +1,8 @@
-#include "compare/passages.h"
+#include "compare/passages/passages.h"
 
 #include <stdio.h>
 
-#include "compare/sentence_seeds.h"
+#include "compare/passages/sentence_seeds.h"
 #include "paired.h"
 #include "support/failing_alloc.h"
 #include "support/suite.h"

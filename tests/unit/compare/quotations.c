@@ -1,4 +1,4 @@
-#include "compare/quotations.h"
+#include "compare/changes/quotations.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "compare/relation.h"
+#include "compare/relation/relation.h"
 
 #include "support/suite.h"
 

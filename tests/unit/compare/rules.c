@@ -2,7 +2,7 @@
 
 #include "base/check.h"
 #include "base/rng.h"
-#include "compare/relation.h"
+#include "compare/relation/relation.h"
 #include "support/suite.h"
 
 static uint32_t below(uint64_t *state, uint32_t limit)

@@ -1,4 +1,4 @@
-#include "compare/sentence_index.h"
+#include "compare/passages/sentence_index.h"
 
 #include "base/rng.h"
 #include "paired.h"

@@ -1,4 +1,4 @@
-#include "compare/sentence_seeds.h"
+#include "compare/passages/sentence_seeds.h"
 
 #include <math.h>
 #include <stdio.h>

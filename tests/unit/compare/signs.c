@@ -1,4 +1,4 @@
-#include "compare/signs.h"
+#include "compare/signs/signs.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "compare/text_gap.h"
+#include "compare/words/text_gap.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "compare/text_words.h"
+#include "compare/words/text_words.h"
 
 #include "base/rng.h"
 #include "support/failing_alloc.h"

@@ -3,9 +3,9 @@
 #ifndef TWT_TESTS_COMPARE_TOLD_H
 #define TWT_TESTS_COMPARE_TOLD_H
 
-#include "compare/align.h"
-#include "compare/changes.h"
-#include "compare/name_form.h"
+#include "compare/align/align.h"
+#include "compare/changes/changes.h"
+#include "compare/words/name_form.h"
 #include "twicetold/text.h"
 
 typedef struct told {

@@ -1,9 +1,9 @@
-#include "compare/word_form.h"
+#include "compare/words/word_form.h"
 
 #include <string.h>
 
 #include "base/rng.h"
-#include "compare/number_form.h"
+#include "compare/words/number_form.h"
 #include "support/suite.h"
 
 static unsigned likeness(const char *a, const char *b)

@@ -1,4 +1,4 @@
-#include "compare/word_kin.h"
+#include "compare/words/word_kin.h"
 
 #include <string.h>
 

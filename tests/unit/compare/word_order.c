@@ -1,4 +1,4 @@
-#include "compare/word_order.h"
+#include "compare/words/word_order.h"
 
 #include <math.h>
 #include <string.h>

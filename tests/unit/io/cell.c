@@ -1,6 +1,6 @@
-#include "io/cell.h"
+#include "io/write/cell.h"
 
-#include "io/glyph.h"
+#include "io/write/glyph.h"
 #include "writer_support.h"
 
 /* A writer into memory to put cells with. */

@@ -1,4 +1,4 @@
-#include "io/front_matter.h"
+#include "io/read/front_matter.h"
 
 #include <string.h>
 

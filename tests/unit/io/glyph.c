@@ -1,4 +1,4 @@
-#include "io/glyph.h"
+#include "io/write/glyph.h"
 
 #include <stdio.h>
 #include <stdlib.h>

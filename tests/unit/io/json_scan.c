@@ -1,9 +1,9 @@
-#include "io/json_scan.h"
+#include "io/read/json_scan.h"
 
 #include <string.h>
 
 #include "base/rng.h"
-#include "io/json.h"
+#include "io/read/json.h"
 #include "support/suite.h"
 
 enum { ID, TEXT, COUNT };

@@ -1,4 +1,4 @@
-#include "io/markdown.h"
+#include "io/read/markdown.h"
 
 #include <string.h>
 #include <time.h>

@@ -2,7 +2,7 @@
 
 #include "support/failing_alloc.h"
 
-enum { BLOCK = 256 << 10 }; /* of lib/io/source.c: borders that the tests put lines on */
+enum { BLOCK = 256 << 10 }; /* of lib/io/read/source.c: borders that the tests put lines on */
 
 static twt_reader *reader_with(uint32_t threads, const char *path)
 {

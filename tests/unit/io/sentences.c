@@ -1,4 +1,4 @@
-#include "io/sentences.h"
+#include "io/write/sentences.h"
 #include <stdio.h>
 #include <string.h>
 

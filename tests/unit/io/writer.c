@@ -1,4 +1,4 @@
-#include "io/writer.h"
+#include "io/write/writer.h"
 #include "writer_support.h"
 
 static char long_id[12000];

@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "io/glyph.h"
+#include "io/write/glyph.h"
 #include "support/failing_alloc.h"
 #include "support/suite.h"
 #include "twicetold/io.h"

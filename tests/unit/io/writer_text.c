@@ -1,4 +1,4 @@
-#include "io/writer.h"
+#include "io/write/writer.h"
 #include "writer_support.h"
 
 static const twt_reason reason = {.code = TWT_REASON_CANONICAL_TIER, .value = 4};

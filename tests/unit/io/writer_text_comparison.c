@@ -1,4 +1,4 @@
-#include "io/writer.h"
+#include "io/write/writer.h"
 #include "twicetold/text.h"
 #include "writer_support.h"
 

@@ -54,7 +54,7 @@ static void check_equal(const twt_analysis *a, const twt_analysis *b)
 /* Any two texts asked for one after the other are as if read afresh, however little room there is. */
 START_TEST(kept_texts_are_what_reading_gives)
 {
-    static const size_t rooms[] = {1, 20000, 100000, 0};
+    static const size_t rooms[] = {1, 20000, 120000, 0};
     static shelf s;
     uint64_t state = 5;
     open_shelf(&s);
@@ -84,7 +84,7 @@ START_TEST(what_is_kept_stays_within_its_room)
 {
     static shelf s;
     open_shelf(&s);
-    twt_kept_texts kept = {.room = 100000};
+    twt_kept_texts kept = {.room = 120000};
     const twt_prepared *got, *again;
     for (uint32_t d = 0; d < TEXTS; d++) {
         ck_assert_int_eq(twt_kept_texts_get(&kept, &s.profile, &s.store, d, &got), TWT_OK);

@@ -1,0 +1,26 @@
+#include "compare/changes/side.h"
+
+#include "compare/words/text_gap.h"
+
+twt_side twt_side_around(twt_side of, uint32_t reach)
+{
+    const twt_analysis *text = of.text;
+    if (text->token_count == 0)
+        return of;
+    size_t token = of.begin < text->token_count ? of.begin : text->token_count - 1;
+    size_t sentence = twt_sentence_of(text, token);
+    uint32_t least = 0, most = (uint32_t)text->token_count;
+    if (sentence < text->sentence_count) {
+        least = text->sentences[sentence].token_begin;
+        most = text->sentences[sentence].token_end;
+    }
+    uint32_t begin = of.begin > reach ? of.begin - reach : 0, end = of.end + reach;
+    begin = begin < least ? least : begin;
+    end = end > most ? most : end;
+    return (twt_side){text, begin < of.begin ? begin : of.begin, end > of.end ? end : of.end};
+}
+
+bool twt_side_is_empty(twt_side of)
+{
+    return of.begin == of.end;
+}

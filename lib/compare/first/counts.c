@@ -1,0 +1,149 @@
+/* The words are known by their numbers in the pair.
+ */
+#include "compare/first/counts.h"
+
+#include <string.h>
+
+#include "compare/words/number_form.h"
+
+enum { LONG_LEAST = 4 }; /* letters: in most languages words that join others are shorter */
+
+void twt_first_counter_free(twt_first_counter *counter)
+{
+    for (int s = 0; s < 2; s++) {
+        twt_vec_free(&counter->words[s]);
+        twt_vec_free(&counter->sentences[s]);
+    }
+}
+
+static bool begin(twt_first_counter *counter, const twt_told_pair *pair)
+{
+    for (int s = 0; s < 2; s++) {
+        size_t words = pair->words->count, sentences = pair->texts[s]->sentence_count;
+        twt_vec_clear(&counter->words[s]);
+        twt_vec_clear(&counter->sentences[s]);
+        if (!twt_vec_reserve(&counter->words[s], words) || !twt_vec_reserve(&counter->sentences[s], sentences))
+            return false;
+        memset(counter->words[s].data, 0, words * sizeof *counter->words[s].data);
+        memset(counter->sentences[s].data, 0, sentences);
+    }
+    return true;
+}
+
+/* ---- told and rest --------------------------------------------------------------------------------------- */
+
+static bool is_half_matched(const twt_sentence *sentence, const uint32_t *map)
+{
+    uint32_t matched = 0;
+    for (uint32_t i = sentence->token_begin; i < sentence->token_end; i++)
+        matched += map[i] != TWT_TOKEN_NOWHERE;
+    return 2 * matched >= sentence->token_end - sentence->token_begin;
+}
+
+/* A sentence is told in the other text when it has a seed or half of its words are matched. */
+static void mark_sentences(twt_first_counter *counter, const twt_told_pair *pair)
+{
+    for (size_t i = 0; i < pair->seed_count; i++) {
+        counter->sentences[0].data[pair->seeds[i].a] = 1;
+        counter->sentences[1].data[pair->seeds[i].b] = 1;
+    }
+    for (int s = 0; s < 2; s++)
+        for (size_t i = 0; i < pair->texts[s]->sentence_count; i++)
+            counter->sentences[s].data[i] |= is_half_matched(&pair->texts[s]->sentences[i], pair->map->to[s].data);
+}
+
+/* From the first match of the main chain to its last: what both texts tell. */
+static void find_stretch(const twt_alignment *alignment, twt_range out[2])
+{
+    out[0] = out[1] = (twt_range){UINT32_MAX, 0};
+    for (size_t i = 0; i < alignment->match_count; i++) {
+        const twt_match *match = &alignment->matches[i];
+        if (match->is_moved)
+            continue;
+        out[0] = (twt_range){out[0].end ? out[0].begin : match->a, match->a + match->count};
+        out[1] = (twt_range){out[1].end ? out[1].begin : match->b, match->b + match->count};
+    }
+}
+
+static uint16_t form_of(const twt_analysis *text, const twt_token *token)
+{
+    bool is_long = token->flags & TWT_TOKEN_SPACELESS || twt_first_letters(text, token) >= LONG_LEAST;
+    return (is_long ? TWT_KNOWN_LONG : 0) | (twt_number_is_figure(text, token) ? TWT_KNOWN_FIGURE : 0);
+}
+
+static void mark_words(twt_first_counter *counter, const twt_told_pair *pair, int side, twt_range stretch,
+                       twt_first_counts *out)
+{
+    const twt_analysis *text = pair->texts[side];
+    const twt_token *tokens = text->tokens;
+    const uint32_t *ids = twt_pair_ids(pair->words, side);
+    uint16_t *words = counter->words[side].data;
+    out->tokens[side] = (uint32_t)text->token_count;
+    for (size_t s = 0; s < text->sentence_count; s++) {
+        uint16_t told = counter->sentences[side].data[s] ? TWT_KNOWN_TOLD : TWT_KNOWN_REST;
+        const twt_sentence sentence = text->sentences[s];
+        out->rest_tokens[side] += told == TWT_KNOWN_TOLD ? 0 : sentence.token_end - sentence.token_begin;
+        for (uint32_t i = sentence.token_begin; i < sentence.token_end; i++) {
+            uint16_t word = words[ids[i]];
+            word |= word ? 0 : form_of(text, &tokens[i]);
+            word |= told | (tokens[i].flags & TWT_TOKEN_CAPITALISED ? TWT_KNOWN_NAME : 0);
+            if (i >= stretch.begin && i < stretch.end)
+                word |= word & TWT_KNOWN_ONCE ? TWT_KNOWN_OFTEN : TWT_KNOWN_ONCE;
+            words[ids[i]] = word;
+        }
+    }
+}
+
+static void count_facts(uint16_t a, uint16_t b, twt_first_counts *out)
+{
+    const uint16_t here[2] = {a, b};
+    bool is_figure = (a | b) & TWT_KNOWN_FIGURE, is_shared = a && b;
+    if (!((a | b) & (TWT_KNOWN_FIGURE | TWT_KNOWN_NAME)))
+        return;
+    out->shared_figures += is_shared && is_figure;
+    out->shared_facts += is_shared;
+    for (int s = 0; s < 2; s++) {
+        bool is_own = here[s] && !here[1 - s];
+        out->own_figures[s] += is_own && is_figure;
+        out->own_facts[s] += is_own;
+        out->own_told_figures[s] += is_own && is_figure && here[s] & TWT_KNOWN_TOLD;
+    }
+}
+
+static void count_words(const twt_first_counter *counter, size_t words, twt_first_counts *out)
+{
+    for (size_t i = 0; i < words; i++) {
+        uint16_t a = counter->words[0].data[i], b = counter->words[1].data[i];
+        count_facts(a, b, out);
+        if (!((a | b) & TWT_KNOWN_LONG))
+            continue;
+        bool in_a = a & TWT_KNOWN_REST, in_b = b & TWT_KNOWN_REST;
+        out->rest_words[0] += in_a;
+        out->rest_words[1] += in_b;
+        out->rest_shared += in_a && in_b;
+    }
+}
+
+/* ---- the run --------------------------------------------------------------------------------------------- */
+
+twt_status twt_first_counter_run(twt_first_counter *counter, const twt_told_pair *pair, twt_first_counts *out)
+{
+    *out = (twt_first_counts){.capitals = 0};
+    if (pair->words->count == 0 || !twt_relation_is_reuse(pair->relation))
+        return TWT_OK;
+    if (!begin(counter, pair))
+        return TWT_ERROR_MEMORY;
+    twt_range stretch[2];
+    mark_sentences(counter, pair);
+    find_stretch(pair->alignment, stretch);
+    for (int s = 0; s < 2; s++)
+        mark_words(counter, pair, s, stretch[s], out);
+    count_words(counter, pair->words->count, out);
+    if (twt_first_asks_place(pair, out))
+        twt_first_count_place(counter, pair, out);
+    if (twt_first_asks_wording(pair, out)) {
+        twt_first_count_wording(counter, pair, out);
+        twt_first_count_mending(pair, out);
+    }
+    return TWT_OK;
+}

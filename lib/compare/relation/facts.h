@@ -1,0 +1,19 @@
+/* Figures and names, each counted once: who retells a text has those of the text, who fills in a form has his own. */
+#ifndef TWT_COMPARE_RELATION_FACTS_H
+#define TWT_COMPARE_RELATION_FACTS_H
+
+#include "base/vec.h"
+#include "compare/words/pair_words.h"
+
+typedef struct twt_fact_counter { /* scratch of one thread; zeroed: empty and valid */
+    TWT_VEC(uint8_t) seen;        /* by number of a word */
+} twt_fact_counter;
+
+void twt_fact_counter_free(twt_fact_counter *counter);
+
+/* Fills facts_shared and facts_own of measures, with 0 where neither text is covered to a third: texts that share a
+ * passage have facts of their own. Linear. TWT_ERROR_MEMORY. */
+TWT_MUST_USE twt_status twt_fact_counter_run(twt_fact_counter *counter, const twt_pair_words *words,
+                                             twt_measures *measures);
+
+#endif

@@ -1,0 +1,106 @@
+/* What the rules look at, made of what was counted. */
+#include "compare/relation/rules.h"
+
+#include "compare/words/word_order.h"
+
+static double ratio(double part, double whole)
+{
+    return whole > 0 ? part / whole : 0;
+}
+
+static uint32_t lesser(const uint32_t pair[2])
+{
+    return pair[0] < pair[1] ? pair[0] : pair[1];
+}
+
+static void put_order(twt_figures *f, const twt_measures *m)
+{
+    double likeness = twt_word_order_likeness(m);
+    f->of[TWT_MEASURE_LIKENESS] = likeness;
+    /* Of 39,700 candidate pairs between texts that are no copies of each other .5 % reach 10.5, of 10,700 short machine
+     * rewrites 90 %. */
+    f->of[TWT_MEASURE_ORDER_EVIDENCE] = 5 * twt_word_order_effect(m) + 20 * likeness;
+    f->of[TWT_MEASURE_REUSE_EVIDENCE] = f->of[TWT_MEASURE_ORDER_EVIDENCE] + m->collection_evidence;
+    f->of[TWT_MEASURE_ORDER_SHARE] = twt_word_order_share(m);
+    f->of[TWT_MEASURE_SINGLE_WORDS] = m->single_words;
+}
+
+static void put_sentences(twt_figures *f, const twt_measures *m)
+{
+    double cover[2] = {ratio(m->covered_tokens[0], m->tokens[0]), ratio(m->covered_tokens[1], m->tokens[1])};
+    int best = cover[1] > cover[0];
+    f->of[TWT_MEASURE_SEEDS] = m->seeds;
+    f->of[TWT_MEASURE_CHAIN] = m->chain;
+    f->of[TWT_MEASURE_COVERAGE_BETTER] = cover[best];
+    f->of[TWT_MEASURE_COVERAGE_WORSE] = cover[!best];
+    f->of[TWT_MEASURE_COPIED] = ratio((double)m->copied_sentences[0] + m->copied_sentences[1],
+                                      (double)m->seeded_sentences[0] + m->seeded_sentences[1]);
+}
+
+enum { FIGURES_LEAST = 3, FACTS_LEAST = 4 }; /* one or two may differ by chance */
+
+static double kept(double same, double others, double least)
+{
+    return same + others < least ? 1 : same / (same + others);
+}
+
+static void put_figures(twt_figures *f, const twt_measures *m)
+{
+    double letters[2] = {ratio(m->letters[0], m->tokens[0]), ratio(m->letters[1], m->tokens[1])};
+    uint32_t words[2] = {m->tokens[0] - m->figures[0], m->tokens[1] - m->figures[1]};
+    /* names are counted in both texts */
+    double names = (m->names - (double)m->names_replaced) / 2, renamed = m->names_replaced / 2.;
+    f->of[TWT_MEASURE_LETTERS] = letters[letters[1] > letters[0]];
+    f->of[TWT_MEASURE_FIGURES_KEPT] = kept(m->figures_kept, m->figures_replaced, FIGURES_LEAST);
+    f->of[TWT_MEASURE_FACTS_KEPT] = kept(m->figures_kept + names, m->figures_replaced + renamed, FACTS_LEAST);
+    /* one more of both, so that few facts say little */
+    f->of[TWT_MEASURE_FACTS_SHARED] = (m->facts_shared + 1.) / (m->facts_shared + lesser(m->facts_own) + 1.);
+    f->of[TWT_MEASURE_WORDING] = ratio((double)m->matched_tokens - m->figures_kept, lesser(words));
+}
+
+static void put_alignment(twt_figures *f, const twt_measures *m)
+{
+    f->of[TWT_MEASURE_CONTAINED] = ratio(m->shared_shingles, lesser(m->shingles));
+    f->of[TWT_MEASURE_DENSE_TOKENS] = m->dense_tokens;
+    f->of[TWT_MEASURE_TOLD_TOKENS] = m->told_tokens;
+    f->of[TWT_MEASURE_ALIGNED_TOKENS] = m->aligned_tokens;
+    f->of[TWT_MEASURE_MATCHED] = ratio(m->matched_tokens, m->aligned_tokens);
+    f->of[TWT_MEASURE_KEPT] = ratio(m->matched_tokens, lesser(m->tokens));
+    f->of[TWT_MEASURE_MEAN_RUN] = ratio(m->matched_tokens, m->runs);
+    f->of[TWT_MEASURE_LONGEST_RUN] = m->longest_run;
+    f->of[TWT_MEASURE_FIVE_RUNS] = ratio(m->five_runs, lesser(m->tokens) > 4 ? lesser(m->tokens) - 4 : 1);
+}
+
+static void put_blocks(twt_figures *f, const twt_measures *m)
+{
+    const uint32_t *of = m->blocks_of;
+    double hundred = m->aligned_tokens / 100.0;
+    double content =
+        (double)of[TWT_CHANGE_WORD] + of[TWT_CHANGE_NAME] + of[TWT_CHANGE_QUOTATION] + of[TWT_CHANGE_NEGATION];
+    f->of[TWT_MEASURE_BLOCKS] = m->blocks;
+    f->of[TWT_MEASURE_MISREAD] = ratio(m->misread_blocks, m->blocks);
+    f->of[TWT_MEASURE_MISREAD_RATE] = ratio(m->misread_blocks, hundred);
+    f->of[TWT_MEASURE_NUMBERS] = ratio(of[TWT_CHANGE_NUMBER], m->blocks);
+    f->of[TWT_MEASURE_SLOTS] = ratio((double)of[TWT_CHANGE_NUMBER] + of[TWT_CHANGE_NAME], m->blocks);
+    f->of[TWT_MEASURE_NEGATIONS] = of[TWT_CHANGE_NEGATION];
+    f->of[TWT_MEASURE_CONTENT_RATE] = ratio(content, hundred);
+    f->of[TWT_MEASURE_WORD_RATE] = ratio(of[TWT_CHANGE_WORD], hundred);
+}
+
+twt_figures twt_figures_of(const twt_measures *measures, bool is_equal)
+{
+    twt_figures f = {.of = {[TWT_MEASURE_SAME_WORDS] = is_equal}};
+    put_order(&f, measures);
+    put_sentences(&f, measures);
+    put_alignment(&f, measures);
+    put_figures(&f, measures);
+    put_blocks(&f, measures);
+    return f;
+}
+
+twt_figures twt_figures_of_stretch(const twt_measures *stretch)
+{
+    twt_figures f = {.of = {0}};
+    put_order(&f, stretch);
+    return f;
+}

@@ -1,0 +1,118 @@
+/* First whether there is reuse at all, by the order and likeness of the words, by a dense passage, or by sentences that
+ * say the same; then which kind. Each relation is a claim over the measures, and the first that holds is the verdict.
+ */
+#include "compare/relation/relation.h"
+
+#include "compare/relation/rules.h"
+#include "twicetold/compare.h"
+
+bool twt_relation_has_reuse(const twt_measures *measures)
+{
+    twt_figures f = twt_figures_of(measures, false);
+    return twt_rule_holds(TWT_RULE_REUSE, &f);
+}
+
+/* The last rule that claims reuse, facts and changes at their worst. */
+bool twt_relation_is_claimed(const twt_measures *measures)
+{
+    twt_figures f = twt_figures_of(measures, false);
+    f.of[TWT_MEASURE_FIGURES_KEPT] = f.of[TWT_MEASURE_FACTS_KEPT] = f.of[TWT_MEASURE_FACTS_SHARED] = 0;
+    f.of[TWT_MEASURE_SLOTS] = 1;
+    return twt_rule_holds(TWT_RULE_PARTIAL, &f);
+}
+
+double twt_relation_evidence(const twt_measures *measures)
+{
+    return twt_figures_of_stretch(measures).of[TWT_MEASURE_ORDER_EVIDENCE];
+}
+
+double twt_comparison_lacks(const twt_comparison *comparison)
+{
+    twt_figures f = twt_figures_of(&comparison->measures, false);
+    return twt_rule_lacks(TWT_RULE_REUSE, TWT_MEASURE_REUSE_EVIDENCE, &f);
+}
+
+bool twt_relation_is_told(const twt_measures *stretch)
+{
+    twt_figures f = twt_figures_of_stretch(stretch);
+    return twt_rule_stretch_holds(&f);
+}
+
+/* The rule that is asked after one that holds or does not; TWT_RULES after the last. */
+static twt_rule next_of(twt_rule rule, bool holds)
+{
+    if (rule == TWT_RULE_REUSE)
+        return holds ? TWT_RULE_NOISY : TWT_RULE_RELATED;
+    return holds ? TWT_RULES : rule + 1;
+}
+
+static twt_relation relation_of(twt_rule rule)
+{
+    return rule == TWT_RULE_EXACT ? TWT_RELATION_EXACT : (twt_relation)(rule - TWT_RULE_NOISY + TWT_RELATION_NOISY);
+}
+
+static twt_relation first_that_holds(const twt_figures *f)
+{
+    twt_rule rule = TWT_RULE_EXACT, last = rule;
+    for (; rule != TWT_RULES; rule = next_of(rule, twt_rule_holds(rule, f)))
+        last = rule;
+    return relation_of(last);
+}
+
+size_t twt_comparison_checks(const twt_comparison *comparison, twt_check out[TWT_CHECKS_MAX])
+{
+    twt_figures f = twt_figures_of(&comparison->measures, comparison->verdict.relation == TWT_RELATION_EXACT);
+    size_t count = 0;
+    for (twt_rule rule = TWT_RULE_EXACT; rule != TWT_RULES; rule = next_of(rule, twt_rule_holds(rule, &f)))
+        count += twt_rule_check(rule, &f, out + count, TWT_CHECKS_MAX - count);
+    return count;
+}
+
+static void add(twt_ruling *ruling, twt_reason_code code, double value)
+{
+    ruling->reasons[ruling->reason_count++] = (twt_reason){.code = code, .value = value};
+}
+
+static void explain(twt_ruling *ruling, const twt_figures *f)
+{
+    switch (ruling->relation) {
+    case TWT_RELATION_EXACT:
+        add(ruling, TWT_REASON_EQUAL_TEXT, 1);
+        break;
+    case TWT_RELATION_NOISY:
+        add(ruling, TWT_REASON_SPELLING_NOISE, f->of[TWT_MEASURE_MISREAD]);
+        add(ruling, TWT_REASON_COVERED, f->of[TWT_MEASURE_COVERAGE_WORSE]);
+        break;
+    case TWT_RELATION_UPDATED:
+        add(ruling, TWT_REASON_NEW_FIGURES, f->of[TWT_MEASURE_NUMBERS]);
+        add(ruling, TWT_REASON_COVERED, f->of[TWT_MEASURE_COVERAGE_WORSE]);
+        break;
+    case TWT_RELATION_REWRITTEN:
+        add(ruling, TWT_REASON_REWORDED, f->of[TWT_MEASURE_CONTENT_RATE]);
+        add(ruling, TWT_REASON_CONTAINED, f->of[TWT_MEASURE_COVERAGE_BETTER]);
+        break;
+    case TWT_RELATION_EXCERPT:
+        add(ruling, TWT_REASON_CONTAINED, f->of[TWT_MEASURE_COVERAGE_BETTER]);
+        break;
+    case TWT_RELATION_NEAR_DUPLICATE:
+        add(ruling, TWT_REASON_COVERED, f->of[TWT_MEASURE_COVERAGE_WORSE]);
+        break;
+    case TWT_RELATION_PARTIAL:
+        add(ruling, TWT_REASON_SHARED_PASSAGE, f->of[TWT_MEASURE_ALIGNED_TOKENS]);
+        break;
+    case TWT_RELATION_RELATED:
+        add(ruling, TWT_REASON_SAME_TOPIC, f->of[TWT_MEASURE_SEEDS]);
+        break;
+    case TWT_RELATION_UNRELATED:
+        add(ruling, TWT_REASON_NOTHING_SHARED, 0);
+        break;
+    }
+}
+
+twt_ruling twt_relation_decide(const twt_measures *measures, bool is_equal)
+{
+    twt_figures f = twt_figures_of(measures, is_equal);
+    twt_ruling ruling = {.relation = first_that_holds(&f)};
+    explain(&ruling, &f);
+    return ruling;
+}

@@ -1,0 +1,29 @@
+/* The rules of the relation as data: each limit stands once, beside what it was measured on, and serves the verdict and
+ * its explanation alike. */
+#ifndef TWT_COMPARE_RELATION_RULES_H
+#define TWT_COMPARE_RELATION_RULES_H
+
+#include "twicetold/types.h"
+
+typedef struct twt_figures { /* measures as shares and rates, whatever the side */
+    double of[TWT_MEASURE_CODES];
+} twt_figures;
+
+twt_figures twt_figures_of(const twt_measures *measures, bool is_equal);
+
+/* Those of a stretch, by the order of its words alone; the others are 0. */
+twt_figures twt_figures_of_stretch(const twt_measures *stretch);
+
+bool twt_rule_holds(twt_rule rule, const twt_figures *figures);
+
+/* How much more of a measure it takes until a way of the rule that asks for it holds, the rest of that way being met;
+ * below 0 when it has some to spare, infinite when there is no such way. The measure has least limits only. */
+double twt_rule_lacks(twt_rule rule, twt_measure_code measure, const twt_figures *figures);
+
+/* Whether a stretch that was picked out of many shows reuse by itself. */
+bool twt_rule_stretch_holds(const twt_figures *stretch);
+
+/* All checks of a rule, met or not; returns how many were written, at most room. */
+size_t twt_rule_check(twt_rule rule, const twt_figures *figures, twt_check *out, size_t room);
+
+#endif

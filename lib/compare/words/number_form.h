@@ -1,0 +1,22 @@
+/* Figures, whatever digits and separators they are written with. */
+#ifndef TWT_COMPARE_WORDS_NUMBER_FORM_H
+#define TWT_COMPARE_WORDS_NUMBER_FORM_H
+
+#include "twicetold/types.h"
+
+#define TWT_NUMBER_MAX 48
+
+typedef struct twt_number {
+    char digits[TWT_NUMBER_MAX]; /* ASCII; a decimal point stays, thousands are joined; cut when longer */
+    size_t count;
+} twt_number;
+
+/* The figure in a normalised word: 1,000 1.000 and ١٠٠٠ are the same, so are 2.5 and 2,5. Letters are passed over. */
+void twt_number_read(const char *norm, size_t len, twt_number *out);
+
+/* A number without small letters of ASCII: a misread word often holds a digit. */
+bool twt_number_is_figure(const twt_analysis *text, const twt_token *token);
+
+bool twt_number_equal(const twt_number *a, const twt_number *b);
+
+#endif
