@@ -117,7 +117,7 @@ START_TEST(the_texts_around_a_pair_count_when_it_was_found)
 {
     twt_measures m = rewrite_of_300(), other = m;
     m.order_evidence = other.order_evidence = 9;
-    m.collection_evidence = -3, other.collection_evidence = 3;
+    m.collection_evidence = -3, other.collection_evidence = 6;
     ck_assert_uint_lt(chance_of_found(&m), chance_of_found(&other));
     ck_assert_uint_eq(twt_chance_of_chosen(&m), twt_chance_of_chosen(&other));
 }
