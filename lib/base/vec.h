@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #define TWT_VEC(type)                                                                                                  \
     struct {                                                                                                           \
@@ -30,5 +31,7 @@ bool twt_vec_grow(void **data, size_t *cap, size_t need, size_t size);
 #define twt_vec_free(vec) (twt_free((vec)->data), (vec)->data = NULL, (vec)->count = (vec)->cap = 0)
 
 #include "base/alloc.h"
+
+typedef TWT_VEC(uint64_t) twt_u64s;
 
 #endif

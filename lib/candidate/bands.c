@@ -5,11 +5,12 @@
  * rank and its neighbours in the order of the following band, so that likely copies stand side by side: linear when all
  * documents are alike. Pairs whose estimated Jaccard is not plausible met by chance or boilerplate and are dropped.
  */
+#include "candidate/bands.h"
+
 #include "base/hash.h"
 #include "base/pool.h"
 #include "base/slots.h"
 #include "base/sort.h"
-#include "candidate/internal.h"
 
 enum { BUCKET_MAX = 64, FIRSTS = 4, NEIGHBOURS = 2, WAVE = 8, POSITION_BITS = 24 };
 

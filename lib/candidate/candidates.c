@@ -1,11 +1,20 @@
 /* The handle: takes documents in, then runs bands, families, rare features and merge, in this order. */
+#include "candidate/candidates.h"
+
 #include <math.h>
 #include <string.h>
 
 #include "base/clock.h"
 #include "base/slots.h"
 #include "base/sort.h"
-#include "candidate/internal.h"
+#include "candidate/bands.h"
+#include "candidate/circles.h"
+#include "candidate/families.h"
+#include "candidate/merge.h"
+#include "candidate/postings.h"
+#include "candidate/rare.h"
+#include "candidate/rare_pairs.h"
+#include "candidate/shorts.h"
 
 /* More workers than this would cost memory (a tally each) and gain nothing. */
 enum { THREADS_MAX = 32 };

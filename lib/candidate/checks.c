@@ -1,7 +1,8 @@
 /* What bands and families ask of two sketches. */
 #include "base/check.h"
 #include "base/slots.h"
-#include "candidate/internal.h"
+#include "candidate/bands.h"
+#include "candidate/families.h"
 
 static double estimate(const twt_profile *profile, const uint32_t *slots_a, const uint32_t *slots_b)
 {

@@ -2,10 +2,15 @@
  * yet, the few that look best are held against a sample, the best of these against all of the set, sketch by sketch,
  * and he has a circle when enough are near. Each document goes to the nearest of the hubs. Few are tried a set, so that
  * time is linear. */
+#include "candidate/circles.h"
+
 #include "base/alloc.h"
 #include "base/slots.h"
 #include "base/sort.h"
-#include "candidate/internal.h"
+#include "candidate/bands.h"
+#include "candidate/families.h"
+#include "candidate/rare_pairs.h"
+#include "candidate/sets.h"
 
 /* What the buckets show of a document depends on his rank in them, so the best by the sum and by the mean are asked. */
 enum { TRIES_MAX = 8, ASKED_EACH = 4, ASKED_MAX = 2 * ASKED_EACH, SAMPLE = 256, PARTNERS_MIN = 8 };

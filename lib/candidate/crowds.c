@@ -1,7 +1,12 @@
 /* Documents that are joined, one after the other, by pairs that the sketches call like. A set of more than
  * TWT_CROWD_MIN is a crowd, and its hub stands for its largest family. */
+#include "candidate/crowds.h"
+
 #include "base/alloc.h"
-#include "candidate/internal.h"
+#include "candidate/bands.h"
+#include "candidate/circles.h"
+#include "candidate/families.h"
+#include "candidate/sets.h"
 
 static void join_like(uint32_t *parents, const twt_families *families, const twt_u64s *band_pairs, size_t slot_count)
 {

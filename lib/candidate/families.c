@@ -1,7 +1,9 @@
 /* Families of copies: greedy stars in ascending (rank, document) order. A document joins the representative that it
  * resembles most, of those that stand before it, or becomes a representative itself. Members need not resemble each
  * other. */
-#include "candidate/internal.h"
+#include "candidate/families.h"
+
+#include "candidate/bands.h"
 
 /* The best representative among the earlier partners of a position, or the position itself. */
 static uint32_t choose(const uint64_t *partners, size_t count, const uint32_t *star_of, uint32_t position,

@@ -2,8 +2,8 @@
 #ifndef TWT_CANDIDATE_FEATURE_SET_H
 #define TWT_CANDIDATE_FEATURE_SET_H
 
-#include "candidate/internal.h"
 #include "candidate/kernel.h"
+#include "candidate/postings.h"
 
 enum { TWT_FEATURE_SET_TOKENS_MAX = 1 << 14 }; /* of longer texts the table would leave the cache */
 

@@ -1,8 +1,8 @@
 /* A document's features: its distinct words, bigrams and trigrams, as hashes. They run across sentence ends, because
  * where a sentence ends is exactly what scraped and rewritten copies disagree on. */
 #include "base/sort.h"
+#include "base/vec.h"
 #include "candidate/feature_keys.h"
-#include "candidate/internal.h"
 
 /* A text of more tokens gives one key in 2, 4, 8 … chosen by the key itself, so that copies agree on the choice. */
 #define TOKENS_MAX ((size_t)1 << 20)

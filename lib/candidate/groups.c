@@ -1,7 +1,11 @@
 /* A table says to which group a feature belongs, so that nothing need be sorted: whoever has a feature is put beside
  * the others that have it, and most features only one has. Features that crowd in the table are sorted instead. */
+#include "candidate/groups.h"
+
+#include <string.h>
+
 #include "base/sort.h"
-#include "candidate/rare.h"
+#include "candidate/postings.h"
 
 enum { SLOTS_MIN = 64, STEPS_PER_POSTING = 8, GROUP_BITS = 24 };
 

@@ -1,4 +1,5 @@
 /* What one thread needs to add texts: most are taken as a set, without the order that the collector gives. */
+#include "candidate/candidates.h"
 #include "candidate/feature_set.h"
 
 struct twt_candidate_intake {

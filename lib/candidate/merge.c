@@ -3,11 +3,17 @@
  * When the representatives of two families are candidates, so are their members; but many families of one text would
  * give nearly all pairs of documents. So expansion has a budget in proportion to the documents; the strongest relations
  * are expanded first, and what comes after the budget is spent stays a pair of representatives. */
+#include "candidate/merge.h"
+
 #include <string.h>
 
 #include "base/pair.h"
 #include "base/sort.h"
-#include "candidate/internal.h"
+#include "candidate/bands.h"
+#include "candidate/circles.h"
+#include "candidate/crowds.h"
+#include "candidate/families.h"
+#include "candidate/rare_pairs.h"
 
 enum {
     PARTNERS_MAX = 4,       /* of one document inside a family too large for all its pairs */

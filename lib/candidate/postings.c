@@ -1,10 +1,12 @@
 /* A bucket is a row of records: whose, how many, and 5 bytes a feature. Documents mostly come in ascending order, so
  * that one byte says whose (distance to the last one) and how many; where a chunk begins, the distance is long or
  * features are many, a zero byte goes before the whole numbers. */
+#include "candidate/postings.h"
+
 #include <string.h>
 
 #include "base/hash.h"
-#include "candidate/internal.h"
+#include "candidate/rare.h"
 
 enum { FEATURE_BYTES = 5, SHORT_MAX = 15, DISTANCE_MAX = 15, LONG_HEAD = 9 };
 

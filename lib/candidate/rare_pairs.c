@@ -3,12 +3,15 @@
  * meets many, all sums are looked through rather than those it met, so that nobody need remember whom it met.
  *
  * Records lie in parts of neighbouring families; those of one family are linked first. */
+#include "candidate/rare_pairs.h"
+
 #include <math.h>
 
 #include "base/pool.h"
 #include "base/prefetch.h"
 #include "base/sort.h"
-#include "candidate/rare.h"
+#include "candidate/rare_rule.h"
+#include "candidate/rare_shares.h"
 
 /* A sum: weight, and above it how often something was added, so that one of weight nothing is told from none. A weight
  * is under 2^15, a text has under 2^22 features. */

@@ -1,7 +1,9 @@
 /* A record is a number of eight bytes – earlier family 24 bits, weight 15, a bit that tells what follows, 24 bits –
  * with the one later family, or how many follow in two bytes each, or in three where there are many families. The
  * weight ln(N/df) of a feature that two have is under 16 for any N. */
-#include "candidate/rare.h"
+#include "candidate/rare_shares.h"
+
+#include "candidate/rare_rule.h"
 
 enum { PARTS_MAX = 1024, FAMILIES_PER_PART = 32, RUN_MAX = 1024 };
 

@@ -2,10 +2,16 @@
  *
  * A bucket is parted by leading bits until a part fits the cache. A family's whole weight begins as if nobody shared
  * its features, and what is shared is set right. */
+#include "candidate/rare_tally.h"
+
 #include "base/insertion.h"
 #include "base/pool.h"
 #include "base/sort.h"
+#include "candidate/groups.h"
+#include "candidate/postings.h"
 #include "candidate/rare.h"
+#include "candidate/rare_rule.h"
+#include "candidate/rare_shares.h"
 
 enum { PART = 1 << 12, FEW = 64 };
 

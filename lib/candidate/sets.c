@@ -1,6 +1,6 @@
 /* Disjoint sets as a forest (Galler and Fischer 1964): each set hangs on its first position, so that neither the order
  * of joining nor threads matter. */
-#include "candidate/internal.h"
+#include "candidate/sets.h"
 
 uint32_t twt_sets_root(uint32_t *parents, uint32_t position)
 {

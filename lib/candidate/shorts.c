@@ -1,8 +1,13 @@
 /* A short text has few words, and hardly one is rare: a word that 300 of 33,000 texts have is none, but of the short
  * ones few may have it. So these are looked at once more, as a collection of their own. Trigrams are left out: of a
  * short text hardly one survives rewriting, and they are half of its weight. */
+#include "candidate/shorts.h"
+
 #include "base/sort.h"
+#include "candidate/postings.h"
 #include "candidate/rare.h"
+#include "candidate/rare_pairs.h"
+#include "candidate/rare_rule.h"
 
 enum { DF_MAX = 48 }; /* 24 finds a tenth less of what is missing; 100 costs twice the shares and finds little more */
 

@@ -3,7 +3,9 @@
 #include "base/alloc.h"
 #include "base/check.h"
 #include "base/sort.h"
-#include "candidate/rare.h"
+#include "candidate/postings.h"
+#include "candidate/rare_rule.h"
+#include "candidate/shorts.h"
 
 enum { OF_A = 1, OF_B = 2 };
 

@@ -1,4 +1,5 @@
-#include "candidate/internal.h"
+#include "candidate/bands.h"
+#include "candidate/families.h"
 #include "synthetic.h"
 
 static uint32_t *counting_up(size_t count)

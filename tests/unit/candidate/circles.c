@@ -1,6 +1,9 @@
 /* Circles among noisy copies of one invented text. */
 #include "base/vec.h"
-#include "candidate/internal.h"
+#include "candidate/bands.h"
+#include "candidate/circles.h"
+#include "candidate/families.h"
+#include "candidate/rare_pairs.h"
 #include "support/failing_alloc.h"
 #include "synthetic.h"
 

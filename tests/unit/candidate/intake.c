@@ -1,5 +1,4 @@
 #include "base/pool.h"
-#include "candidate/internal.h"
 #include "support/failing_alloc.h"
 #include "synthetic.h"
 

@@ -1,5 +1,7 @@
 #include "base/hash.h"
 #include "base/rng.h"
+#include "candidate/groups.h"
+#include "candidate/postings.h"
 #include "candidate/rare.h"
 #include "support/suite.h"
 

@@ -1,4 +1,8 @@
+#include "candidate/postings.h"
 #include "candidate/rare.h"
+#include "candidate/rare_pairs.h"
+#include "candidate/rare_rule.h"
+#include "candidate/rare_shares.h"
 #include "support/failing_alloc.h"
 #include "synthetic.h"
 
