@@ -1,4 +1,5 @@
-/* What tells features apart: a key of 64 bits, of which the highest eight say the bucket and the lowest two the kind. */
+/* What tells features apart: a key of 64 bits, of which the highest eight say the bucket and the lowest two the kind.
+ */
 #ifndef TWT_CANDIDATE_FEATURE_KEYS_H
 #define TWT_CANDIDATE_FEATURE_KEYS_H
 

@@ -46,8 +46,8 @@ enum { TWT_POSTING_PART_BITS = 8 };
 size_t twt_postings_most(const twt_postings *postings, size_t bucket);
 
 /* Hands out a bucket's postings of documents that stand for a family, and gives its memory back. A posting: 39 further
- * bits of the key, the bit that tells words apart, and 24 bits for the family. They come in parts by the first bits (up to
- * TWT_POSTING_PART_BITS) of them; ends, 1 << bits, are where the parts end. */
+ * bits of the key, the bit that tells words apart, and 24 bits for the family. They come in parts by the first bits (up
+ * to TWT_POSTING_PART_BITS) of them; ends, 1 << bits, are where the parts end. */
 TWT_MUST_USE twt_status twt_postings_read(twt_postings *postings, size_t bucket, const uint32_t *family_of_document,
                                           unsigned bits, twt_u64s *out, size_t *ends);
 

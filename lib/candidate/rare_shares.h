@@ -19,8 +19,8 @@ typedef struct twt_shares { /* zeroed: empty, for freeing alone */
 TWT_MUST_USE twt_status twt_shares_init(twt_shares *shares, size_t family_count, twt_spill *spill);
 void twt_shares_free(twt_shares *shares);
 
-/* owners: the df families that have a feature, each once, the first of them first; ascending unless they are too many to
- * be paired with each other. */
+/* owners: the df families that have a feature, each once, the first of them first; ascending unless they are too many
+ * to be paired with each other. */
 TWT_MUST_USE twt_status twt_shares_put(const twt_shares *shares, twt_streams_writer *writer, const twt_rare_rule *rule,
                                        bool is_word, const uint32_t *owners, size_t df);
 

@@ -12,8 +12,8 @@ typedef struct twt_shorts { /* zeroed: empty, for freeing alone */
 } twt_shorts;
 
 /* spill: outlives the short documents. */
-TWT_MUST_USE twt_status twt_shorts_init(twt_shorts *shorts, const twt_candidate_options *options,
-                                        size_t document_count, twt_spill *spill);
+TWT_MUST_USE twt_status twt_shorts_init(twt_shorts *shorts, const twt_candidate_options *options, size_t document_count,
+                                        twt_spill *spill);
 void twt_shorts_free(twt_shorts *shorts);
 
 /* One thread's way in. */
@@ -38,8 +38,9 @@ TWT_MUST_USE twt_status twt_shorts_find(const twt_candidate_options *options, tw
                                         const uint32_t *family_of_document, size_t family_count, size_t threads,
                                         twt_rare_pairs *pairs);
 
-/* What the share of two short documents, of the weight of their words and bigrams, counts as a share of all features. At
- * .03 to .05 of those, rewrites of l2r share .103 (median), other pairs .057; over all of them 1.57 times as much. */
+/* What the share of two short documents, of the weight of their words and bigrams, counts as a share of all features.
+ * At .03 to .05 of those, rewrites of l2r share .103 (median), other pairs .057; over all of them 1.57 times as much.
+ */
 #define TWT_SHORT_SHARE .5
 
 /* The rule among the short ones, in terms of the other. */
