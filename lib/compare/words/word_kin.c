@@ -12,7 +12,7 @@ void twt_word_kin_free(twt_word_kin *kin)
     twt_vec_free(&kin->lone[0]);
     twt_vec_free(&kin->lone[1]);
     twt_vec_free(&kin->heads);
-    twt_vec_free(&kin->next);
+    twt_vec_free(&kin->links);
 }
 
 /* ---- words of one text alone ------------------------------------------------------------------------------ */
@@ -101,18 +101,18 @@ static void note(twt_lone_word *word, uint32_t other, uint32_t score)
 
 /* ---- meeting ---------------------------------------------------------------------------------------------- */
 
-/* Links the words of the first side by their keys: two links a word, that of its beginning and that of its end. */
+/* Links the words of the first side by their keys. */
 static bool fill_table(twt_word_kin *kin)
 {
     size_t links = 2 * kin->lone[0].count, heads = 64;
     while (heads < links)
         heads *= 2;
-    if (!twt_vec_resize(&kin->heads, heads) || !twt_vec_resize(&kin->next, links))
+    if (!twt_vec_resize(&kin->heads, heads) || !twt_vec_resize(&kin->links, links))
         return false;
     memset(kin->heads.data, 0xFF, heads * sizeof *kin->heads.data);
     for (uint32_t i = 0; i < links; i++) {
-        uint32_t *head = &kin->heads.data[kin->lone[0].data[i / 2].ends.keys[i % 2] & (heads - 1)];
-        kin->next.data[i] = *head;
+        uint32_t key = kin->lone[0].data[i / 2].ends.keys[i % 2], *head = &kin->heads.data[key & (heads - 1)];
+        kin->links.data[i] = (twt_kin_link){key, *head};
         *head = i;
     }
     return true;
@@ -122,9 +122,11 @@ static void look_up(twt_word_kin *kin, const twt_pair_words *words, uint32_t at,
 {
     twt_lone_word *word = &kin->lone[1].data[at];
     uint32_t link = kin->heads.data[word->ends.keys[end] & (kin->heads.count - 1)];
-    for (int step = 0; step < STEPS_MAX && link != TWT_NO_WORD; step++, link = kin->next.data[link]) {
+    for (int step = 0; step < STEPS_MAX && link != TWT_NO_WORD; step++, link = kin->links.data[link].next) {
+        if (kin->links.data[link].key != word->ends.keys[end])
+            continue;
         twt_lone_word *other = &kin->lone[0].data[link / 2];
-        if (other->ends.keys[link % 2] != word->ends.keys[end] || !may_be_kin(other->ends.letters, word->ends.letters))
+        if (!may_be_kin(other->ends.letters, word->ends.letters))
             continue;
         uint32_t score = score_of(letters_of(&words->own[0], other), letters_of(&words->own[1], word));
         if (!score)

@@ -11,9 +11,14 @@ typedef struct twt_lone_word { /* that one text alone has */
     uint32_t best, best_score; /* the most alike on the other side: element position */
 } twt_lone_word;
 
+typedef struct twt_kin_link {
+    uint32_t key, next; /* the one before it in its slot, or TWT_NO_WORD */
+} twt_kin_link;
+
 typedef struct twt_word_kin { /* scratch; zeroed: empty and valid */
     TWT_VEC(twt_lone_word) lone[2];
-    TWT_VEC(uint32_t) heads, next; /* of the first side: links of a key */
+    TWT_VEC(uint32_t) heads;     /* of the first side: the last link of a slot, */
+    TWT_VEC(twt_kin_link) links; /* two of a word: that of its beginning and that of its end */
 } twt_word_kin;
 
 void twt_word_kin_free(twt_word_kin *kin);

@@ -50,6 +50,35 @@ static bool are_kin(const char *a, const char *b)
     return is_one;
 }
 
+static twt_word_ends ends_of(const char *word)
+{
+    twt_token token = {.norm_len = (uint32_t)strlen(word)};
+    twt_analysis text = {.norm = word, .norm_len = strlen(word)};
+    return twt_word_ends_of(&text, &token);
+}
+
+/* A word of ASCII is read another way than one with other letters; what both have must be the same. */
+START_TEST(a_word_of_ascii_begins_and_ends_as_one_with_other_letters_does)
+{
+    static const char *const others[][2] = {{"stonework", "stonéwork"},
+                                            {"harbouring", "harböuring"},
+                                            {"transportation", "tranяtation"},
+                                            {"abcdefgh", "abcédefgh"},
+                                            {"committees", "comméttees"}};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        twt_word_ends plain = ends_of(others[i][0]), other = ends_of(others[i][1]);
+        ck_assert_uint_eq(plain.letters, strlen(others[i][0]));
+        ck_assert_uint_eq(plain.keys[0], other.keys[0]);
+        ck_assert_uint_eq(plain.keys[1], other.keys[1]);
+    }
+    ck_assert_uint_eq(ends_of("door").letters, 4);
+    ck_assert_uint_eq(ends_of("cat").letters, 0);
+    ck_assert_uint_eq(ends_of("né à").letters, 4);
+    ck_assert_uint_ne(ends_of("harbour").keys[0], ends_of("hérbour").keys[0]);
+    ck_assert_uint_ne(ends_of("harbour").keys[1], ends_of("harboér").keys[1]);
+}
+END_TEST
+
 START_TEST(forms_of_one_word_share_a_number_in_any_script)
 {
     ck_assert(are_kin("Schwimmhalle", "Schwimmhallen"));
@@ -124,7 +153,7 @@ START_TEST(no_allocation_that_fails_is_fatal)
 }
 END_TEST
 
-TWT_SUITE("compare_word_kin", forms_of_one_word_share_a_number_in_any_script,
-          other_words_figures_and_short_words_do_not, a_word_that_both_texts_have_stays_by_itself,
-          of_several_forms_those_that_are_nearest_to_each_other_are_paired, the_order_of_the_texts_does_not_matter,
-          no_allocation_that_fails_is_fatal)
+TWT_SUITE("compare_word_kin", a_word_of_ascii_begins_and_ends_as_one_with_other_letters_does,
+          forms_of_one_word_share_a_number_in_any_script, other_words_figures_and_short_words_do_not,
+          a_word_that_both_texts_have_stays_by_itself, of_several_forms_those_that_are_nearest_to_each_other_are_paired,
+          the_order_of_the_texts_does_not_matter, no_allocation_that_fails_is_fatal)
