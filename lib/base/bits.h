@@ -1,7 +1,8 @@
-/* Bits of a mask. */
+/* Bits of a mask, and the powers of two that tables take. */
 #ifndef TWT_BASE_BITS_H
 #define TWT_BASE_BITS_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 /* Position of the lowest bit; bits is not 0. */
@@ -40,6 +41,15 @@ static inline unsigned twt_bits_count(uint64_t bits)
         count++;
     return count;
 #endif
+}
+
+/* Slots of a hash table for so many entries: a power of two, 64 at least, and half of them stay free. */
+static inline size_t twt_table_slots(size_t entries)
+{
+    size_t slots = 64;
+    while (slots < 2 * entries)
+        slots *= 2;
+    return slots;
 }
 
 #endif

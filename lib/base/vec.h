@@ -30,6 +30,9 @@ bool twt_vec_grow(void **data, size_t *cap, size_t need, size_t size);
 #define twt_vec_clear(vec) ((void)((vec)->count = 0))
 #define twt_vec_free(vec) (twt_free((vec)->data), (vec)->data = NULL, (vec)->count = (vec)->cap = 0)
 
+/* need elements of no particular value; false when memory is short. */
+#define twt_vec_resize(vec, need) (twt_vec_clear(vec), twt_vec_reserve(vec, need) && (((vec)->count = (need)), true))
+
 #include "base/alloc.h"
 
 typedef TWT_VEC(uint64_t) twt_u64s;

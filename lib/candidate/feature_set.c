@@ -3,9 +3,10 @@
 
 #include <string.h>
 
+#include "base/bits.h"
 #include "candidate/feature_keys.h"
 
-enum { SLOTS_MIN = 256, SLOT_SHIFT = 8, STEPS_PER_KEY = 8, PIECE = 128 };
+enum { SLOT_SHIFT = 8, STEPS_PER_KEY = 8, PIECE = 128 };
 
 void twt_feature_set_init(twt_feature_set *set)
 {
@@ -21,9 +22,7 @@ void twt_feature_set_free(twt_feature_set *set)
 /* Room for the keys of so many tokens. */
 static bool clear(twt_feature_set *set, size_t token_count)
 {
-    size_t slots = SLOTS_MIN;
-    while (slots < 2 * TWT_KINDS * token_count)
-        slots *= 2;
+    size_t slots = twt_table_slots(TWT_KINDS * token_count);
     twt_vec_clear(&set->keys);
     twt_vec_clear(&set->table);
     if (!twt_vec_reserve(&set->keys, TWT_KINDS * token_count + 1) || !twt_vec_reserve(&set->table, slots))

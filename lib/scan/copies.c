@@ -1,5 +1,6 @@
 #include "scan/copies.h"
 
+#include "base/bits.h"
 #include "base/sort.h"
 #include "base/vec.h"
 #include "scan/circles.h"
@@ -13,9 +14,7 @@ typedef TWT_VEC(twt_candidate_pair) pair_vec;
 
 twt_status twt_copies_init(twt_copies *copies, size_t document_count)
 {
-    *copies = (twt_copies){.document_count = document_count, .table_size = 16};
-    while (copies->table_size < 2 * document_count)
-        copies->table_size *= 2;
+    *copies = (twt_copies){.document_count = document_count, .table_size = twt_table_slots(document_count)};
     copies->first_of = twt_alloc_array(document_count, sizeof *copies->first_of);
     copies->content_hashes = twt_alloc_array(document_count, sizeof *copies->content_hashes);
     copies->table = twt_alloc_zeroed(copies->table_size, sizeof *copies->table);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/bits.h"
 #include "base/sort.h"
 
 /* A hostile text can fill one stretch of the table; past so many probes a shingle is as good as repeated. */
@@ -29,14 +30,6 @@ void twt_anchors_free(twt_anchor_scratch *scratch)
     twt_vec_free(&scratch->ranks);
     twt_vec_free(&scratch->tree);
     twt_vec_free(&scratch->sorted);
-}
-
-static size_t table_size(size_t count)
-{
-    size_t size = 64;
-    while (size < 2 * count)
-        size *= 2;
-    return size;
 }
 
 /* The slot of key, or a free one; NULL when the table is crowded there. */
@@ -85,7 +78,7 @@ static bool fill_table(twt_anchor_scratch *scratch, const twt_pair_words *words)
     const uint64_t *shingles = twt_pair_text(words, 0)->shingles;
     if (!gather_common(scratch, words, 0))
         return false;
-    size_t size = table_size(scratch->common.count);
+    size_t size = twt_table_slots(scratch->common.count);
     if (!twt_vec_resize(&scratch->slots, size))
         return false;
     memset(scratch->slots.data, 0, size * sizeof *scratch->slots.data);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/bits.h"
 #include "base/hash.h"
 
 enum { RUN = 3 };
@@ -23,9 +24,7 @@ static uint64_t *slot_of(const twt_run_set *set, uint64_t hash)
 
 static bool fill(twt_run_set *set, const uint32_t *ids, uint32_t count)
 {
-    size_t slots = 64;
-    while (slots < 2 * (size_t)count)
-        slots *= 2;
+    size_t slots = twt_table_slots(count);
     if (!twt_vec_resize(&set->slots, slots))
         return false;
     memset(set->slots.data, 0, slots * sizeof *set->slots.data);

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/bits.h"
+
 /* A hostile text can fill one stretch of the table; past so many probes the words are sorted instead. */
 enum { PROBES_MAX = 64 };
 #define UPPER UINT64_C(0xffffffff00000000)
@@ -30,19 +32,11 @@ void twt_word_counter_free(twt_word_counter *counter)
 
 /* ---- numbers --------------------------------------------------------------------------------------------- */
 
-static size_t slots_for(size_t tokens)
-{
-    size_t slots = 64;
-    while (slots < 2 * tokens)
-        slots *= 2;
-    return slots;
-}
-
 static bool make_room(twt_word_counter *c, const twt_analysis *text)
 {
     size_t tokens = text->token_count, sentences = text->sentence_count;
     twt_vec_clear(&c->hashes);
-    return twt_vec_reserve(&c->hashes, tokens) && twt_vec_resize(&c->slots, slots_for(tokens)) &&
+    return twt_vec_reserve(&c->hashes, tokens) && twt_vec_resize(&c->slots, twt_table_slots(tokens)) &&
            twt_vec_resize(&c->totals, tokens) && twt_vec_resize(&c->last, tokens) && twt_vec_resize(&c->df, tokens) &&
            twt_vec_resize(&c->ids, tokens) && twt_vec_resize(&c->homes, tokens) && twt_vec_resize(&c->terms, tokens) &&
            twt_vec_resize(&c->postings, tokens) && twt_vec_resize(&c->first_term, sentences + 1) &&
@@ -217,7 +211,7 @@ twt_status twt_word_counter_run(twt_word_counter *c, const twt_analysis *text, t
     if (!make_room(c, text))
         return TWT_ERROR_MEMORY;
     if ((!number_tokens(c, text) && !number_by_rank(c, text)) ||
-        !twt_vec_resize(&c->table, slots_for(c->hashes.count)) || !find_ends(c, text))
+        !twt_vec_resize(&c->table, twt_table_slots(c->hashes.count)) || !find_ends(c, text))
         return TWT_ERROR_MEMORY;
     uint32_t terms = gather_sentences(c, text);
     post_terms(c, text);

@@ -13,9 +13,6 @@
 
 enum { TWT_TF_MAX = 255 }; /* a sentence's count of a word saturates here, so that squares stay within 64 bits */
 
-/* count elements of no particular value; false when memory is short. */
-#define twt_vec_resize(vec, need) (twt_vec_clear(vec), twt_vec_reserve(vec, need) && (((vec)->count = (need)), true))
-
 typedef struct twt_term { /* a word of a sentence, once */
     uint32_t word, tf;
 } twt_term;

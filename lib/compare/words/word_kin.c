@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/bits.h"
+
 enum { STEPS_MAX = 32 }; /* words looked at for one beginning or end; more begin like this in hostile texts alone */
 
 void twt_word_kin_free(twt_word_kin *kin)
@@ -104,9 +106,7 @@ static void note(twt_lone_word *word, uint32_t other, uint32_t score)
 /* Links the words of the first side by their keys. */
 static bool fill_table(twt_word_kin *kin)
 {
-    size_t links = 2 * kin->lone[0].count, heads = 64;
-    while (heads < links)
-        heads *= 2;
+    size_t links = 2 * kin->lone[0].count, heads = twt_table_slots(kin->lone[0].count);
     if (!twt_vec_resize(&kin->heads, heads) || !twt_vec_resize(&kin->links, links))
         return false;
     memset(kin->heads.data, 0xFF, heads * sizeof *kin->heads.data);
