@@ -2,10 +2,10 @@
 #include "text/analyzer.h"
 #include "base/alloc.h"
 #include "base/hash.h"
+#include "base/utf8.h"
 #include "text/fast.h"
 #include "text/sentence.h"
 #include "text/shingle.h"
-#include "text/utf8.h"
 
 struct twt_analyzer {
     uint32_t shingle_tokens;

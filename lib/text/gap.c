@@ -2,8 +2,8 @@
  * say which stops do not end one. */
 #include "text/gap.h"
 
+#include "base/utf8.h"
 #include "text/abbreviation.h"
-#include "text/utf8.h"
 
 typedef struct reader {
     twt_gap gap;

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/hash.h"
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 enum { WORDS = TWT_BLOCK / 8 };
 

@@ -4,8 +4,8 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "text/property.h"
-#include "text/utf8.h"
 
 enum {
     WIDTHS = 160,        /* wider lines count as this wide */

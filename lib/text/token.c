@@ -7,9 +7,9 @@
 #include <uniwbrk.h>
 
 #include "base/hash.h"
+#include "base/utf8.h"
 #include "text/mark.h"
 #include "text/property.h"
-#include "text/utf8.h"
 
 enum { SOFT_HYPHEN = 0xad, HYPHEN = 0x2010 };
 

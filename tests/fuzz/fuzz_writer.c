@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "io/write/glyph.h"
 #include "twicetold/compare.h"
 #include "twicetold/io.h"
@@ -37,7 +38,7 @@ static void check(const sink *written, twt_format format)
     }
     for (size_t at = 0; at < written->len;) {
         uint32_t code_point;
-        size_t step = twt_glyph_decode(written->bytes + at, written->len - at, &code_point);
+        size_t step = twt_utf8_read(written->bytes + at, written->len - at, &code_point);
         bool is_white = code_point == '\n' || (format == TWT_FORMAT_CSV && (code_point == '\r' || code_point == '\t'));
         if ((code_point == 0xFFFD && step == 1) || (twt_glyph_is_unsafe(code_point) && !is_white))
             abort();

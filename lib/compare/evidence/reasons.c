@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "twicetold/types.h"
 
 #define EXAMPLE_BYTES 120 /* of one text; a longer example is cut and told so */
@@ -173,54 +174,31 @@ static void put_points(line *out, double value)
 
 /* ---- examples -------------------------------------------------------------------------------------------- */
 
-/* Bytes of the character at text, at most len; 0 when it is cut or no UTF-8. */
-static size_t size_of_point(const unsigned char *text, size_t len)
-{
-    size_t size = text[0] < 0x80   ? 1
-                  : text[0] < 0xC2 ? 0
-                  : text[0] < 0xE0 ? 2
-                  : text[0] < 0xF0 ? 3
-                  : text[0] < 0xF5 ? 4
-                                   : 0;
-    if (size > len)
-        return 0;
-    for (size_t i = 1; i < size; i++)
-        if ((text[i] & 0xC0) != 0x80)
-            return 0;
-    return size;
-}
-
 /* White space, controls, and the marks that turn the direction of writing. */
-static bool is_blank(const unsigned char *point, size_t size)
+static bool is_blank(uint32_t code)
 {
-    if (size == 1)
-        return point[0] <= 0x20 || point[0] == 0x7F;
-    if (size == 2)
-        return point[0] == 0xC2 && point[1] <= 0xA0;
-    if (size != 3 || point[0] != 0xE2)
-        return false;
-    return (point[1] == 0x80 && point[2] >= 0xA8 && point[2] <= 0xAE) ||
-           (point[1] == 0x81 && point[2] >= 0xA6 && point[2] <= 0xA9);
+    return code <= 0x20 || (code >= 0x7F && code <= 0xA0) || (code >= 0x2028 && code <= 0x202E) ||
+           (code >= 0x2066 && code <= 0x2069);
 }
 
 /* Runs of blanks become one; what is no UTF-8 is left out. */
 static void put_example(line *out, const char *text, twt_range range)
 {
-    const unsigned char *bytes = (const unsigned char *)text + range.begin;
-    size_t len = range.end - range.begin, begin = out->len;
+    size_t begin = out->len, size;
     bool was_blank = true;
     put_string(out, "“");
-    for (size_t at = 0, size; at<len; at += size> 0 ? size : 1) {
-        size = size_of_point(bytes + at, len - at);
-        if (size == 0)
+    for (size_t at = range.begin; at < range.end; at += size) {
+        uint32_t code;
+        size = twt_utf8_read(text + at, range.end - at, &code);
+        if (code == TWT_UTF8_REPLACEMENT && size == 1)
             continue;
         if (out->len - begin >= EXAMPLE_BYTES) {
             put_string(out, "…");
             break;
         }
-        bool blank = is_blank(bytes + at, size);
+        bool blank = is_blank(code);
         if (!blank)
-            put(out, (const char *)bytes + at, size);
+            put(out, text + at, size);
         else if (!was_blank)
             put(out, " ", 1);
         was_blank = blank;

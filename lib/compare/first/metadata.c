@@ -1,6 +1,7 @@
 /* What tier, time and credit say of who came first. */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "compare/first/first.h"
 
 #define TIER_POINTS 3.0
@@ -61,7 +62,7 @@ static void weigh_time(const twt_time *a, const twt_time *b, twt_reason *out, si
  * U+07FF. */
 static bool is_word_at(const char *text, size_t len, size_t at)
 {
-    while (at > 0 && at < len && ((unsigned char)text[at] & 0xC0) == 0x80)
+    while (at > 0 && at < len && twt_utf8_is_inside(text[at]))
         at--;
     if (at >= len)
         return false;
@@ -97,7 +98,7 @@ static twt_range find_name(const char *text, size_t len, const char *name)
 
 static bool is_boundary(const char *text, size_t len, size_t at)
 {
-    return at >= len || ((unsigned char)text[at] & 0xC0) != 0x80;
+    return at >= len || !twt_utf8_is_inside(text[at]);
 }
 
 /* The name with the words around it. */

@@ -1,6 +1,7 @@
 /* The wording that differs: words without a match between two neighbouring matches of the main chain. */
 #include "compare/first/counts.h"
 
+#include "base/utf8.h"
 #include "compare/words/number_form.h"
 
 enum {
@@ -10,10 +11,7 @@ enum {
 
 uint32_t twt_first_letters(const twt_analysis *text, const twt_token *token)
 {
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < token->norm_len; i++)
-        count += ((unsigned char)text->norm[token->norm_begin + i] & 0xC0) != 0x80;
-    return count;
+    return (uint32_t)twt_utf8_count(text->norm + token->norm_begin, token->norm_len);
 }
 
 static bool has_bracket(const twt_analysis *text, uint32_t token)

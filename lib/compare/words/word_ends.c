@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/utf8.h"
 
 enum { LETTERS_LEAST = 4, BEGIN_LETTERS = 3, END_LETTERS = 4, KEY_BYTES = 8 };
 
@@ -11,7 +12,7 @@ static uint32_t key_of_begin(const char *norm, size_t len, uint32_t *letters)
 {
     uint64_t key = 0;
     for (size_t at = 0; at < len; at++) {
-        *letters += !twt_is_inside_letter(norm[at]);
+        *letters += !twt_utf8_is_inside(norm[at]);
         bool is_begin = (*letters <= BEGIN_LETTERS) & (at < KEY_BYTES);
         key = is_begin ? key << 8 | (unsigned char)norm[at] : key;
     }
@@ -23,7 +24,7 @@ static uint32_t key_of_end(const char *norm, size_t len)
     uint64_t key = 1;
     size_t from = len, letters = 0;
     while (from > 0 && len - from < KEY_BYTES && letters < END_LETTERS) {
-        letters += !twt_is_inside_letter(norm[--from]);
+        letters += !twt_utf8_is_inside(norm[--from]);
         key = key << 8 | (unsigned char)norm[from];
     }
     return (uint32_t)twt_hash_mix(key);

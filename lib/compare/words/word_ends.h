@@ -11,10 +11,4 @@ typedef struct twt_word_ends {
 
 twt_word_ends twt_word_ends_of(const twt_analysis *text, const twt_token *token);
 
-/* Neither the first byte of a letter nor the only one. */
-static inline bool twt_is_inside_letter(char byte)
-{
-    return ((unsigned char)byte & 0xC0) == 0x80;
-}
-
 #endif

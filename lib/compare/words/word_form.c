@@ -6,35 +6,16 @@
 #include <string.h>
 
 #include "base/bits.h"
-
-/* One code point from at most len bytes; *used is at least 1. */
-static uint32_t decode_point(const unsigned char *bytes, size_t len, size_t *used)
-{
-    static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
-    unsigned char lead = bytes[0];
-    size_t size = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
-    *used = 1;
-    if (size == 1)
-        return lead;
-    if (size == 0 || size > len)
-        return 0xFFFD;
-    uint32_t point = lead & (0x7Fu >> size);
-    for (size_t i = 1; i < size; i++) {
-        if ((bytes[i] & 0xC0) != 0x80)
-            return 0xFFFD;
-        point = point << 6 | (bytes[i] & 0x3Fu);
-    }
-    *used = size;
-    return point < least[size] ? 0xFFFD : point;
-}
+#include "base/utf8.h"
 
 void twt_word_decode(const char *norm, size_t len, twt_word *out)
 {
     size_t count = 0;
     uint64_t letters = 0;
     bool has_digit = false, has_letter = false;
-    for (size_t at = 0, used; at < len && count < TWT_WORD_POINTS_MAX; at += used) {
-        uint32_t point = decode_point((const unsigned char *)norm + at, len - at, &used);
+    for (size_t at = 0; at < len && count < TWT_WORD_POINTS_MAX;) {
+        uint32_t point;
+        at += twt_utf8_read(norm + at, len - at, &point);
         out->points[count++] = point;
         letters |= UINT64_C(1) << (point & 63);
         has_digit |= point >= '0' && point <= '9';

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/bits.h"
+#include "base/utf8.h"
 
 enum { STEPS_MAX = 32 }; /* words looked at for one beginning or end; more begin like this in hostile texts alone */
 
@@ -58,9 +59,8 @@ static uint32_t common_begin(letters a, letters b)
 {
     uint32_t at = 0, count = 0;
     while (at < a.len && at < b.len && a.bytes[at] == b.bytes[at])
-        count += !twt_is_inside_letter(a.bytes[at++]);
-    bool is_broken =
-        (at < a.len && twt_is_inside_letter(a.bytes[at])) || (at < b.len && twt_is_inside_letter(b.bytes[at]));
+        count += !twt_utf8_is_inside(a.bytes[at++]);
+    bool is_broken = (at < a.len && twt_utf8_is_inside(a.bytes[at])) || (at < b.len && twt_utf8_is_inside(b.bytes[at]));
     return count - is_broken;
 }
 
@@ -69,7 +69,7 @@ static uint32_t common_end(letters a, letters b)
 {
     uint32_t at = 0, count = 0;
     for (; at < a.len && at < b.len && a.bytes[a.len - 1 - at] == b.bytes[b.len - 1 - at]; at++)
-        count += !twt_is_inside_letter(a.bytes[a.len - 1 - at]);
+        count += !twt_utf8_is_inside(a.bytes[a.len - 1 - at]);
     return count;
 }
 

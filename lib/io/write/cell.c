@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "io/write/glyph.h"
 
 void twt_cell_free(twt_cell *cell)
@@ -64,7 +65,7 @@ void twt_cell_add(twt_cell *cell, const char *text, size_t len, twt_style style)
 {
     for (size_t at = 0; at < len;) {
         uint32_t code_point;
-        size_t step = twt_glyph_decode(text + at, len - at, &code_point);
+        size_t step = twt_utf8_read(text + at, len - at, &code_point);
         size_t count = cell->glyphs.count;
         if (!is_white(code_point))
             add_code_point(cell, text + at, step, code_point, style);
@@ -96,7 +97,7 @@ void twt_cell_add_id(twt_cell *cell, const char *id, twt_style style)
     size_t len = strlen(id);
     for (size_t at = 0; at < len;) {
         uint32_t code_point;
-        size_t step = twt_glyph_decode(id + at, len - at, &code_point);
+        size_t step = twt_utf8_read(id + at, len - at, &code_point);
         if (code_point == ' ')
             add_blank(cell, style);
         else

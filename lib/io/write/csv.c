@@ -12,12 +12,14 @@
  */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "io/write/glyph.h"
 #include "io/write/writer.h"
 
-static const char header[] = "type,id,a,b,a_cluster,b_cluster,relation,confidence,jaccard,containment_a,containment_b,coverage_a,"
-                             "coverage_b,first,first_confidence,machine_signs,kind,a_begin,a_end,b_begin,b_end,a_words,"
-                             "b_words,reasons\r\n";
+static const char header[] =
+    "type,id,a,b,a_cluster,b_cluster,relation,confidence,jaccard,containment_a,containment_b,coverage_a,"
+    "coverage_b,first,first_confidence,machine_signs,kind,a_begin,a_end,b_begin,b_end,a_words,"
+    "b_words,reasons\r\n";
 
 enum { VERDICT_CELLS = 10, KIND_CELLS = 7 };
 
@@ -56,7 +58,7 @@ static void put_quoted(twt_writer *writer, const char *text, size_t len)
     size_t done = 0, at = 0;
     while (at < len) {
         uint32_t code_point;
-        size_t step = twt_glyph_decode(text + at, len - at, &code_point);
+        size_t step = twt_utf8_read(text + at, len - at, &code_point);
         bool is_kept =
             !twt_glyph_is_unsafe(code_point) || code_point == '\t' || code_point == '\n' || code_point == '\r';
         if (is_kept && code_point != '"' && (code_point != 0xFFFD || step > 1)) {

@@ -1,37 +1,7 @@
-/* Decoding and display width of code points. */
 #include "io/write/glyph.h"
 
+#include "base/utf8.h"
 #include "io/write/glyph_ranges.h"
-
-static size_t decode_malformed(uint32_t *out)
-{
-    *out = 0xFFFD;
-    return 1;
-}
-
-size_t twt_glyph_decode(const char *bytes, size_t len, uint32_t *out)
-{
-    static const uint32_t smallest[] = {0, 0, 0x80, 0x800, 0x10000};
-    const unsigned char *at = (const unsigned char *)bytes;
-    if (at[0] < 0x80) {
-        *out = at[0];
-        return 1;
-    }
-    size_t need = at[0] >= 0xF0 ? 4 : at[0] >= 0xE0 ? 3 : 2;
-    if (at[0] < 0xC2 || at[0] > 0xF4 || need > len)
-        return decode_malformed(out);
-    uint32_t code_point = at[0] & (0x7Fu >> need);
-    for (size_t i = 1; i < need; i++) {
-        if ((at[i] & 0xC0) != 0x80)
-            return decode_malformed(out);
-        code_point = code_point << 6 | (at[i] & 0x3Fu);
-    }
-    bool is_surrogate = code_point >= 0xD800 && code_point <= 0xDFFF;
-    if (code_point < smallest[need] || code_point > 0x10FFFF || is_surrogate)
-        return decode_malformed(out);
-    *out = code_point;
-    return need;
-}
 
 static bool is_among(const glyph_range *ranges, size_t count, uint32_t code_point)
 {
@@ -66,7 +36,7 @@ size_t twt_glyph_columns(const char *bytes, size_t len)
     size_t columns = 0;
     for (size_t at = 0; at < len;) {
         uint32_t code_point;
-        at += twt_glyph_decode(bytes + at, len - at, &code_point);
+        at += twt_utf8_read(bytes + at, len - at, &code_point);
         columns += twt_glyph_width(code_point);
     }
     return columns;

@@ -6,9 +6,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Decodes the code point at bytes (len > 0) and returns its length; 1 and U+FFFD for a malformed byte. */
-size_t twt_glyph_decode(const char *bytes, size_t len, uint32_t *out);
-
 /* Columns on a terminal: 0 for combining marks and format characters, 2 for East Asian wide ones and emoji, else 1. */
 unsigned twt_glyph_width(uint32_t code_point);
 

@@ -2,6 +2,7 @@
  * has to be built to be written, and the bytes do not depend on the version of a library. */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "io/write/glyph.h"
 #include "io/write/jsonl.h"
 
@@ -51,8 +52,8 @@ void twt_json_put(twt_writer *writer, const char *text, size_t len)
             continue;
         }
         uint32_t code_point;
-        size_t step = twt_glyph_decode(text + at, len - at, &code_point);
-        bool is_malformed = code_point == 0xFFFD && step == 1;
+        size_t step = twt_utf8_read(text + at, len - at, &code_point);
+        bool is_malformed = code_point == TWT_UTF8_REPLACEMENT && step == 1;
         if (code_point >= 0x80 && !is_malformed && !twt_glyph_is_unsafe(code_point)) {
             at += step;
             continue;

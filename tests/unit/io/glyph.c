@@ -6,46 +6,6 @@
 
 #include "support/suite.h"
 
-START_TEST(every_code_point_is_decoded_as_it_was_encoded)
-{
-    for (uint32_t c = 1; c <= 0x10FFFF; c++) {
-        if (c >= 0xD800 && c <= 0xDFFF)
-            continue;
-        char bytes[4];
-        size_t len = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-        static const unsigned char lead[] = {0, 0, 0xC0, 0xE0, 0xF0};
-        for (size_t i = len; i-- > 0;)
-            bytes[i] = (char)((i ? 0x80 : lead[len]) | (c >> (6 * (len - 1 - i)) & (i ? 0x3F : 0x7F)));
-        uint32_t decoded, cut = 0xFFFD;
-        bool is_whole = twt_glyph_decode(bytes, len, &decoded) == len && decoded == c;
-        bool is_cut = len == 1 || (twt_glyph_decode(bytes, len - 1, &cut) == 1 && cut == 0xFFFD);
-        if (!is_whole || !is_cut) /* an assertion that holds costs a system call in Check */
-            ck_abort_msg("U+%04X", c);
-    }
-}
-END_TEST
-
-START_TEST(malformed_bytes_are_replacement_characters_one_by_one)
-{
-    static const char *const malformed[] = {"\x80",
-                                            "\xBF",
-                                            "\xC0\xAF",
-                                            "\xC1\xBF",
-                                            "\xE0\x9F\xBF",
-                                            "\xED\xA0\x80",
-                                            "\xF0\x8F\xBF\xBF",
-                                            "\xF4\x90\x80\x80",
-                                            "\xF5\x80\x80\x80",
-                                            "\xFF",
-                                            "\xC3("};
-    for (size_t i = 0; i < sizeof malformed / sizeof *malformed; i++) {
-        uint32_t decoded;
-        ck_assert_uint_eq(twt_glyph_decode(malformed[i], strlen(malformed[i]), &decoded), 1);
-        ck_assert_uint_eq(decoded, 0xFFFD);
-    }
-}
-END_TEST
-
 START_TEST(widths_are_those_of_a_terminal)
 {
     static const struct {
@@ -150,7 +110,5 @@ START_TEST(marks_and_format_characters_take_no_column)
 }
 END_TEST
 
-TWT_SUITE("io_glyph", every_code_point_is_decoded_as_it_was_encoded,
-          malformed_bytes_are_replacement_characters_one_by_one, widths_are_those_of_a_terminal,
-          what_commands_a_terminal_is_unsafe, wide_ones_are_those_of_the_unicode_data,
-          marks_and_format_characters_take_no_column)
+TWT_SUITE("io_glyph", widths_are_those_of_a_terminal, what_commands_a_terminal_is_unsafe,
+          wide_ones_are_those_of_the_unicode_data, marks_and_format_characters_take_no_column)

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "io/write/glyph.h"
 #include "support/failing_alloc.h"
 #include "support/suite.h"
@@ -88,7 +89,7 @@ static inline void ck_assert_terminal_safe(const char *text, bool is_coloured)
         size_t colour = is_coloured ? 0 : 5;
         while (colour < 5 && strncmp(text + at, colours[colour], strlen(colours[colour])) != 0)
             colour++;
-        size_t step = colour < 5 ? strlen(colours[colour]) : twt_glyph_decode(text + at, len - at, &code_point);
+        size_t step = colour < 5 ? strlen(colours[colour]) : twt_utf8_read(text + at, len - at, &code_point);
         if (colour == 5 && code_point != '\n' && twt_glyph_is_unsafe(code_point))
             ck_abort_msg("U+%04X at byte %zu of %s", (unsigned)code_point, at, text);
         if (text[at] == '\n' && at && text[at - 1] == ' ')

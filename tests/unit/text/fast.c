@@ -4,11 +4,11 @@
 #include <string.h>
 
 #include "base/rng.h"
+#include "base/utf8.h"
 #include "support/analysis_check.h"
 #include "support/suite.h"
 #include "text/analyzer.h"
 #include "text/fast_table.h"
-#include "text/utf8.h"
 
 enum { ROOM = 1 << 20 };
 

@@ -5,8 +5,8 @@
 
 #include "base/hash.h"
 #include "base/rng.h"
+#include "base/utf8.h"
 #include "support/suite.h"
-#include "text/utf8.h"
 
 static void compare_windows(const twt_text_kernel *kernel, const unsigned char *text, size_t blocks)
 {

@@ -3,9 +3,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "support/suite.h"
 #include "text/property.h"
-#include "text/utf8.h"
 #include "unicode_data.h"
 
 enum { MOST = 64 };

@@ -1,4 +1,4 @@
-#include "text/utf8.h"
+#include "base/utf8.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -96,6 +96,21 @@ START_TEST(random_bytes_are_judged_as_by_encoding)
 }
 END_TEST
 
+START_TEST(a_code_point_of_any_bytes_is_read_or_replaced)
+{
+    for (uint32_t code = 0; code < 0x110000; code++) {
+        char bytes[4];
+        unsigned size = twt_utf8_encode(code, bytes);
+        bool is_surrogate = code >= 0xd800 && code < 0xe000;
+        uint32_t read, cut = TWT_UTF8_REPLACEMENT, wanted = is_surrogate ? TWT_UTF8_REPLACEMENT : code;
+        bool is_whole = twt_utf8_read(bytes, size, &read) == (is_surrogate ? 1 : size) && read == wanted;
+        bool is_cut = size == 1 || (twt_utf8_read(bytes, size - 1, &cut) == 1 && cut == TWT_UTF8_REPLACEMENT);
+        if (!is_whole || !is_cut) /* an assertion that holds costs a system call in Check */
+            ck_abort_msg("U+%04X", (unsigned)code);
+    }
+}
+END_TEST
+
 START_TEST(code_points_are_counted)
 {
     ck_assert_uint_eq(twt_utf8_count("", 0), 0);
@@ -103,5 +118,6 @@ START_TEST(code_points_are_counted)
 }
 END_TEST
 
-TWT_SUITE("text_utf8", every_code_point_comes_back, each_kind_of_malformed_bytes_is_found_where_it_begins,
-          random_bytes_are_judged_as_by_encoding, code_points_are_counted)
+TWT_SUITE("base_utf8", every_code_point_comes_back, each_kind_of_malformed_bytes_is_found_where_it_begins,
+          random_bytes_are_judged_as_by_encoding, a_code_point_of_any_bytes_is_read_or_replaced,
+          code_points_are_counted)
