@@ -56,11 +56,10 @@ static void draw(uint64_t done, uint64_t total, int64_t elapsed)
 {
     static const struct {
         const char *verb, *noun;
-    } stages[TWT_STAGES] = {[TWT_STAGE_READ] = {"reading", "documents"},
-                            [TWT_STAGE_ANALYSE] = {"analysing", "documents"},
-                            [TWT_STAGE_CANDIDATE] = {"finding candidates", ""},
-                            [TWT_STAGE_COMPARE] = {"comparing", "pairs"},
-                            [TWT_STAGE_CLUSTER] = {"clustering", ""}};
+    } stages[TWT_STAGES] = {
+        [TWT_STAGE_READ] = {"reading", "documents"},        [TWT_STAGE_ANALYSE] = {"analysing", "documents"},
+        [TWT_STAGE_CANDIDATE] = {"finding candidates", ""}, [TWT_STAGE_COMPARE] = {"comparing", "pairs"},
+        [TWT_STAGE_CLUSTER] = {"clustering", ""},           [TWT_STAGE_EXPLAIN] = {"explaining", "documents"}};
     char line[160], share[8] = "", of[32] = "", rate[32] = "";
     if (total) {
         snprintf(share, sizeof share, " %3d %%", (int)(100.0 * (double)done / (double)total));

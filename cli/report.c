@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "messages.h"
+#include "progress.h"
 #include "twicetold/compare.h"
 
 /* ---- the writer ------------------------------------------------------------------------------------------ */
@@ -91,6 +92,7 @@ twt_status report_accounts(cli_report *report, twt_scan *scan, const cli_pattern
         if (!twt_scan_find(scan, ids->items[i], &a) || !twt_scan_find(scan, ids->items[i + 1], &b))
             return TWT_ERROR_ARGUMENT;
         status = twt_scan_explain(scan, a, b, &account);
+        progress_hide();
         if (status == TWT_OK)
             status = twt_writer_account(report->writer, account);
     }

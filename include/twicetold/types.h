@@ -501,6 +501,7 @@ typedef struct twt_account { /* all that a scan held two documents against; [0] 
     double confidence;      /* as reported; 0 when it is not */
     uint32_t first_copies[2];    /* the first document with the same words, which stands for this one until verification */
     uint32_t representatives[2]; /* of their families; rare features are those of these */
+    uint32_t hubs[2];            /* which of more than 64 like texts each is held against; or TWT_NO_NUMBER */
     size_t family_count;         /* of the collection */
     const twt_shared_feature *features; /* the heaviest first; NULL when none were weighed */
     size_t feature_count;               /* at most TWT_ACCOUNT_FEATURES */

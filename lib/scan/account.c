@@ -8,7 +8,7 @@
 #include "twicetold/sketch.h"
 #include "twicetold/text.h"
 
-enum { ASK_EVERY = 64 }; /* documents, whether to stop */
+enum { TELL_EVERY = 64 }; /* documents, how far it is; and ask whether to stop */
 
 typedef struct inquiry {
     const twt_scanned *scanned;
@@ -86,22 +86,19 @@ static twt_status collect(inquiry *q, uint32_t number, int collector, twt_featur
     return twt_feature_collector_run(q->collectors[collector], analysis, features);
 }
 
-static bool is_cancelled(const twt_scan_options *options)
-{
-    return options->is_cancelled && options->is_cancelled(options->context);
-}
-
 static twt_status show_representatives(inquiry *q, twt_weighing *weighing)
 {
     const twt_account *account = q->account;
     const uint32_t *representatives = q->scanned->sieved->representatives;
+    uint32_t count = (uint32_t)q->scanned->store->count;
+    twt_progress_begin(q->scanned->progress, TWT_STAGE_EXPLAIN, count);
     twt_status status = TWT_OK;
-    for (uint32_t d = 0; d < q->scanned->store->count && status == TWT_OK; d++) {
+    for (uint32_t d = 0; d < count && status == TWT_OK; d++) {
         twt_features features;
         uint64_t rank;
-        if (d % ASK_EVERY == 0 && is_cancelled(q->scanned->options))
-            return TWT_ERROR_CANCELLED;
-        if (representatives[d] != d)
+        if (d % TELL_EVERY == 0)
+            status = twt_progress_add(q->scanned->progress, count - d < TELL_EVERY ? count - d : TELL_EVERY);
+        if (status != TWT_OK || representatives[d] != d)
             continue;
         status = collect(q, d, 0, &features, &rank);
         if (status == TWT_OK)
@@ -273,6 +270,7 @@ static void begin(inquiry *q, uint32_t a, uint32_t b)
         q->account->words[side] = sieved->tokens[number];
         q->account->first_copies[side] = first == TWT_NO_GROUP ? number : first;
         q->account->representatives[side] = sieved->representatives[q->account->first_copies[side]];
+        q->account->hubs[side] = sieved->circles.hubs[number];
     }
 }
 

@@ -3,11 +3,15 @@
 #define TWT_SCAN_ACCOUNT_H
 
 #include "scan/examine.h"
+#include "scan/progress.h"
 #include "scan/sieve.h"
 #include "scan/verify.h"
 #include "twicetold/cluster.h"
 
-enum { TWT_ACCOUNT_CHECKS = TWT_BAND_CHECKS + 2 * TWT_FAMILY_CHECKS + TWT_RARE_CHECKS + TWT_SHORT_CHECKS + TWT_EXAMINATION_CHECKS };
+enum {
+    TWT_ACCOUNT_CHECKS =
+        TWT_BAND_CHECKS + 2 * TWT_FAMILY_CHECKS + TWT_RARE_CHECKS + TWT_SHORT_CHECKS + TWT_EXAMINATION_CHECKS
+};
 
 typedef struct twt_account_room { /* an account and what it points to */
     twt_account account;
@@ -21,6 +25,7 @@ typedef struct twt_scanned { /* what a run left */
     const twt_sieved *sieved; /* with its trail */
     const twt_verified *verified;
     const twt_clustering *clustering;
+    twt_progress *progress;
 } twt_scanned;
 
 /* a < b. TWT_ERROR_MEMORY, TWT_ERROR_CANCELLED. */

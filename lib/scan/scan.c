@@ -236,7 +236,8 @@ twt_status twt_scan_explain(twt_scan *scan, uint32_t a, uint32_t b, const twt_ac
         scan->account = twt_alloc_zeroed(1, sizeof *scan->account);
     if (!scan->account)
         return TWT_ERROR_MEMORY;
-    twt_scanned scanned = {&scan->store, &scan->options, &scan->sieved, &scan->verified, scan->clustering};
+    twt_scanned scanned = {&scan->store,    &scan->options,   &scan->sieved,
+                           &scan->verified, scan->clustering, &scan->progress};
     twt_status status = twt_account_fill(&scanned, a < b ? a : b, a < b ? b : a, scan->account);
     if (status == TWT_OK)
         *out = &scan->account->account;

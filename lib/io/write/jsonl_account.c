@@ -121,6 +121,7 @@ void twt_json_write_account(twt_writer *writer, const twt_account *account)
     put_ids(writer, ",\"first_copies\":[", account->first_copies);
     twt_json_put_key_number(writer, ",\"families\":", account->family_count);
     put_ids(writer, ",\"representatives\":[", account->representatives);
+    put_ids(writer, ",\"hubs\":[", account->hubs);
     put_truth(writer, ",\"candidate\":", account->is_candidate);
     put_channels(writer, account->channels);
     put_relation(writer, ",\"verified\":", account->verified, account->step != TWT_STEP_WORDS);

@@ -52,6 +52,11 @@ static void put_documents(twt_writer *writer, const twt_account *account)
     }
 }
 
+static bool are_of_one_hub(const twt_account *account)
+{
+    return account->hubs[0] != TWT_NO_NUMBER && account->hubs[0] == account->hubs[1];
+}
+
 static void put_outcome(twt_writer *writer, const twt_account *account)
 {
     static const char *const outcomes[] = {
@@ -61,7 +66,9 @@ static void put_outcome(twt_writer *writer, const twt_account *account)
         [TWT_STEP_COMMON] = "Not reported: what they share is common in this collection.",
         [TWT_STEP_RECURRING] = "Not reported: what they share recurs in many documents."};
     twt_cell *cell = twt_text_cell(writer, 0);
-    if (account->step != TWT_STEP_REPORTED) {
+    if (account->step == TWT_STEP_CANDIDATE && are_of_one_hub(account)) {
+        add(cell, "Not held against each other: both are near one text that many are like.");
+    } else if (account->step != TWT_STEP_REPORTED) {
         add(cell, outcomes[account->step]);
     } else {
         add(cell, "Reported as ");
@@ -131,11 +138,24 @@ static void put_features(twt_writer *writer, const twt_account *account)
         put_feature(writer, twt_writer_document(writer, account->representatives[0]), &account->features[i]);
 }
 
+/* Why two that look like a pair are none. */
+static void put_hub(twt_writer *writer, const twt_account *account)
+{
+    if (account->is_candidate || !are_of_one_hub(account))
+        return;
+    twt_cell *cell = begin_line(writer);
+    add(cell, "many are like ");
+    add_document(writer, cell, account->hubs[0]);
+    add(cell, ": each is held against it and the nearest few, not against all others");
+    end_line(writer, cell);
+}
+
 static void put_candidate(twt_writer *writer, const twt_account *account)
 {
     static const char *const channels[] = {"the bands", "rare features", "their families",
                                            "what few short texts have"}; /* by bit */
     bool are_copies = account->first_copies[0] == account->first_copies[1];
+    put_hub(writer, account);
     twt_cell *cell = begin_line(writer);
     if (!account->is_candidate)
         add(cell, "no candidate; what follows is what verification would have said");

@@ -183,7 +183,7 @@ twt_status twt_writer_account(twt_writer *writer, const twt_account *account)
         return TWT_ERROR_UNSUPPORTED;
     if (!is_known(writer, account->documents[0]) || !is_known(writer, account->documents[1]) ||
         !are_known(writer, account->first_copies) || !are_known(writer, account->representatives) ||
-        !are_known(writer, account->canonicals))
+        !are_known(writer, account->hubs) || !are_known(writer, account->canonicals))
         return TWT_ERROR_ARGUMENT;
     size_t begin = writer->buffer.count;
     writer->form->account(writer, account);

@@ -103,6 +103,7 @@ static twt_account account_of(twt_step step)
                          .confidence = step == TWT_STEP_REPORTED ? .71 : 0,
                          .first_copies = {1, 0},
                          .representatives = {0, 0},
+                         .hubs = {TWT_NO_NUMBER, TWT_NO_NUMBER},
                          .family_count = 900,
                          .features = features,
                          .feature_count = 2,
@@ -135,7 +136,7 @@ START_TEST(an_account_in_json_has_every_field)
         line, "{\"type\":\"explanation\",\"a\":\"two.txt\",\"b\":\"copy.txt\",\"relation\":null,\"confidence\":null,"
               "\"reported\":false,\"step\":\"recurring\",\"words\":[3,4],"
               "\"first_copies\":[\"two.txt\",\"one.txt\"],\"families\":900,"
-              "\"representatives\":[\"one.txt\",\"one.txt\"],\"candidate\":true,"
+              "\"representatives\":[\"one.txt\",\"one.txt\"],\"hubs\":[null,null],\"candidate\":true,"
               "\"channels\":[\"rare\",\"family\"],\"verified\":\"partial\","
               "\"masked\":{\"bytes\":[0,12],\"relation\":\"related\"},\"rules\":["));
     ck_assert_ptr_nonnull(strstr(
@@ -173,6 +174,21 @@ START_TEST(an_account_for_people_says_where_the_pair_fell_out)
         "  b and a's canonical version: partial\n  a link between them: partial\n"};
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
         ck_assert_msg(strstr(text, lines[i]) != NULL, "no %s in %s", lines[i], text);
+}
+END_TEST
+
+START_TEST(two_that_many_are_like_are_told_whom_they_were_held_against)
+{
+    twt_account account = account_of(TWT_STEP_CANDIDATE);
+    account.hubs[0] = account.hubs[1] = 0;
+    const char *text = account_told(TWT_FORMAT_TEXT, &account);
+    ck_assert_ptr_null(strstr(text, "never became a candidate"));
+    ck_assert_ptr_nonnull(strstr(text, "Not held against each other"));
+    ck_assert_ptr_nonnull(strstr(text, "  many are like one.txt: each is held against it"));
+    text = account_told(TWT_FORMAT_JSONL, &account);
+    ck_assert_ptr_nonnull(strstr(text, "\"hubs\":[\"one.txt\",\"one.txt\"]"));
+    account.hubs[1] = 1;
+    ck_assert_ptr_nonnull(strstr(account_told(TWT_FORMAT_TEXT, &account), "never became a candidate"));
 }
 END_TEST
 
@@ -297,6 +313,7 @@ END_TEST
 TWT_SUITE("io_writer_checks", statistics_in_json_have_every_phase_and_count,
           statistics_for_people_are_a_table_and_rates, csv_has_no_rows_for_statistics,
           an_account_in_json_has_every_field, an_account_for_people_says_where_the_pair_fell_out,
+          two_that_many_are_like_are_told_whom_they_were_held_against,
           an_account_of_documents_that_nobody_knows_is_refused, no_allocation_that_is_refused_leaves_half_an_account,
           an_explanation_in_json_has_every_check, a_rule_without_a_way_that_is_met_does_not_hold,
           an_explanation_for_people_names_ways_only_where_there_are_some, csv_has_no_rows_for_an_explanation)

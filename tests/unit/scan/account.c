@@ -276,6 +276,36 @@ static bool wants_stop(void *context)
     return *(bool *)context;
 }
 
+static uint64_t told; /* of explaining */
+
+static void hear(void *context, twt_stage stage, uint64_t done, uint64_t total)
+{
+    (void)context;
+    ck_assert_uint_le(done, stage == TWT_STAGE_EXPLAIN ? total : UINT64_MAX);
+    told = stage == TWT_STAGE_EXPLAIN ? done : 0;
+}
+
+START_TEST(how_far_it_is_with_reading_all_texts_is_told)
+{
+    twt_scan_options options;
+    twt_scan *scan;
+    twt_scan_options_init(&options);
+    options.is_explainable = true;
+    options.progress = hear;
+    ck_assert_int_eq(twt_scan_new(&options, &scan), TWT_OK);
+    for (size_t i = 0; i < DOCUMENTS; i++) {
+        char *text = document_text(i);
+        add_text(scan, i, text, NULL);
+        free(text);
+    }
+    ck_assert_int_eq(twt_scan_run(scan), TWT_OK);
+    ck_assert_uint_eq(told, 0);
+    explain(scan, 0, 4);
+    ck_assert_uint_eq(told, DOCUMENTS);
+    twt_scan_free(scan);
+}
+END_TEST
+
 START_TEST(a_wish_to_stop_is_heard)
 {
     bool stops = false;
@@ -325,4 +355,4 @@ TWT_SUITE("scan_account", what_is_reported_is_told_so_and_nothing_else_is,
           homes_and_links_are_those_of_the_scan, a_text_without_words_is_told_so,
           a_candidate_without_reuse_fell_in_verification, what_recurs_in_one_source_is_told,
           only_what_was_kept_can_be_explained, being_explainable_changes_no_result, a_wish_to_stop_is_heard,
-          every_failed_allocation_is_reported)
+          how_far_it_is_with_reading_all_texts_is_told, every_failed_allocation_is_reported)

@@ -42,6 +42,7 @@ static twt_scan *scan_of(const versions *v)
     twt_scan_options options;
     twt_scan_options_init(&options);
     options.threads = v->threads ? v->threads : 1;
+    options.is_explainable = true;
     ck_assert_int_eq(twt_scan_new(&options, &scan), TWT_OK);
     for (size_t i = 0; i < v->count * v->copies; i++)
         add_version(scan, v, v->order ? v->order[i] : i);
@@ -92,6 +93,23 @@ START_TEST(many_versions_make_few_pairs_each_and_one_cluster)
         looked += stats.verify.ended_at[step];
     ck_assert_uint_gt(stats.verify.ended_at[TWT_STEP_CANDIDATE], 10 * looked);
     ck_assert_uint_eq(stats.verify.ended_at[TWT_STEP_CANDIDATE] + looked, stats.candidates);
+    twt_scan_free(scan);
+}
+END_TEST
+
+START_TEST(who_was_not_held_against_another_is_told_whom_instead)
+{
+    twt_scan *scan = scan_of(&(versions){.count = MANY, .copies = 1, .official = MANY});
+    ck_assert_int_eq(twt_scan_run(scan), TWT_OK);
+    size_t spared = 0;
+    for (uint32_t d = 2; d < MANY; d += MANY / 8) {
+        const twt_account *account;
+        ck_assert_int_eq(twt_scan_explain(scan, 1, d, &account), TWT_OK);
+        ck_assert_uint_ne(account->hubs[0], TWT_NO_NUMBER);
+        ck_assert_uint_eq(account->hubs[0], account->hubs[1]);
+        spared += account->step == TWT_STEP_CANDIDATE;
+    }
+    ck_assert_uint_gt(spared, 0);
     twt_scan_free(scan);
 }
 END_TEST
@@ -191,7 +209,7 @@ START_TEST(every_failed_allocation_is_reported)
 END_TEST
 
 TWT_SUITE("scan_circles", few_versions_are_all_held_against_each_other,
-          many_versions_make_few_pairs_each_and_one_cluster,
+          many_versions_make_few_pairs_each_and_one_cluster, who_was_not_held_against_another_is_told_whom_instead,
           neither_threads_nor_order_change_what_is_told_of_many_versions,
           who_is_official_is_the_canonical_one_of_many_versions, copies_of_two_texts_say_the_same_but_for_their_dates,
           every_failed_allocation_is_reported)
