@@ -49,6 +49,7 @@ void corpus_read(corpus *all, const char *path)
 {
     twt_reader_options options;
     twt_reader_options_init(&options);
+    options.threads = all->threads ? all->threads : 1;
     twt_reader *reader;
     must(twt_reader_new(&options, &reader), path);
     must(twt_reader_add(reader, path), path);

@@ -7,7 +7,8 @@
 typedef struct corpus {
     twt_document *documents; /* id and text alone */
     size_t count, cap;
-    size_t bytes; /* of all texts */
+    size_t bytes;     /* of all texts */
+    unsigned threads; /* to read with; 0: one */
 } corpus;
 
 /* Adds the documents of a file or folder. */
