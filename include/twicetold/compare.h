@@ -30,7 +30,8 @@ TWT_API void twt_comparer_free(twt_comparer *comparer); /* NULL is fine */
 
 /* Compares two analysed texts on their words alone (no metadata). *out and all it points to live in the comparer until
  * its next run. Time is bounded for hostile texts: beyond a work limit common words no longer count as seeds or
- * anchors. Errors: TWT_ERROR_MEMORY; the comparer stays usable. */
+ * anchors, and of a hundred thousand seeds and more each sentence keeps eight. Errors: TWT_ERROR_MEMORY; the comparer
+ * stays usable. */
 TWT_API TWT_MUST_USE twt_status twt_comparer_run(twt_comparer *comparer, const twt_analysis *a, const twt_analysis *b,
                                                  unsigned want, const twt_comparison **out);
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "compare/passages/seed_limit.h"
+
 enum { NEAR_SENTENCES = 3 };
 static const double seed_cosine = .30, seed_dice = .33; /* of sentence_seeds.c: those are here already */
 static const double weak_cosine = .20, weak_dice = .20;
@@ -47,10 +49,13 @@ twt_status twt_link_finder_add_weak(twt_link_finder *finder, const twt_pair_word
     for (int side = 0; side < 2; side++)
         if (!mark_near(finder, side, words->sentences[side].count, links))
             return TWT_ERROR_MEMORY;
+    size_t seeds = links->count, most = twt_seeds_most(words->sentences[0].count + words->sentences[1].count);
     for (int side = 0; side < 2; side++)
-        for (uint32_t s = 0; s < words->sentences[side].count; s++)
+        for (uint32_t s = 0; s < words->sentences[side].count && links->count - seeds <= most; s++)
             if (finder->is_near[side].data[s] && !add_of(finder, words, &index[!side], side, s, links))
                 return TWT_ERROR_MEMORY;
+    if (links->count - seeds > most)
+        links->count = seeds;
     return TWT_OK;
 }
 

@@ -17,7 +17,7 @@ typedef struct twt_link_finder { /* scratch; zeroed: empty and valid */
 } twt_link_finder;
 
 /* Appends to links, which holds the seeds, the weak ones: one of the two sentences stands within three of a seed's.
- * index[s] is of side s. */
+ * None when they are more than seed_limit.h has it: in texts of one form. index[s] is of side s. */
 TWT_MUST_USE twt_status twt_link_finder_add_weak(twt_link_finder *finder, const twt_pair_words *words,
                                                  twt_sentence_index index[2], twt_sentence_links *links);
 void twt_link_finder_free(twt_link_finder *finder);

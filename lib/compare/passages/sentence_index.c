@@ -3,9 +3,10 @@
 #include <string.h>
 
 #include "base/bits.h"
+#include "base/prefetch.h"
 
 /* Words in under four sentences are never common; those beyond the work limit always are. */
-enum { BEYOND = 32, CLASSES, COMMON_LEAST = 2 };
+enum { BEYOND = 32, CLASSES, COMMON_LEAST = 2, AHEAD = 8 };
 static const double common_part = .8; /* of the cosine that common words may reach by themselves */
 static const double followed_part =
     .6; /* of the cosine, beyond the work limit: what the words that are followed must show */
@@ -130,9 +131,12 @@ static size_t complete(twt_sentence_index *index, const twt_pair_words *words, c
     double followed_least = words->is_limited ? followed_part * cosine_min : 0;
     double left = fmax(cosine_min - sqrt(s->common_norm / s->norm), followed_least);
     double least = left * left * s->norm * (1 - rounding);
+    const uint32_t *first_term = words->own[index->side].first_term;
     uint32_t *met = index->met.data;
     size_t kept = 0;
     for (size_t i = 0; i < count; i++) {
+        if (i + AHEAD < count)
+            twt_prefetch(&words->terms[index->side][first_term[met[i + AHEAD]]]);
         twt_tally *tally = &index->tallies.data[met[i]];
         double dot = (double)tally->dot;
         if (dot * dot <= least * (double)words->sentences[index->side].data[met[i]].norm) {

@@ -11,6 +11,7 @@
 #include "base/hash.h"
 #include "base/sort.h"
 #include "compare/passages/chain.h"
+#include "compare/passages/seed_limit.h"
 #include "compare/passages/sentence_index.h"
 #include "compare/words/pair_words.h"
 
@@ -21,7 +22,8 @@ struct twt_seed_finder {
     twt_sentence_index *index;   /* of the second side; borrowed */
     TWT_VEC(twt_keyed) equals[2];
     TWT_VEC(twt_keyed) scratch;
-    TWT_VEC(twt_seed) seeds;
+    twt_seeds seeds;
+    bool is_thinned; /* there are so many that each sentence keeps its strongest */
     TWT_VEC(uint8_t) marks;
     twt_chain chain;
 };
@@ -65,18 +67,32 @@ static bool keep_seeds_of(twt_seed_finder *finder, uint32_t sentence)
         if (like.cosine > 0 && !twt_vec_push(&finder->seeds, seed))
             return false;
     }
-    if (finder->seeds.count - before > 1)
+    if (!finder->is_thinned && finder->seeds.count - before > 1)
         twt_sort_items(finder->seeds.data + before, finder->seeds.count - before, sizeof(twt_seed), compare_seeds);
     return true;
+}
+
+/* From the moment on when there are too many; all of them or those from begin on, of the last sentence. */
+static void thin(twt_seed_finder *finder, size_t begin)
+{
+    size_t a = finder->words->sentences[0].count, b = finder->words->sentences[1].count;
+    if (!finder->is_thinned && finder->seeds.count <= twt_seeds_most(a + b))
+        return;
+    twt_seeds_thin(&finder->seeds, finder->is_thinned ? begin : 0, a, b);
+    finder->is_thinned = true;
 }
 
 static bool find_similar(twt_seed_finder *finder, size_t sentences)
 {
     if (twt_sentence_index_fill(finder->index, finder->words, 1))
         return false;
-    for (uint32_t s = 0; s < sentences; s++)
+    finder->is_thinned = false;
+    for (uint32_t s = 0; s < sentences; s++) {
+        size_t begin = finder->seeds.count;
         if (!keep_seeds_of(finder, s))
             return false;
+        thin(finder, begin);
+    }
     return true;
 }
 
