@@ -8,6 +8,7 @@
 #include "base/confidence.h"
 #include "compare/align/align.h"
 #include "compare/align/equal_texts.h"
+#include "compare/changes/told_facts.h"
 #include "compare/evidence/evidence.h"
 #include "compare/evidence/examples.h"
 #include "compare/first/first.h"
@@ -38,7 +39,7 @@ typedef struct twt_run { /* a pair in the order in which it is compared, and wha
 
 struct twt_comparer {
     twt_word_counter counters[2]; /* of texts that come unprepared */
-    twt_pair_words words, forms; /* forms: with the forms of a word as one */
+    twt_pair_words words, forms;  /* forms: with the forms of a word as one */
     twt_word_kin kin;
     twt_sentence_index indexes[2]; /* of their sides, as far as needed */
     twt_seed_finder *seeds;
@@ -47,6 +48,7 @@ struct twt_comparer {
     twt_measure_scratch measures;
     twt_word_order order;
     twt_evidence evidence;
+    twt_told_facts told_facts;
     twt_mirror mirror;
     TWT_VEC(twt_reason) reasons;
     TWT_VEC(twt_reason) all_reasons; /* with those of the metadata */
@@ -98,6 +100,7 @@ void twt_comparer_free(twt_comparer *comparer)
     twt_word_order_free(&comparer->order);
     twt_mirror_free(&comparer->mirror);
     twt_evidence_free(&comparer->evidence);
+    twt_told_facts_free(&comparer->told_facts);
     twt_vec_free(&comparer->reasons);
     twt_vec_free(&comparer->all_reasons);
     twt_equal_texts_free(&comparer->equal);
@@ -285,6 +288,24 @@ static void fill_examples(twt_comparer *c)
         twt_example_fill(&c->reasons.data[i], &facts);
 }
 
+/* Those of the alignment, and the facts altered in sentences that it does not reach. */
+static twt_status list_changes(twt_comparer *c)
+{
+    twt_comparison *r = &c->at.result;
+    twt_change_list told = {c->evidence.changes, twt_change_finder_blocks(c->evidence.finder),
+                            c->evidence.change_count},
+                    all = told;
+    if (!c->at.is_equal) {
+        twt_status status = twt_told_facts_run(&c->told_facts, &c->words, &c->forms, &c->indexes[1],
+                                               &c->evidence.quotations, &told, &all);
+        if (status != TWT_OK)
+            return status;
+    }
+    r->changes = all.changes;
+    r->change_count = all.count;
+    return TWT_OK;
+}
+
 /* What the relation does not depend on. */
 static twt_status tell(twt_comparer *c)
 {
@@ -299,17 +320,15 @@ static twt_status tell(twt_comparer *c)
     if (status != TWT_OK)
         return status;
     fill_examples(c);
-    if (is_measured && at->want & TWT_WANT_CHANGES) {
-        r->changes = c->evidence.changes;
-        r->change_count = c->evidence.change_count;
-    }
+    if (is_measured && at->want & TWT_WANT_CHANGES)
+        status = list_changes(c);
     if (at->want & TWT_WANT_PASSAGES) {
         r->passages = at->found;
         r->passage_count = at->passage_count;
     }
     r->reasons = c->reasons.data;
     r->reason_count = c->reasons.count;
-    return TWT_OK;
+    return status;
 }
 
 /* ---- the run --------------------------------------------------------------------------------------------- */

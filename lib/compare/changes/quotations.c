@@ -64,7 +64,7 @@ static bool find_quoted(const twt_analysis *text, quoted_list *out)
             continue;
         while (is_quoted(text, i) && (twt_gap_marks(text, i) & TWT_GAP_QUOTE) == 0)
             i++;
-        twt_quoted found = {(uint32_t)begin, (uint32_t)i, TWT_QUOTED_ALONE};
+        twt_quoted found = {(uint32_t)begin, (uint32_t)i, TWT_QUOTED_ALONE, false, 0};
         if (i - begin >= TWT_QUOTATION_TOKENS_MIN && !twt_vec_push(out, found))
             return false;
     }
@@ -320,7 +320,8 @@ static bool is_shorter(twt_range one, twt_range other)
     return one.end - one.begin < other.end - other.begin;
 }
 
-static void compare_pair(twt_quotation_finder *finder, const twt_quoted *a, const twt_quoted *b, twt_measures *measures,
+/* Whether the one was reworded to the other. */
+static bool compare_pair(twt_quotation_finder *finder, const twt_quoted *a, const twt_quoted *b, twt_measures *measures,
                          twt_quotation_result *out)
 {
     place at;
@@ -331,21 +332,26 @@ static void compare_pair(twt_quotation_finder *finder, const twt_quoted *a, cons
             out->kept[0] = bytes_of(finder->texts[0], a);
             out->kept[1] = bytes_of(finder->texts[1], b);
         }
-    } else if (find_rewording(finder, a, b, &at) && measures->quotations_changed++ == 0) {
+        return false;
+    }
+    if (!find_rewording(finder, a, b, &at))
+        return false;
+    if (measures->quotations_changed++ == 0) {
         out->example[0] = example_of(finder->texts[0], a, at.a_begin, at.a_end);
         out->example[1] = example_of(finder->texts[1], b, at.b_begin, at.b_end);
     }
+    return true;
 }
 
 static void compare_all(twt_quotation_finder *finder, twt_measures *measures, twt_quotation_result *out)
 {
     for (size_t q = 0; q < finder->quoted[0].count; q++) {
-        uint32_t partner = finder->quoted[0].data[q].partner;
-        if (partner == TWT_QUOTED_ALONE)
+        twt_quoted *a = &finder->quoted[0].data[q];
+        if (a->partner == TWT_QUOTED_ALONE)
             continue;
-        twt_quoted left = first_tokens(&finder->quoted[0].data[q]),
-                   right = first_tokens(&finder->quoted[1].data[partner]);
-        compare_pair(finder, &left, &right, measures, out);
+        twt_quoted *b = &finder->quoted[1].data[a->partner], left = first_tokens(a), right = first_tokens(b);
+        a->is_changed = b->is_changed = compare_pair(finder, &left, &right, measures, out);
+        a->common = b->common = a->is_changed ? finder->table[0][0] : 0;
     }
 }
 

@@ -9,6 +9,8 @@
 typedef struct twt_quoted { /* a quotation of one text */
     uint32_t begin, end;    /* its tokens */
     uint32_t partner;       /* element position of the same quotation in the other text, or TWT_QUOTED_ALONE */
+    bool is_changed;        /* the partner has other words in it */
+    uint32_t common;        /* of a changed one: words, in order, that both have */
 } twt_quoted;
 
 #define TWT_QUOTED_ALONE UINT32_MAX

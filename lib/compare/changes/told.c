@@ -1,0 +1,95 @@
+#include "compare/changes/told.h"
+
+enum { REACH = 3 };
+
+void twt_told_free(twt_told *told)
+{
+    twt_answers_free(&told->answers);
+    twt_vec_free(&told->members[0]);
+    twt_vec_free(&told->members[1]);
+    twt_vec_free(&told->scratch);
+}
+
+bool twt_told_holds(const uint64_t *keys, size_t count, uint64_t key)
+{
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (keys[middle] < key)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < count && keys[low] == key;
+}
+
+/* ---- members --------------------------------------------------------------------------------------------- */
+
+static uint64_t member_of(uint32_t group, uint32_t form)
+{
+    return (uint64_t)group << 32 | form;
+}
+
+static bool gather_members(twt_told *told, int side)
+{
+    const uint32_t *forms = twt_pair_ids(told->forms, side);
+    size_t count = told->texts[side]->token_count;
+    twt_vec_clear(&told->members[side]);
+    if (!twt_vec_reserve(&told->members[side], count) || !twt_vec_resize(&told->scratch, count))
+        return false;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t group = twt_told_group(told, side, i);
+        if (group != TWT_NO_ANSWER)
+            told->members[side].data[told->members[side].count++] = member_of(group, forms[i]);
+    }
+    twt_sort_u64(told->members[side].data, told->scratch.data, told->members[side].count);
+    return true;
+}
+
+twt_status twt_told_begin(twt_told *told, const twt_pair_words *words, const twt_pair_words *forms,
+                          twt_sentence_index *index)
+{
+    told->words = words;
+    told->forms = forms;
+    for (int side = 0; side < 2; side++)
+        told->texts[side] = twt_pair_text(words, side);
+    twt_status status = twt_answers_find(&told->answers, forms, index);
+    if (status == TWT_OK && (!gather_members(told, 0) || !gather_members(told, 1)))
+        status = TWT_ERROR_MEMORY;
+    return status;
+}
+
+bool twt_told_has_word(const twt_told *told, int side, uint32_t token)
+{
+    uint32_t group = twt_told_group(told, side, token);
+    return group != TWT_NO_ANSWER && twt_told_holds(told->members[!side].data, told->members[!side].count,
+                                                    member_of(group, twt_pair_ids(told->forms, side)[token]));
+}
+
+/* ---- context --------------------------------------------------------------------------------------------- */
+
+static size_t words_around(const twt_told *told, int side, twt_range tokens, uint32_t out[2 * REACH])
+{
+    const uint32_t *homes = twt_pair_homes(told->words, side), *forms = twt_pair_ids(told->forms, side);
+    const twt_sentence *sentence = &told->texts[side]->sentences[homes[tokens.begin]];
+    size_t count = 0;
+    for (uint32_t i = tokens.begin; i > sentence->token_begin && tokens.begin - i < REACH; i--)
+        out[count++] = forms[i - 1];
+    for (uint32_t i = tokens.end; i < sentence->token_end && i - tokens.end < REACH; i++)
+        out[count++] = forms[i];
+    return count;
+}
+
+uint32_t twt_told_context(const twt_told *told, twt_range a, twt_range b)
+{
+    uint32_t left[2 * REACH], right[2 * REACH], sum = 0;
+    size_t lefts = words_around(told, 0, a, left), rights = words_around(told, 1, b, right);
+    for (size_t i = 0; i < lefts; i++)
+        for (size_t j = 0; j < rights; j++)
+            if (left[i] == right[j]) {
+                sum += told->forms->weights.data[left[i]];
+                right[j] = TWT_NO_WORD;
+                break;
+            }
+    return sum;
+}

@@ -1,0 +1,46 @@
+/* What the finders of altered facts share: a pair of texts whose sentences were grouped by what they say, and what is
+ * told in each group. */
+#ifndef TWT_COMPARE_CHANGES_TOLD_H
+#define TWT_COMPARE_CHANGES_TOLD_H
+
+#include "base/sort.h"
+#include "compare/align/align.h"
+#include "compare/passages/answers.h"
+
+typedef struct twt_told {                /* zeroed: empty and valid; words and forms are borrowed */
+    const twt_pair_words *words, *forms; /* forms: weighed, with the forms of a word as one */
+    const twt_analysis *texts[2];
+    twt_answers answers;
+    TWT_VEC(uint64_t) members[2]; /* group and form of each token of a group, ascending */
+    TWT_VEC(uint64_t) scratch;
+} twt_told;
+
+typedef struct twt_told_change { /* half open tokens; one side may be empty */
+    twt_change_kind kind;
+    bool yields; /* to changes of its kind inside it: most of it is as it was */
+    twt_block at;
+} twt_told_change;
+
+typedef TWT_VEC(twt_told_change) twt_told_changes;
+
+/* Groups the sentences of a pair with words on both sides. index: filled here. n log n. TWT_ERROR_MEMORY. */
+TWT_MUST_USE twt_status twt_told_begin(twt_told *told, const twt_pair_words *words, const twt_pair_words *forms,
+                                       twt_sentence_index *index);
+void twt_told_free(twt_told *told);
+
+/* Of a token. TWT_NO_ANSWER: its sentence was not told in the other text. */
+static inline uint32_t twt_told_group(const twt_told *told, int side, uint32_t token)
+{
+    return told->answers.groups[side].data[twt_pair_homes(told->words, side)[token]];
+}
+
+/* Whether the word at a token, in any form, stands in the sentences of the other text that answer its own. */
+bool twt_told_has_word(const twt_told *told, int side, uint32_t token);
+
+/* Whether a key is among ascending ones. */
+bool twt_told_holds(const uint64_t *keys, size_t count, uint64_t key);
+
+/* What the words around two stretches of tokens have in common, three on each end: the sum of their weights. */
+uint32_t twt_told_context(const twt_told *told, twt_range a, twt_range b);
+
+#endif

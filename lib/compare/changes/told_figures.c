@@ -1,0 +1,316 @@
+#include "compare/changes/told_figures.h"
+
+#include <string.h>
+
+#include "base/hash.h"
+#include "compare/words/text_gap.h"
+
+enum {
+    RUN_MAX = 4,   /* tokens of one figure: 12 600 000 */
+    GROUP_MAX = 6, /* figures of one group and side that are told apart */
+};
+
+void twt_told_figures_free(twt_told_figures *figures)
+{
+    for (int side = 0; side < 2; side++) {
+        twt_vec_free(&figures->values[side]);
+        twt_vec_free(&figures->lone[side]);
+        twt_vec_free(&figures->order[side]);
+    }
+    twt_vec_free(&figures->scratch);
+}
+
+/* ---- values ---------------------------------------------------------------------------------------------- */
+
+static bool is_figure(const twt_analysis *text, size_t token)
+{
+    return (text->tokens[token].flags & (TWT_TOKEN_NUMBER | TWT_TOKEN_UPPER | TWT_TOKEN_LOWER)) == TWT_TOKEN_NUMBER;
+}
+
+/* The end of a figure that begins at a token: 12 600. */
+static uint32_t end_of(const twt_analysis *text, uint32_t begin)
+{
+    uint32_t end = begin + 1;
+    while (end < text->token_count && end - begin < RUN_MAX && is_figure(text, end) && twt_gap_joins(text, end))
+        end++;
+    return end;
+}
+
+/* Without noughts before the first other digit of a whole number: 05 is 5, 0.5 is not. */
+static void read_figure(const twt_analysis *text, uint32_t begin, uint32_t end, twt_number *out)
+{
+    const twt_token *first = &text->tokens[begin], *last = &text->tokens[end - 1];
+    size_t noughts = 0;
+    twt_number_read(text->norm + first->norm_begin, last->norm_begin - first->norm_begin + last->norm_len, out);
+    while (noughts + 1 < out->count && out->digits[noughts] == '0' && out->digits[noughts + 1] != '.')
+        noughts++;
+    out->count -= noughts;
+    memmove(out->digits, out->digits + noughts, out->count);
+}
+
+static uint64_t value_of(const twt_analysis *text, uint32_t begin, uint32_t end)
+{
+    twt_number number;
+    read_figure(text, begin, end, &number);
+    return twt_hash_bytes(number.digits, number.count);
+}
+
+/* A value in a group; TWT_NO_ANSWER: anywhere. */
+static uint64_t value_in(uint32_t group, uint64_t value)
+{
+    return twt_hash_combine(value, group);
+}
+
+static bool add_value(twt_told_figures *figures, int side, uint32_t group, uint64_t value)
+{
+    return twt_vec_push(&figures->values[side], value_in(TWT_NO_ANSWER, value)) &&
+           (group == TWT_NO_ANSWER || twt_vec_push(&figures->values[side], value_in(group, value)));
+}
+
+static bool gather_values(twt_told_figures *figures, const twt_told *told, int side)
+{
+    const twt_analysis *text = told->texts[side];
+    twt_vec_clear(&figures->values[side]);
+    for (uint32_t i = 0; i < text->token_count; i++) {
+        if (!is_figure(text, i))
+            continue;
+        uint32_t end = end_of(text, i), group = twt_told_group(told, side, i);
+        if (!add_value(figures, side, group, value_of(text, i, i + 1)) ||
+            (end > i + 1 && !add_value(figures, side, group, value_of(text, i, end))))
+            return false;
+    }
+    size_t count = figures->values[side].count;
+    if (!twt_vec_resize(&figures->scratch, count))
+        return false;
+    twt_sort_u64(figures->values[side].data, figures->scratch.data, count);
+    return true;
+}
+
+static bool has_value(const twt_told_figures *figures, int side, uint32_t group, uint64_t value)
+{
+    return twt_told_holds(figures->values[side].data, figures->values[side].count, value_in(group, value));
+}
+
+/* Whether the other text has a figure in a group, in one piece or its parts. */
+static bool is_told(const twt_told_figures *figures, const twt_analysis *text, int other, uint32_t group,
+                    uint32_t begin, uint32_t end)
+{
+    if (has_value(figures, other, group, value_of(text, begin, end)))
+        return true;
+    for (uint32_t i = begin; i < end; i++)
+        if (!has_value(figures, other, group, value_of(text, i, i + 1)))
+            return false;
+    return true;
+}
+
+/* ---- left over ------------------------------------------------------------------------------------------- */
+
+static bool gather_lone(twt_told_figures *figures, const twt_told *told, int side)
+{
+    const twt_analysis *text = told->texts[side];
+    twt_vec_clear(&figures->lone[side]);
+    twt_vec_clear(&figures->order[side]);
+    for (uint32_t i = 0, end; i < text->token_count; i = end) {
+        end = i + 1;
+        if (!is_figure(text, i))
+            continue;
+        end = end_of(text, i);
+        twt_told_figure figure = {.tokens = {i, end}, .group = twt_told_group(told, side, i)};
+        read_figure(text, i, end, &figure.value);
+        if (figure.group == TWT_NO_ANSWER || figure.value.count == 0 ||
+            is_told(figures, text, !side, TWT_NO_ANSWER, i, end))
+            continue;
+        twt_keyed item = {figure.group, figures->lone[side].count};
+        if (!twt_vec_push(&figures->lone[side], figure) || !twt_vec_push(&figures->order[side], item))
+            return false;
+    }
+    size_t count = figures->order[side].count;
+    if (!twt_vec_reserve(&figures->order[side], count))
+        return false;
+    twt_sort_keyed(figures->order[side].data, figures->order[side].data + count, count);
+    return true;
+}
+
+/* ---- pairing --------------------------------------------------------------------------------------------- */
+
+typedef struct shape {
+    size_t digits;
+    bool has_point;
+} shape;
+
+static shape shape_of(const twt_number *number)
+{
+    shape of = {.digits = 0};
+    for (size_t i = 0; i < number->count; i++) {
+        bool is_point = number->digits[i] == '.';
+        of.has_point |= is_point;
+        of.digits += !is_point;
+    }
+    return of;
+}
+
+/* The digits without the point and the noughts at the end. */
+static size_t leading_digits(const twt_number *number, char out[TWT_NUMBER_MAX])
+{
+    size_t count = 0;
+    for (size_t i = 0; i < number->count; i++)
+        if (number->digits[i] != '.')
+            out[count++] = number->digits[i];
+    while (count > 0 && out[count - 1] == '0')
+        count--;
+    return count;
+}
+
+/* The same figure in other units: 1.2 million, 1,200,000. */
+static bool is_same_in_units(const twt_number *a, const twt_number *b)
+{
+    char digits[2][TWT_NUMBER_MAX];
+    size_t count = leading_digits(a, digits[0]);
+    return (shape_of(a).has_point || shape_of(b).has_point) && count == leading_digits(b, digits[1]) &&
+           memcmp(digits[0], digits[1], count) == 0;
+}
+
+static int hour_of(const twt_number *number)
+{
+    int value = 0;
+    for (size_t i = 0; i < number->count; i++)
+        if (number->digits[i] == '.')
+            return -1;
+        else
+            value = value < 100 ? value * 10 + (number->digits[i] - '0') : value;
+    return value < 25 ? value : -1;
+}
+
+/* Seven in the evening and 19.00. */
+static bool is_same_hour(const twt_number *a, const twt_number *b)
+{
+    int hours[2] = {hour_of(a), hour_of(b)};
+    return hours[0] >= 0 && hours[1] >= 0 && (hours[0] - hours[1] == 12 || hours[1] - hours[0] == 12);
+}
+
+/* Whether one may have been put in the place of the other: about as many digits. */
+static bool may_replace(const twt_number *a, const twt_number *b)
+{
+    size_t count[2] = {shape_of(a).digits, shape_of(b).digits};
+    return count[0] <= count[1] + 1 && count[1] <= count[0] + 1 && !is_same_in_units(a, b) && !is_same_hour(a, b);
+}
+
+/* What speaks for it: the words around, or that each is the only one of its size. */
+static uint32_t likeness_of(const twt_told *told, const twt_told_figure *a, const twt_told_figure *b, bool is_sole)
+{
+    if (!may_replace(&a->value, &b->value))
+        return 0;
+    size_t count[2] = {shape_of(&a->value).digits, shape_of(&b->value).digits};
+    return twt_told_context(told, a->tokens, b->tokens) + (is_sole && count[0] == count[1] && count[0] > 1);
+}
+
+typedef struct table { /* of one group: what two figures have in common; 0: nothing or taken */
+    const twt_told_figure *items[2][GROUP_MAX];
+    size_t counts[2];
+    uint32_t likeness[GROUP_MAX][GROUP_MAX];
+} table;
+
+static void fill_table(table *of, const twt_told *told)
+{
+    bool is_sole = of->counts[0] == 1 && of->counts[1] == 1;
+    for (size_t i = 0; i < of->counts[0]; i++)
+        for (size_t j = 0; j < of->counts[1]; j++)
+            of->likeness[i][j] = likeness_of(told, of->items[0][i], of->items[1][j], is_sole);
+}
+
+/* Takes the most alike first. Of two equally alike neither. */
+static bool take_pairs(table *of, twt_told_changes *out)
+{
+    for (;;) {
+        uint32_t best = 0;
+        size_t at[2] = {0, 0}, equals = 0;
+        for (size_t i = 0; i < of->counts[0]; i++)
+            for (size_t j = 0; j < of->counts[1]; j++) {
+                uint32_t likeness = of->likeness[i][j];
+                if (likeness < best || likeness == 0)
+                    continue;
+                equals = likeness > best ? 1 : equals + 1;
+                best = likeness;
+                at[0] = i, at[1] = j;
+            }
+        if (best == 0 || equals > 1)
+            return true;
+        twt_range a = of->items[0][at[0]]->tokens, b = of->items[1][at[1]]->tokens;
+        twt_told_change change = {TWT_CHANGE_NUMBER, false, {a.begin, a.end, b.begin, b.end}};
+        if (!twt_vec_push(out, change))
+            return false;
+        for (size_t i = 0; i < of->counts[0]; i++)
+            of->likeness[i][at[1]] = 0;
+        for (size_t j = 0; j < of->counts[1]; j++)
+            of->likeness[at[0]][j] = 0;
+    }
+}
+
+static size_t end_of_group(const twt_told_figures *figures, int side, size_t begin)
+{
+    size_t end = begin;
+    while (end < figures->order[side].count &&
+           figures->order[side].data[end].key == figures->order[side].data[begin].key)
+        end++;
+    return end;
+}
+
+static bool pair_group(const twt_told_figures *figures, const twt_told *told, const size_t begin[2],
+                       const size_t end[2], twt_told_changes *out)
+{
+    table of = {.counts = {end[0] - begin[0], end[1] - begin[1]}};
+    for (int side = 0; side < 2; side++) {
+        if (of.counts[side] > GROUP_MAX)
+            return true;
+        for (size_t i = 0; i < of.counts[side]; i++)
+            of.items[side][i] = &figures->lone[side].data[figures->order[side].data[begin[side] + i].value];
+    }
+    fill_table(&of, told);
+    return take_pairs(&of, out);
+}
+
+bool twt_told_figures_find(twt_told_figures *figures, const twt_told *told, twt_told_changes *out)
+{
+    for (int side = 0; side < 2; side++)
+        if (!gather_values(figures, told, side))
+            return false;
+    for (int side = 0; side < 2; side++)
+        if (!gather_lone(figures, told, side))
+            return false;
+    size_t at[2] = {0, 0};
+    while (at[0] < figures->order[0].count && at[1] < figures->order[1].count) {
+        uint64_t group[2] = {figures->order[0].data[at[0]].key, figures->order[1].data[at[1]].key};
+        size_t end[2] = {end_of_group(figures, 0, at[0]), end_of_group(figures, 1, at[1])};
+        if (group[0] == group[1] && !pair_group(figures, told, at, end, out))
+            return false;
+        bool is_behind[2] = {group[0] <= group[1], group[1] <= group[0]};
+        for (int side = 0; side < 2; side++)
+            at[side] = is_behind[side] ? end[side] : at[side];
+    }
+    return true;
+}
+
+bool twt_told_figures_are_told(const twt_told_figures *figures, const twt_told *told, int side, twt_range tokens)
+{
+    const twt_analysis *text = told->texts[side];
+    for (uint32_t i = tokens.begin; i < tokens.end; i++) {
+        uint32_t group = twt_told_group(told, side, i);
+        if (is_figure(text, i) && (group == TWT_NO_ANSWER || !is_told(figures, text, !side, group, i, i + 1)))
+            return false;
+    }
+    return true;
+}
+
+bool twt_told_figures_has_lone(const twt_told_figures *figures, int side, twt_range tokens)
+{
+    const twt_told_figure *lone = figures->lone[side].data;
+    size_t low = 0, high = figures->lone[side].count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (lone[middle].tokens.end <= tokens.begin)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < figures->lone[side].count && lone[low].tokens.begin < tokens.end;
+}

@@ -1,0 +1,216 @@
+/* Facts altered in sentences told in other words, as a comparison lists them. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/bytes.h"
+#include "opened.h"
+#include "support/failing_alloc.h"
+
+static const char original[] =
+    "Halvorsen Ferries will withdraw the night boat between Orsund and Lyngholm from 3 March. The company carried 186 "
+    "passengers a night last winter, and 24 of its 61 crew members will lose their posts.\n\n"
+    "\"Nobody takes this step lightly, but we cannot sail half empty for another year,\" said the managing director, "
+    "Berit Solvang. The boat costs 2,400 crowns an hour to run.\n\n"
+    "Season tickets stay valid on the morning boat until the end of June. A petition against the decision has gathered "
+    "7,300 signatures in Lyngholm alone.";
+
+static const char retold[] =
+    "From 3 March on there will be no boat at night between Orsund and Lyngholm, Halvorsen Ferries has decided. Last "
+    "winter %s passengers were carried each night by the company; of its 61 crew members 24 must go.\n\n"
+    "Its managing director, Berit Solvang, said: \"%s.\" To run the boat takes 2,400 crowns every hour.\n\n"
+    "On the morning boat season tickets are still valid till June ends. In Lyngholm alone a petition that opposes the "
+    "decision was signed %s times.";
+
+static const char own_words[] =
+    "It hurts us all, yet sailing with so few on board for twelve more months is impossible";
+
+static const char *const kinds_named[TWT_CHANGE_KINDS] = {"number",   "name",       "quotation", "negation",
+                                                          "spelling", "inflection", "function",  "word"};
+
+/* The changes of some kinds (bits) as lines "kind: a -> b". Free it. */
+static char *changes_of(const char *a, const char *b, unsigned kinds)
+{
+    pair p;
+    const twt_analysis *read[2];
+    const twt_comparison *comparison;
+    const char *texts[2] = {a, b};
+    twt_bytes lines = {0};
+    open_pair(&p);
+    for (int s = 0; s < 2; s++)
+        ck_assert_int_eq(twt_analyzer_run(p.analyzers[s], texts[s], strlen(texts[s]), &read[s], NULL), TWT_OK);
+    ck_assert_int_eq(twt_comparer_run(p.comparer, read[0], read[1], TWT_WANT_CHANGES, &comparison), TWT_OK);
+    for (size_t i = 0; i < comparison->change_count; i++) {
+        const twt_change *change = &comparison->changes[i];
+        if (kinds >> change->kind & 1)
+            ck_assert(twt_bytes_append_format(&lines, "%s: %.*s -> %.*s\n", kinds_named[change->kind],
+                                              (int)(change->a.end - change->a.begin), a + change->a.begin,
+                                              (int)(change->b.end - change->b.begin), b + change->b.begin));
+    }
+    ck_assert(twt_bytes_append(&lines, "", 1));
+    close_pair(&p);
+    return lines.data;
+}
+
+static void expect(const char *a, const char *b, unsigned kinds, const char *wanted)
+{
+    char *lines = changes_of(a, b, kinds);
+    ck_assert_str_eq(lines, wanted);
+    twt_free(lines);
+}
+
+enum { NUMBERS = 1 << TWT_CHANGE_NUMBER, QUOTATIONS = 1 << TWT_CHANGE_QUOTATION };
+
+static const char *retell(char out[2048], const char *passengers, const char *quotation, const char *signatures)
+{
+    snprintf(out, 2048, retold, passengers, quotation, signatures);
+    return out;
+}
+
+START_TEST(a_figure_altered_in_a_reworded_sentence_is_named)
+{
+    char text[2048];
+    expect(original, retell(text, "168", own_words, "7,300"), NUMBERS, "number: 186 -> 168\n");
+    expect(text, original, NUMBERS, "number: 168 -> 186\n");
+    expect(original, retell(text, "168", own_words, "3,700"), NUMBERS, "number: 186 -> 168\nnumber: 7,300 -> 3,700\n");
+}
+END_TEST
+
+START_TEST(figures_that_are_all_told_are_no_change)
+{
+    char text[2048];
+    expect(original, retell(text, "186", own_words, "7,300"), NUMBERS, "");
+    expect(original, retell(text, "186", own_words, "7 300"), NUMBERS, "");
+}
+END_TEST
+
+/* Something was left out, something else added: no figure is set in another's place. */
+START_TEST(figures_of_another_size_without_a_word_in_common_are_no_change)
+{
+    char text[2048];
+    char *lines = changes_of(original, retell(text, "many", own_words, "by 5 of 90 councillors and many"), NUMBERS);
+    const char *arrow = lines;
+    while ((arrow = strstr(arrow, " -> ")) != NULL) {
+        arrow += strlen(" -> ");
+        ck_assert(strcspn(arrow, "0123456789") >= strcspn(arrow, "\n"));
+    }
+    ck_assert_ptr_nonnull(strstr(lines, "7,300"));
+    twt_free(lines);
+}
+END_TEST
+
+START_TEST(a_figure_that_only_moved_is_a_word)
+{
+    expect("On 12 May the council of Orsund met behind closed doors and talked about the harbour dues.",
+           "The council of Orsund met behind closed doors and talked about the harbour dues on 12 May.", NUMBERS, "");
+}
+END_TEST
+
+START_TEST(a_name_that_only_moved_is_a_word)
+{
+    static const char a[] = "In the town of Lyngholm the council met behind closed doors and talked about harbour dues "
+                            "while fishermen waited outside in the rain.";
+    static const char b[] = "The council met behind closed doors and talked about harbour dues while in the town of "
+                            "%s fishermen waited outside in the rain.";
+    char text[512];
+    snprintf(text, sizeof text, b, "Lyngholm");
+    expect(a, text, 1 << TWT_CHANGE_NAME, "");
+    snprintf(text, sizeof text, b, "Orsund");
+    char *lines = changes_of(a, text, 1 << TWT_CHANGE_NAME);
+    ck_assert_str_ne(lines, "");
+    twt_free(lines);
+}
+END_TEST
+
+START_TEST(a_figure_of_several_groups_of_digits_is_named_whole)
+{
+    expect("The match at Orsund was watched by 5 300 people, more than any this year.",
+           "The match at Orsund was watched by 5 200 people, more than any this year.", NUMBERS,
+           "number: 5 300 -> 5 200\n");
+}
+END_TEST
+
+START_TEST(hours_of_both_clocks_are_one)
+{
+    static const char first[] =
+        "The night boat leaves the old quay at %s and calls at three small islands before dawn.\n"
+        "Berit Solvang of Halvorsen Ferries promised passengers a warm meal on the way.";
+    static const char other[] =
+        "Halvorsen Ferries will serve passengers a warm meal on the way, Berit Solvang promised.\n"
+        "Three small islands see the night boat before dawn, which leaves from the old quay; "
+        "departure is at %s sharp.";
+    char texts[3][512];
+    snprintf(texts[0], sizeof texts[0], first, "7 pm");
+    snprintf(texts[1], sizeof texts[1], other, "19");
+    snprintf(texts[2], sizeof texts[2], other, "9");
+    expect(texts[0], texts[1], NUMBERS, "");
+    expect(texts[0], texts[2], NUMBERS, "number: 7 -> 9\n");
+}
+END_TEST
+
+START_TEST(a_quotation_in_other_words_is_named_whole)
+{
+    char text[2048], wanted[512];
+    snprintf(wanted, sizeof wanted, "quotation: %s -> %s\n",
+             "Nobody takes this step lightly, but we cannot sail half empty for another year", own_words);
+    expect(original, retell(text, "186", own_words, "7,300"), QUOTATIONS, wanted);
+}
+END_TEST
+
+START_TEST(a_quotation_kept_or_cut_is_no_change)
+{
+    char text[2048];
+    expect(
+        original,
+        retell(text, "186", "Nobody takes this step lightly, but we cannot sail half empty for another year", "7,300"),
+        QUOTATIONS, "");
+    expect(original, retell(text, "186", "we cannot sail half empty for another year", "7,300"), QUOTATIONS, "");
+}
+END_TEST
+
+START_TEST(of_a_quotation_mostly_kept_the_words_are_named)
+{
+    char text[2048];
+    expect(
+        original,
+        retell(text, "186", "Nobody takes this step gladly, but we cannot sail half empty for another year", "7,300"),
+        QUOTATIONS, "quotation: lightly -> gladly\n");
+}
+END_TEST
+
+START_TEST(every_allocation_may_fail)
+{
+    char text[2048];
+    pair p;
+    const twt_analysis *read[2];
+    const char *texts[2] = {original, retell(text, "168", own_words, "3,700")};
+    open_pair(&p);
+    for (int s = 0; s < 2; s++)
+        ck_assert_int_eq(twt_analyzer_run(p.analyzers[s], texts[s], strlen(texts[s]), &read[s], NULL), TWT_OK);
+    for (size_t n = 1;; n++) {
+        twt_profile profile;
+        twt_comparer *comparer = NULL;
+        const twt_comparison *comparison = NULL;
+        twt_profile_init(&profile);
+        failing_alloc_arm(n);
+        twt_status status = twt_comparer_new(&profile, &comparer);
+        if (status == TWT_OK)
+            status = twt_comparer_run(comparer, read[0], read[1], TWT_WANT_CHANGES, &comparison);
+        bool was_refused = failing_alloc_disarm();
+        ck_assert_int_eq(status, was_refused ? TWT_ERROR_MEMORY : TWT_OK);
+        if (comparer) /* still usable */
+            ck_assert_int_eq(twt_comparer_run(comparer, read[0], read[1], TWT_WANT_CHANGES, &comparison), TWT_OK);
+        twt_comparer_free(comparer);
+        if (!was_refused)
+            break;
+    }
+    close_pair(&p);
+}
+END_TEST
+
+TWT_SUITE("compare_told_facts", a_figure_altered_in_a_reworded_sentence_is_named,
+          figures_that_are_all_told_are_no_change, figures_of_another_size_without_a_word_in_common_are_no_change,
+          a_figure_that_only_moved_is_a_word, a_name_that_only_moved_is_a_word,
+          a_figure_of_several_groups_of_digits_is_named_whole, hours_of_both_clocks_are_one,
+          a_quotation_in_other_words_is_named_whole, a_quotation_kept_or_cut_is_no_change,
+          of_a_quotation_mostly_kept_the_words_are_named, every_allocation_may_fail)
