@@ -1,7 +1,8 @@
 /* What the texts around a pair say of it, once each pair was looked at by itself. A text and its source share what
  * nobody else has: their words are rare, no other text stands as near to one of them without being near to the other (a
  * rival), and a third version of the text is plainly one of both. Answers to one form and reports on one event have
- * rivals all around, and nothing that all of them come from. */
+ * rivals all around, and nothing that all of them come from. Who speaks for others is heard himself first: a pair that
+ * its own neighbours speak against makes no third version. */
 #ifndef TWT_SCAN_NEIGHBOURS_H
 #define TWT_SCAN_NEIGHBOURS_H
 
@@ -10,7 +11,7 @@
 typedef struct twt_neighbour {
     uint32_t text; /* a document that stands for its family */
     float share;   /* as in twt_candidate_pair */
-    float order;   /* as twt_measures.order_evidence, of the two texts by themselves */
+    float order;   /* as twt_measures.order_evidence, of the two texts by themselves, less what is held against them */
 } twt_neighbour;
 
 typedef struct twt_neighbours { /* zeroed: empty and valid, nothing is said; shared-read once built */
@@ -32,11 +33,11 @@ typedef struct twt_standing {
 /* How many families it takes until anything is said. */
 enum { TWT_NEIGHBOURS_LEAST = 65 };
 
-/* pairs: ascending; orders: of each. texts lives as long as the neighbours. Linear but for the nearest, which cost a
- * constant a pair. TWT_ERROR_MEMORY. */
+/* pairs: ascending; orders, doubts: of each; doubts may be NULL: nothing is held against anybody. texts lives as long as
+ * the neighbours. Linear but for the nearest, which cost a constant a pair. TWT_ERROR_MEMORY. */
 TWT_MUST_USE twt_status twt_neighbours_build(twt_neighbours *neighbours, const twt_candidate_pair *pairs,
-                                             const float *orders, size_t count, const uint32_t *texts,
-                                             size_t document_count, size_t family_count);
+                                             const float *orders, const float *doubts, size_t count,
+                                             const uint32_t *texts, size_t document_count, size_t family_count);
 void twt_neighbours_free(twt_neighbours *neighbours);
 
 /* Of two texts that stand for their families and share so much. Symmetric; a bounded number of searches. */

@@ -224,14 +224,18 @@ static twt_status look_first(verifier *v)
 static twt_status look_around(const verifier *v)
 {
     twt_sieved *sieved = v->sieved;
-    float *orders = twt_alloc_array(sieved->count, sizeof *orders);
-    if (!orders)
-        return TWT_ERROR_MEMORY;
-    for (size_t i = 0; i < sieved->count; i++)
+    size_t count = sieved->count;
+    float *orders = twt_alloc_array(count, sizeof *orders), *doubts = twt_alloc_array(count, sizeof *doubts);
+    twt_status status = orders && doubts ? TWT_OK : TWT_ERROR_MEMORY;
+    for (size_t i = 0; status == TWT_OK && i < count; i++) {
         orders[i] = v->looks[i].order;
-    twt_status status = twt_neighbours_build(&sieved->neighbours, sieved->pairs, orders, sieved->count, sieved->texts,
-                                             v->store->count, sieved->family_count);
+        doubts[i] = v->looks[i].doubt;
+    }
+    if (status == TWT_OK)
+        status = twt_neighbours_build(&sieved->neighbours, sieved->pairs, orders, doubts, count, sieved->texts,
+                                      v->store->count, sieved->family_count);
     twt_free(orders);
+    twt_free(doubts);
     return status;
 }
 

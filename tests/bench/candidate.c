@@ -105,8 +105,8 @@ static const twt_analysis *read_side(const bench *b, reader *of, uint32_t number
     return of->analysis;
 }
 
-/* Order evidence of each pair, as the first look of a scan finds it. */
-static float *orders_of(const bench *b)
+/* Order evidence of each pair, as the first look of a scan finds it, and how much it is doubted. */
+static float *orders_of(const bench *b, float *doubts)
 {
     const twt_candidate_pair *pairs = b->sieved.pairs;
     size_t count = b->sieved.count;
@@ -122,6 +122,7 @@ static float *orders_of(const bench *b)
         const twt_analysis *a = read_side(b, &sides[0], pairs[i].a), *other = read_side(b, &sides[1], pairs[i].b);
         must(twt_comparer_run(comparer, a, other, TWT_WANT_RELATION, &comparison), "compare");
         orders[i] = comparison->measures.order_evidence;
+        doubts[i] = (float)twt_neighbours_doubt(&comparison->measures);
     }
     for (int side = 0; side < 2; side++)
         twt_analyzer_free(sides[side].analyzer);
@@ -132,11 +133,14 @@ static float *orders_of(const bench *b)
 static void look_around(bench *b)
 {
     twt_sieved *sieved = &b->sieved;
-    float *orders = orders_of(b);
-    must(twt_neighbours_build(&sieved->neighbours, sieved->pairs, orders, sieved->count, sieved->texts, b->store.count,
-                              sieved->family_count),
+    float *doubts = malloc((sieved->count + 1) * sizeof *doubts);
+    must(doubts ? TWT_OK : TWT_ERROR_MEMORY, "doubts");
+    float *orders = orders_of(b, doubts);
+    must(twt_neighbours_build(&sieved->neighbours, sieved->pairs, orders, doubts, sieved->count, sieved->texts,
+                              b->store.count, sieved->family_count),
          "neighbours");
     free(orders);
+    free(doubts);
 }
 
 static void write_pairs(const bench *b, const char *path)

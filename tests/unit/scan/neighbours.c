@@ -25,7 +25,7 @@ static double evidence_with(const twt_candidate_pair *pairs, float order, size_t
     float orders[MOST];
     for (size_t i = 0; i < count; i++)
         orders[i] = order;
-    ck_assert_int_eq(twt_neighbours_build(&n, pairs, orders, count, texts, TEXTS, families), TWT_OK);
+    ck_assert_int_eq(twt_neighbours_build(&n, pairs, orders, NULL, count, texts, TEXTS, families), TWT_OK);
     double evidence = twt_neighbours_evidence(&n, of, 0);
     twt_neighbours_free(&n);
     return evidence;
@@ -43,7 +43,7 @@ static double evidence(const twt_candidate_pair *pairs, size_t count)
 
 START_TEST(rare_words_in_common_speak_for_reuse_and_common_ones_against)
 {
-    twt_candidate_pair rare = pair_of(0, 1, .2f), common = pair_of(0, 1, .02f);
+    twt_candidate_pair rare = pair_of(0, 1, .2f), common = pair_of(0, 1, .01f);
     ck_assert(evidence(&rare, 1) > 1);
     ck_assert(evidence(&common, 1) < -1);
 }
@@ -93,7 +93,7 @@ END_TEST
 
 START_TEST(a_third_text_that_both_are_versions_of_speaks_for_reuse)
 {
-    const twt_candidate_pair pairs[] = {pair_of(0, 1, .08f), pair_of(0, 2, .12f), pair_of(1, 2, .12f)};
+    const twt_candidate_pair pairs[] = {pair_of(0, 1, .06f), pair_of(0, 2, .12f), pair_of(1, 2, .12f)};
     double alone = evidence(pairs, 1), last = alone;
     ck_assert(evidence(pairs, 3) == alone); /* neither a rival nor a version */
     for (float order = 9; order <= 14; order++) {
@@ -109,6 +109,36 @@ START_TEST(two_parts_of_a_third_text_are_no_versions_of_each_other)
 {
     const twt_candidate_pair pairs[] = {pair_of(0, 1, .02f), pair_of(0, 2, .6f), pair_of(1, 2, .6f)};
     ck_assert(evidence_with(pairs, 30, 3, &pairs[0], FAMILIES) == evidence(pairs, 1));
+}
+END_TEST
+
+/* Of 0 and 1, of which 2 is a third version by an order of 13, so much doubted; 3 and 4 are rivals of 0 and 2. */
+static double evidence_by_witness(float doubt, bool has_rivals)
+{
+    const twt_candidate_pair pairs[] = {pair_of(0, 1, .06f), pair_of(0, 2, .12f), pair_of(0, 3, .4f),
+                                        pair_of(1, 2, .12f), pair_of(2, 4, .4f)};
+    const twt_candidate_pair plain[] = {pairs[0], pairs[1], pairs[3]};
+    const float orders[] = {7, 13, 7, 13, 7}, doubts[] = {0, doubt, 0, doubt, 0};
+    const float plain_orders[] = {7, 13, 13}, plain_doubts[] = {0, doubt, doubt};
+    twt_neighbours n;
+    twt_status status = has_rivals
+                            ? twt_neighbours_build(&n, pairs, orders, doubts, 5, texts, TEXTS, FAMILIES)
+                            : twt_neighbours_build(&n, plain, plain_orders, plain_doubts, 3, texts, TEXTS, FAMILIES);
+    ck_assert_int_eq(status, TWT_OK);
+    double evidence = twt_neighbours_evidence(&n, &pairs[0], 0);
+    twt_neighbours_free(&n);
+    return evidence;
+}
+
+START_TEST(a_third_version_is_worth_what_its_own_neighbours_leave_of_it)
+{
+    const twt_candidate_pair pairs[] = {pair_of(0, 1, .06f), pair_of(0, 2, .12f), pair_of(1, 2, .12f)};
+    double believed = evidence_with(pairs, 13, 3, &pairs[0], FAMILIES), alone = evidence(pairs, 3);
+    ck_assert(evidence_by_witness(0, false) == believed); /* credit covers what little speaks against it */
+    ck_assert(evidence_by_witness(5, false) == believed);
+    ck_assert(evidence_by_witness(8, false) < believed && evidence_by_witness(8, false) > alone);
+    ck_assert(evidence_by_witness(14, false) == alone);
+    ck_assert(evidence_by_witness(0, true) < believed && evidence_by_witness(0, true) > alone);
 }
 END_TEST
 
@@ -168,7 +198,7 @@ START_TEST(doubt_takes_as_much_as_a_collection_of_this_size_is_trusted)
     const float order = 7;
     for (size_t families = 100; families <= 2000; families += 1900) {
         twt_neighbours n;
-        ck_assert_int_eq(twt_neighbours_build(&n, &pair, &order, 1, texts, TEXTS, families), TWT_OK);
+        ck_assert_int_eq(twt_neighbours_build(&n, &pair, &order, NULL, 1, texts, TEXTS, families), TWT_OK);
         double taken = twt_neighbours_evidence(&n, &pair, 1) - twt_neighbours_evidence(&n, &pair, 3);
         ck_assert(fabs(taken - 2 * n.trust) < 1e-9 && (families < 1000 || n.trust == 1));
         ck_assert(twt_neighbours_know(&n, &pair) && !twt_neighbours_know(&n, &family));
@@ -247,7 +277,8 @@ START_TEST(of_few_neighbours_all_are_looked_at)
         memset(share, 0, sizeof share);
         memset(order, 0, sizeof order);
         make_neighbourhood(&state, share, order, &pairs, &orders);
-        ck_assert_int_eq(twt_neighbours_build(&n, pairs.data, orders.data, pairs.count, own, MOST, FAMILIES), TWT_OK);
+        ck_assert_int_eq(twt_neighbours_build(&n, pairs.data, orders.data, NULL, pairs.count, own, MOST, FAMILIES),
+                         TWT_OK);
         for (size_t i = 0; i < pairs.count; i++)
             check_standing(&n, share, order, &pairs.data[i]);
         twt_neighbours_free(&n);
@@ -269,7 +300,7 @@ START_TEST(of_many_neighbours_the_nearest_count)
     for (uint32_t b = 1; b < 1000; b++)
         ck_assert(twt_vec_push(&pairs, pair_of(b, 1000 + b, .2f)));
     twt_neighbours n;
-    ck_assert_int_eq(twt_neighbours_build(&n, pairs.data, orders, pairs.count, own, 2000, FAMILIES), TWT_OK);
+    ck_assert_int_eq(twt_neighbours_build(&n, pairs.data, orders, NULL, pairs.count, own, 2000, FAMILIES), TWT_OK);
     ck_assert(fabs(twt_neighbours_stand(&n, 0, 5, .05).rival - .2) < 1e-6); /* the lesser of 700 and 1005 */
     ck_assert(fabs(twt_neighbours_stand(&n, 0, 700, .5).rival - .05) < 1e-6);
     twt_neighbours_free(&n);
@@ -280,11 +311,11 @@ END_TEST
 START_TEST(every_refused_allocation_is_reported)
 {
     const twt_candidate_pair pairs[] = {pair_of(0, 1, .1f), pair_of(0, 2, .3f)};
-    const float orders[] = {9, 13};
+    const float orders[] = {9, 13}, doubts[] = {0, 20};
     for (size_t round = 1;; round++) {
         twt_neighbours n;
         failing_alloc_arm(round);
-        twt_status status = twt_neighbours_build(&n, pairs, orders, 2, texts, TEXTS, FAMILIES);
+        twt_status status = twt_neighbours_build(&n, pairs, orders, doubts, 2, texts, TEXTS, FAMILIES);
         bool was_refused = failing_alloc_disarm();
         ck_assert_int_eq(status, was_refused ? TWT_ERROR_MEMORY : TWT_OK);
         twt_neighbours_free(&n);
@@ -297,7 +328,8 @@ END_TEST
 TWT_SUITE("scan_neighbours", rare_words_in_common_speak_for_reuse_and_common_ones_against,
           a_rival_on_both_sides_speaks_against, a_rival_that_is_a_version_of_its_side_counts_half,
           two_families_are_not_one_until_a_text_is_of_both, a_third_text_that_both_are_versions_of_speaks_for_reuse,
-          two_parts_of_a_third_text_are_no_versions_of_each_other, evidence_tips_the_scale_and_does_not_fill_it,
+          two_parts_of_a_third_text_are_no_versions_of_each_other,
+          a_third_version_is_worth_what_its_own_neighbours_leave_of_it, evidence_tips_the_scale_and_does_not_fill_it,
           copies_stand_where_their_text_stands,
           nothing_is_said_of_one_family_of_unweighed_pairs_and_in_small_collections,
           likeness_counts_less_and_other_figures_count_against,
