@@ -6,6 +6,7 @@
 #include "text/fast.h"
 #include "text/sentence.h"
 #include "text/shingle.h"
+#include "text/spaced.h"
 
 struct twt_analyzer {
     uint32_t shingle_tokens;
@@ -109,6 +110,7 @@ static twt_status run(twt_analyzer *analyzer, const char *text, size_t len, bool
         status = is_plain ? twt_words_read_plain(words, text, len) : twt_words_read_fast(words, text, len, kernel);
     if (status != TWT_OK)
         return status;
+    twt_words_join_spaced(words, text, len, kernel);
     twt_vec_clear(&analyzer->sentences);
     if (!(analyzer->skipped & TWT_SKIP_SENTENCES))
         status = twt_sentences_read(&analyzer->sentences, text, len, words);

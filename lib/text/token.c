@@ -1,6 +1,6 @@
 /* Words: UAX #29 over normalised code points, span by span. White space always parts words and never composes, so spans
- * are independent; reading them one by one keeps the scratch small and the whole linear. Departures from UAX #29, all
- * of them further splits or trimmings: see lib/ALGORITHMS.md. */
+ * are independent; reading them one by one keeps the scratch small and the whole linear. Departures from UAX #29,
+ * here all of them further splits or trimmings: see lib/ALGORITHMS.md. */
 #include "text/token.h"
 
 #include <string.h>
