@@ -5,18 +5,20 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 
-enum { LETTERS_LEAST = 4, BEGIN_LETTERS = 3, END_LETTERS = 4, KEY_BYTES = 8 };
+enum { LETTERS_LEAST = 4, BEGIN_LETTERS = 3, STEM_LETTERS = 4, END_LETTERS = 4, KEY_BYTES = 8 };
 
-/* Counts the letters of a word on the way. No branch to guess. */
-static uint32_t key_of_begin(const char *norm, size_t len, uint32_t *letters)
+/* Counts the letters of a word on the way, and fills in what it begins with. No branch to guess. */
+static void read_begin(const char *norm, size_t len, twt_word_ends *out)
 {
-    uint64_t key = 0;
+    uint64_t begin = 0, stem = 0;
     for (size_t at = 0; at < len; at++) {
-        *letters += !twt_utf8_is_inside(norm[at]);
-        bool is_begin = (*letters <= BEGIN_LETTERS) & (at < KEY_BYTES);
-        key = is_begin ? key << 8 | (unsigned char)norm[at] : key;
+        out->letters += !twt_utf8_is_inside(norm[at]);
+        bool is_stem = (out->letters <= STEM_LETTERS) & (at < KEY_BYTES);
+        stem = is_stem ? stem << 8 | (unsigned char)norm[at] : stem;
+        begin = out->letters <= BEGIN_LETTERS ? stem : begin;
     }
-    return (uint32_t)twt_hash_mix(key);
+    out->keys[0] = (uint32_t)twt_hash_mix(begin);
+    out->stem = (uint32_t)(stem ^ stem >> 32);
 }
 
 static uint32_t key_of_end(const char *norm, size_t len)
@@ -43,26 +45,31 @@ static bool is_ascii(const char *norm, size_t len)
     return !(last & 0x80808080);
 }
 
-/* What the loops below give for such a word. */
-static twt_word_ends ends_of_ascii(const char *norm, size_t len)
+/* What the loops above give for such a word. */
+static void read_ascii(const char *norm, size_t len, twt_word_ends *out)
 {
-    uint64_t begin = 0, end = 1;
-    for (size_t i = 0; i < BEGIN_LETTERS; i++)
-        begin = begin << 8 | (unsigned char)norm[i];
+    uint64_t stem = 0, end = 1;
+    for (size_t i = 0; i < STEM_LETTERS; i++)
+        stem = stem << 8 | (unsigned char)norm[i];
     for (size_t i = 1; i <= END_LETTERS; i++)
         end = end << 8 | (unsigned char)norm[len - i];
-    return (twt_word_ends){(uint32_t)len, {(uint32_t)twt_hash_mix(begin), (uint32_t)twt_hash_mix(end)}};
+    out->letters = (uint32_t)len;
+    out->keys[0] = (uint32_t)twt_hash_mix(stem >> 8 * (STEM_LETTERS - BEGIN_LETTERS));
+    out->keys[1] = (uint32_t)twt_hash_mix(end);
+    out->stem = (uint32_t)stem;
 }
 
 twt_word_ends twt_word_ends_of(const twt_analysis *text, const twt_token *token)
 {
     const char *norm = text->norm + token->norm_begin;
-    twt_word_ends ends = {0};
+    twt_word_ends ends = {.begin = token->norm_begin, .len = token->norm_len};
     if (token->flags & (TWT_TOKEN_NUMBER | TWT_TOKEN_SPACELESS) || token->norm_len < LETTERS_LEAST)
+        return (twt_word_ends){0};
+    if (is_ascii(norm, token->norm_len)) {
+        read_ascii(norm, token->norm_len, &ends);
         return ends;
-    if (is_ascii(norm, token->norm_len))
-        return ends_of_ascii(norm, token->norm_len);
-    ends.keys[0] = key_of_begin(norm, token->norm_len, &ends.letters);
+    }
+    read_begin(norm, token->norm_len, &ends);
     ends.keys[1] = key_of_end(norm, token->norm_len);
     return ends.letters < LETTERS_LEAST ? (twt_word_ends){0} : ends;
 }

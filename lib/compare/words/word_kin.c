@@ -16,28 +16,27 @@ void twt_word_kin_free(twt_word_kin *kin)
     twt_vec_free(&kin->lone[1]);
     twt_vec_free(&kin->heads);
     twt_vec_free(&kin->links);
+    twt_vec_free(&kin->known);
+    twt_vec_free(&kin->look_ups);
 }
 
 /* ---- words of one text alone ------------------------------------------------------------------------------ */
 
-static bool add(twt_word_kin *kin, const twt_text_words *of, int side, uint32_t own)
+/* Most words are alone, but which can't be foreseen: no branch to guess. */
+static bool gather_side(twt_word_kin *kin, const twt_pair_words *words, int side)
 {
-    const twt_word_ends *ends = &of->ends[own];
-    twt_lone_word word = {.ends = *ends, .own = own, .best = TWT_NO_WORD};
-    return !ends->letters || twt_vec_push(&kin->lone[side], word);
-}
-
-static bool gather(twt_word_kin *kin, const twt_pair_words *words)
-{
-    uint32_t first = words->own[0].count;
-    twt_vec_clear(&kin->lone[0]);
-    twt_vec_clear(&kin->lone[1]);
-    for (uint32_t w = 0; w < first; w++)
-        if (words->to_second.data[w] == TWT_NO_WORD && !add(kin, &words->own[0], 0, w))
-            return false;
-    for (uint32_t w = 0; w < words->own[1].count; w++)
-        if (words->from_second.data[w] >= first && !add(kin, &words->own[1], 1, w))
-            return false;
+    const twt_text_words *of = &words->own[side];
+    const uint32_t *other = side ? words->from_second.data : words->to_second.data;
+    uint32_t least = side ? words->own[0].count : TWT_NO_WORD; /* of a word that the other text lacks */
+    if (!twt_vec_resize(&kin->lone[side], (size_t)of->count + 1))
+        return false;
+    twt_lone_word *lone = kin->lone[side].data;
+    size_t count = 0;
+    for (uint32_t w = 0; w < of->count; w++) {
+        lone[count] = (twt_lone_word){.ends = of->ends[w], .own = w, .best = TWT_NO_WORD};
+        count += (other[w] >= least) & (of->ends[w].letters > 0);
+    }
+    kin->lone[side].count = count;
     return true;
 }
 
@@ -48,10 +47,9 @@ typedef struct letters { /* of a word */
     uint32_t len, count;
 } letters;
 
-static letters letters_of(const twt_text_words *of, const twt_lone_word *word)
+static letters letters_of(const twt_text_words *of, const twt_word_ends *ends)
 {
-    const twt_token *token = &of->text->tokens[of->last[word->own]];
-    return (letters){of->text->norm + token->norm_begin, token->norm_len, word->ends.letters};
+    return (letters){of->text->norm + ends->begin, ends->len, ends->letters};
 }
 
 /* Letters that both begin with. */
@@ -86,11 +84,16 @@ static uint32_t score_of(letters a, letters b)
     return end == shorter && end * 5 >= longer * 3 && longer - end <= 3 ? 256 * end / longer : 0;
 }
 
-/* What score_of asks of the lengths alone, before the letters are fetched. */
-static bool may_be_kin(uint32_t one, uint32_t other)
+enum { SHORT_LETTERS = 5 }; /* of longer words three letters in common are no stem */
+
+/* What score_of asks that is known before the letters are fetched. */
+static bool may_be_kin(const twt_word_ends *one, const twt_word_ends *other)
 {
-    uint32_t shorter = one < other ? one : other, longer = one + other - shorter;
-    return shorter * 5 >= longer * 3 && longer - shorter <= 5;
+    uint32_t shorter = one->letters < other->letters ? one->letters : other->letters;
+    uint32_t longer = one->letters + other->letters - shorter;
+    bool has_stem = longer <= SHORT_LETTERS ? one->keys[0] == other->keys[0] : one->stem == other->stem;
+    bool has_end = one->keys[1] == other->keys[1] && longer - shorter <= 3;
+    return shorter * 5 >= longer * 3 && longer - shorter <= 5 && (has_stem || has_end);
 }
 
 static void note(twt_lone_word *word, uint32_t other, uint32_t score)
@@ -103,18 +106,47 @@ static void note(twt_lone_word *word, uint32_t other, uint32_t score)
 
 /* ---- meeting ---------------------------------------------------------------------------------------------- */
 
+enum { KNOWN_BITS = 8 }; /* a slot: few look-ups are in vain */
+
+static uint64_t *known_at(twt_word_kin *kin, uint32_t key, unsigned *bit)
+{
+    *bit = key >> 26;
+    return &kin->known.data[(key >> 3) & (kin->known.count - 1)];
+}
+
 /* Links the words of the first side by their keys. */
 static bool fill_table(twt_word_kin *kin)
 {
     size_t links = 2 * kin->lone[0].count, heads = twt_table_slots(kin->lone[0].count);
-    if (!twt_vec_resize(&kin->heads, heads) || !twt_vec_resize(&kin->links, links))
+    if (!twt_vec_resize(&kin->heads, heads) || !twt_vec_resize(&kin->links, links) ||
+        !twt_vec_resize(&kin->known, heads * KNOWN_BITS / 64))
         return false;
     memset(kin->heads.data, 0xFF, heads * sizeof *kin->heads.data);
+    memset(kin->known.data, 0, kin->known.count * sizeof *kin->known.data);
     for (uint32_t i = 0; i < links; i++) {
         uint32_t key = kin->lone[0].data[i / 2].ends.keys[i % 2], *head = &kin->heads.data[key & (heads - 1)];
         kin->links.data[i] = (twt_kin_link){key, *head};
         *head = i;
+        unsigned bit;
+        *known_at(kin, key, &bit) |= UINT64_C(1) << bit;
     }
+    return true;
+}
+
+/* Those of the second side whose key the first has, most likely: no branch to guess. */
+static bool gather_look_ups(twt_word_kin *kin)
+{
+    if (!twt_vec_resize(&kin->look_ups, 2 * kin->lone[1].count + 1))
+        return false;
+    uint32_t *look_ups = kin->look_ups.data;
+    size_t count = 0;
+    for (uint32_t i = 0; i < 2 * kin->lone[1].count; i++) {
+        unsigned bit;
+        uint64_t known = *known_at(kin, kin->lone[1].data[i / 2].ends.keys[i % 2], &bit);
+        look_ups[count] = i;
+        count += known >> bit & 1;
+    }
+    kin->look_ups.count = count;
     return true;
 }
 
@@ -126,9 +158,9 @@ static void look_up(twt_word_kin *kin, const twt_pair_words *words, uint32_t at,
         if (kin->links.data[link].key != word->ends.keys[end])
             continue;
         twt_lone_word *other = &kin->lone[0].data[link / 2];
-        if (!may_be_kin(other->ends.letters, word->ends.letters))
+        if (!may_be_kin(&other->ends, &word->ends))
             continue;
-        uint32_t score = score_of(letters_of(&words->own[0], other), letters_of(&words->own[1], word));
+        uint32_t score = score_of(letters_of(&words->own[0], &other->ends), letters_of(&words->own[1], &word->ends));
         if (!score)
             continue;
         note(word, link / 2, score);
@@ -138,11 +170,11 @@ static void look_up(twt_word_kin *kin, const twt_pair_words *words, uint32_t at,
 
 twt_status twt_word_kin_join(twt_word_kin *kin, const twt_pair_words *words, twt_pair_words *out)
 {
-    if (!gather(kin, words) || !fill_table(kin) || !twt_pair_words_copy(words, out))
+    if (!gather_side(kin, words, 0) || !gather_side(kin, words, 1) || !fill_table(kin) || !gather_look_ups(kin) ||
+        !twt_pair_words_copy(words, out))
         return TWT_ERROR_MEMORY;
-    for (uint32_t i = 0; i < kin->lone[1].count; i++)
-        for (int end = 0; end < 2; end++)
-            look_up(kin, words, i, end);
+    for (size_t i = 0; i < kin->look_ups.count; i++)
+        look_up(kin, words, kin->look_ups.data[i] / 2, (int)(kin->look_ups.data[i] % 2));
     for (uint32_t i = 0; i < kin->lone[1].count; i++) {
         const twt_lone_word *word = &kin->lone[1].data[i];
         if (word->best != TWT_NO_WORD && kin->lone[0].data[word->best].best == i)

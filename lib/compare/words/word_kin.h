@@ -19,6 +19,8 @@ typedef struct twt_word_kin { /* scratch; zeroed: empty and valid */
     TWT_VEC(twt_lone_word) lone[2];
     TWT_VEC(uint32_t) heads;     /* of the first side: the last link of a slot, */
     TWT_VEC(twt_kin_link) links; /* two of a word: that of its beginning and that of its end */
+    TWT_VEC(uint64_t) known;     /* a bit for each key of a link, maybe of others: most look-ups end here */
+    TWT_VEC(uint32_t) look_ups;  /* of the second side: twice the word, plus one for its end */
 } twt_word_kin;
 
 void twt_word_kin_free(twt_word_kin *kin);

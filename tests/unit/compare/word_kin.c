@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/rng.h"
+#include "base/utf8.h"
 #include "paired.h"
 #include "support/failing_alloc.h"
 #include "support/suite.h"
@@ -70,6 +72,7 @@ START_TEST(a_word_of_ascii_begins_and_ends_as_one_with_other_letters_does)
         ck_assert_uint_eq(plain.letters, strlen(others[i][0]));
         ck_assert_uint_eq(plain.keys[0], other.keys[0]);
         ck_assert_uint_eq(plain.keys[1], other.keys[1]);
+        ck_assert_uint_eq(plain.stem == other.stem, i != 3);
     }
     ck_assert_uint_eq(ends_of("door").letters, 4);
     ck_assert_uint_eq(ends_of("cat").letters, 0);
@@ -138,6 +141,117 @@ START_TEST(the_order_of_the_texts_does_not_matter)
 }
 END_TEST
 
+/* ---- the definition: every word beside every other ------------------------------------------------------- */
+
+enum { LETTERS_MAX = 48, WORDS_MAX = 64 };
+
+typedef struct spelt { /* a word that one text alone has */
+    uint32_t own, letters[LETTERS_MAX];
+    size_t count, best; /* best: element position on the other side */
+    unsigned best_score;
+} spelt;
+
+static size_t spell_side(const twt_pair_words *words, int side, spelt *out)
+{
+    const twt_text_words *of = &words->own[side];
+    size_t count = 0;
+    for (uint32_t w = 0; w < of->count; w++) {
+        const twt_token *token = &of->text->tokens[of->last[w]];
+        spelt word = {.own = w};
+        for (size_t at = 0; at < token->norm_len && word.count < LETTERS_MAX;)
+            at += twt_utf8_read(of->text->norm + token->norm_begin + at, token->norm_len - at,
+                                &word.letters[word.count++]);
+        bool is_lone =
+            side ? words->from_second.data[w] >= words->own[0].count : words->to_second.data[w] == TWT_NO_WORD;
+        if (is_lone && word.count > 3 && !(token->flags & TWT_TOKEN_NUMBER))
+            out[count++] = word;
+    }
+    return count;
+}
+
+static unsigned score_of(const spelt *a, const spelt *b)
+{
+    size_t longer = a->count > b->count ? a->count : b->count, shorter = a->count + b->count - longer;
+    size_t begin = 0, end = 0;
+    while (begin < shorter && a->letters[begin] == b->letters[begin])
+        begin++;
+    while (end < shorter && a->letters[a->count - 1 - end] == b->letters[b->count - 1 - end])
+        end++;
+    if (begin * 5 >= longer * 3 && longer - begin <= 5 && (begin > 3 || longer + shorter - 2 * begin <= 3))
+        return (unsigned)(256 * begin / longer);
+    bool is_prefixed = !begin && end == shorter && end * 5 >= longer * 3 && longer - end <= 3;
+    return is_prefixed ? (unsigned)(256 * end / longer) : 0;
+}
+
+static void find_best(spelt *of, size_t count, const spelt *others, size_t other_count)
+{
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < other_count; k++)
+            if (score_of(&of[i], &others[k]) > of[i].best_score) {
+                of[i].best = k;
+                of[i].best_score = score_of(&of[i], &others[k]);
+            }
+}
+
+static void check_against_definition(const kindred *of)
+{
+    static spelt sides[2][WORDS_MAX];
+    const twt_pair_words *words = &of->plain.words;
+    size_t counts[2] = {spell_side(words, 0, sides[0]), spell_side(words, 1, sides[1])};
+    uint32_t found = 0;
+    for (int side = 0; side < 2; side++)
+        find_best(sides[side], counts[side], sides[!side], counts[!side]);
+    for (size_t i = 0; i < counts[1]; i++) {
+        const spelt *word = &sides[1][i], *other = &sides[0][word->best];
+        bool is_kin = word->best_score && other->best == i;
+        found += is_kin;
+        if (is_kin)
+            ck_assert_uint_eq(of->forms.from_second.data[word->own], other->own);
+    }
+    ck_assert_uint_eq(of->forms.shared, words->shared + found);
+}
+
+/* Of a few stems, prefixes and ends each, so that most words have several that look like them. */
+static void make_words(uint64_t *state, const char *const parts[3][6], char *out)
+{
+    *out = 0;
+    for (int i = 0; i < 24; i++) {
+        for (int part = 0; part < 3; part++)
+            strcat(out, parts[part][twt_rng_next(state) % 6]);
+        strcat(out, " ");
+    }
+}
+
+START_TEST(words_are_paired_as_if_each_was_held_against_every_other)
+{
+    static const char *const alphabets[][3][6] = {
+        {{"", "", "", "un", "pre", "re"},
+         {"work", "worl", "read", "ready", "transport", "harbour"},
+         {"", "s", "ed", "ing", "ation", "ers"}},
+        {{"", "", "", "по", "не", "пере"},
+         {"несен", "носит", "рату", "ратуш", "город", "горо"},
+         {"", "а", "ого", "ами", "ние", "нием"}},
+        {{"", "", "é", "dé", "a", "ré"},
+         {"formé", "forme", "élève", "élevé", "para", "parâ"},
+         {"", "e", "és", "ment", "tion", "r"}},
+        {{"", "", "वि", "प्र", "अ", "सं"}, {"कार", "कारण", "देश", "सड़क", "नगर", "योग"}, {"", "ों", "में", "ीय", "पर", "ता"}}};
+    char a[4096], b[4096];
+    uint64_t state = 11;
+    uint32_t kin = 0;
+    for (int round = 0; round < 200; round++) {
+        kindred of;
+        make_words(&state, alphabets[round % 4], a);
+        make_words(&state, alphabets[round % 4], b);
+        kindred_begin(&of, a, b);
+        ck_assert_int_eq(twt_word_kin_join(&of.kin, &of.plain.words, &of.forms), TWT_OK);
+        check_against_definition(&of);
+        kin += of.forms.shared - of.plain.words.shared;
+        kindred_end(&of);
+    }
+    ck_assert_uint_gt(kin, 500);
+}
+END_TEST
+
 START_TEST(no_allocation_that_fails_is_fatal)
 {
     bool is_done = false;
@@ -156,4 +270,5 @@ END_TEST
 TWT_SUITE("compare_word_kin", a_word_of_ascii_begins_and_ends_as_one_with_other_letters_does,
           forms_of_one_word_share_a_number_in_any_script, other_words_figures_and_short_words_do_not,
           a_word_that_both_texts_have_stays_by_itself, of_several_forms_those_that_are_nearest_to_each_other_are_paired,
-          the_order_of_the_texts_does_not_matter, no_allocation_that_fails_is_fatal)
+          the_order_of_the_texts_does_not_matter, words_are_paired_as_if_each_was_held_against_every_other,
+          no_allocation_that_fails_is_fatal)
