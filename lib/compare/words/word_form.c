@@ -38,18 +38,33 @@ static size_t greater(size_t a, size_t b)
 
 /* ---- distance -------------------------------------------------------------------------------------------- */
 
+typedef struct stretch { /* letters of a word that follow each other */
+    const uint32_t *points;
+    size_t count;
+} stretch;
+
+/* Leaves out what both begin and end with: an edit of least cost never touches it. */
+static void leave_out_equal(stretch *a, stretch *b)
+{
+    while (a->count && b->count && *a->points == *b->points) {
+        a->points++, a->count--;
+        b->points++, b->count--;
+    }
+    while (a->count && b->count && a->points[a->count - 1] == b->points[b->count - 1])
+        a->count--, b->count--;
+}
+
 /* One row of the table, only the columns within limit of the diagonal; returns the least value of the row. */
-static size_t fill_row(const twt_word *a, const twt_word *b, size_t i, size_t limit,
-                       size_t row[3][TWT_WORD_POINTS_MAX + 1])
+static size_t fill_row(stretch a, stretch b, size_t i, size_t limit, size_t row[3][TWT_WORD_POINTS_MAX + 1])
 {
     size_t *now = row[i % 3];
     const size_t *before = row[(i + 2) % 3], *earlier = row[(i + 1) % 3], far = limit + 1;
-    size_t from = i > limit ? i - limit : 1, to = lesser(b->count, i + limit), least = far;
+    size_t from = i > limit ? i - limit : 1, to = lesser(b.count, i + limit), least = far;
     now[from - 1] = from == 1 && i <= limit ? i : far;
     for (size_t j = from; j <= to; j++) {
-        size_t best = before[j - 1] + (a->points[i - 1] != b->points[j - 1]);
+        size_t best = before[j - 1] + (a.points[i - 1] != b.points[j - 1]);
         best = lesser(best, lesser(now[j - 1], j < i + limit ? before[j] : far) + 1);
-        if (i > 1 && j > 1 && a->points[i - 1] == b->points[j - 2] && a->points[i - 2] == b->points[j - 1])
+        if (i > 1 && j > 1 && a.points[i - 1] == b.points[j - 2] && a.points[i - 2] == b.points[j - 1])
             best = lesser(best, earlier[j - 2] + 1);
         now[j] = lesser(best, far);
         least = lesser(least, now[j]);
@@ -57,23 +72,33 @@ static size_t fill_row(const twt_word *a, const twt_word *b, size_t i, size_t li
     return lesser(least, now[from - 1]);
 }
 
-size_t twt_word_distance(const twt_word *a, const twt_word *b, size_t limit)
+/* Of letters that begin and end otherwise. */
+static size_t fill_rows(stretch a, stretch b, size_t limit)
 {
     size_t row[3][TWT_WORD_POINTS_MAX + 1], far = limit + 1;
-    if (greater(a->count, b->count) - lesser(a->count, b->count) > limit)
-        return far;
-    for (size_t j = 0; j <= b->count; j++) {
+    for (size_t j = 0; j <= b.count; j++) {
         row[0][j] = lesser(j, far);
         row[1][j] = row[2][j] = far;
     }
     size_t last = 0, least;
-    for (size_t i = 1; i <= a->count; i++) {
+    for (size_t i = 1; i <= a.count; i++) {
         least = fill_row(a, b, i, limit, row);
         if (least > limit && last > limit)
             return far; /* two rows beyond: not even a swap leads back */
         last = least;
     }
-    return row[a->count % 3][b->count];
+    return row[a.count % 3][b.count];
+}
+
+size_t twt_word_distance(const twt_word *one, const twt_word *other, size_t limit)
+{
+    stretch a = {one->points, one->count}, b = {other->points, other->count};
+    if (greater(a.count, b.count) - lesser(a.count, b.count) > limit)
+        return limit + 1;
+    leave_out_equal(&a, &b);
+    if (lesser(a.count, b.count) == 0 || greater(a.count, b.count) == 1)
+        return lesser(greater(a.count, b.count), limit + 1);
+    return fill_rows(a, b, limit);
 }
 
 /* A bound that costs nothing: an edit changes at most one letter into another. */
