@@ -67,8 +67,8 @@ TWT_API TWT_MUST_USE twt_status twt_comparer_run_prepared(twt_comparer *comparer
                                                           unsigned want, const twt_comparison **out);
 
 /* How much more collection_evidence it takes until order and likeness of the words show reuse; below 0 when there is some
- * to spare, infinite when other limits forbid it. Whatever evidence is given instead on the same side of that, the
- * relation stays. Thread-safe. */
+ * to spare, infinite when other limits forbid it, -infinite when the texts claim reuse without. Whatever evidence is
+ * given instead on the same side of that, the relation stays. Thread-safe. */
 TWT_API double twt_comparison_lacks(const twt_comparison *comparison);
 
 /* Adds to the last run what TWT_WANT_RELATION left out: then *out is what a run without it shows. Its texts must still

@@ -3,6 +3,8 @@
  */
 #include "compare/relation/relation.h"
 
+#include <math.h>
+
 #include "compare/relation/rules.h"
 #include "twicetold/compare.h"
 
@@ -26,10 +28,20 @@ double twt_relation_evidence(const twt_measures *measures)
     return twt_figures_of_stretch(measures).of[TWT_MEASURE_ORDER_EVIDENCE];
 }
 
+/* Passages are looked at one by one only where nothing else shows reuse, which may hang on the evidence. */
+static bool has_reuse_at(twt_figures f, double evidence)
+{
+    f.of[TWT_MEASURE_REUSE_EVIDENCE] = evidence;
+    f.of[TWT_MEASURE_TOLD_TOKENS] = 0;
+    return twt_rule_holds(TWT_RULE_REUSE, &f);
+}
+
 double twt_comparison_lacks(const twt_comparison *comparison)
 {
     twt_figures f = twt_figures_of(&comparison->measures, false);
-    return twt_rule_lacks(TWT_RULE_REUSE, TWT_MEASURE_REUSE_EVIDENCE, &f);
+    if (twt_relation_is_reuse(comparison->verdict.relation) && has_reuse_at(f, -INFINITY))
+        return -INFINITY;
+    return has_reuse_at(f, INFINITY) ? twt_rule_lacks(TWT_RULE_REUSE, TWT_MEASURE_REUSE_EVIDENCE, &f) : INFINITY;
 }
 
 bool twt_relation_is_told(const twt_measures *stretch)
