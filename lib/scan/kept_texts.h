@@ -9,7 +9,7 @@
 #include "twicetold/compare.h"
 #include "twicetold/text.h"
 
-enum { TWT_KEPT_TEXTS_BYTES = 24 << 20 }; /* a worker's room: some 250 articles of 1000 words */
+enum { TWT_KEPT_TEXTS_BYTES = 64 << 20 }; /* a worker's room: some 1,200 articles of 1000 words */
 
 typedef struct twt_kept_texts { /* of one thread; zeroed: empty and valid */
     twt_analyzer *analyzer;
