@@ -105,12 +105,16 @@ TWT_API uint32_t twt_candidates_representative(const twt_candidates *candidates,
  * document and its hub are a candidate pair. */
 TWT_API uint32_t twt_candidates_hub(const twt_candidates *candidates, uint32_t document);
 
+/* The same: the share from which on a pair is among the nearest of a document's family; 0 when the family has more members. */
+TWT_API float twt_candidates_nearest_share(const twt_candidates *candidates, uint32_t document);
+
 /* In twt_candidate_pair.channels, beside these: one of the two is the other's hub, or the nearest that comes before it.
  * When both are versions of one hub, a pair without this says little that is new. */
 enum { TWT_CANDIDATE_IS_NEAR = 1 << 8 };
 TWT_API size_t twt_candidates_family_count(const twt_candidates *candidates);
 
-enum { TWT_BAND_CHECKS = 2, TWT_FAMILY_CHECKS = 1, TWT_RARE_CHECKS = 3, TWT_SHORT_CHECKS = 2 };
+enum { TWT_BAND_CHECKS = 2, TWT_FAMILY_CHECKS = 1, TWT_RARE_CHECKS = 3, TWT_SHORT_CHECKS = 2,
+       TWT_NEAREST_CHECKS = 5 };
 
 /* What the bands ask of two sketches (TWT_RULE_BANDS). A pair that meets it may still be passed over in a bucket of more
  * than 64 documents. */
@@ -121,6 +125,11 @@ TWT_API void twt_band_checks(const twt_candidate_options *options, const twt_pro
 TWT_API void twt_family_checks(const twt_candidate_options *options, const twt_profile *profile, twt_rule rule,
                                const uint32_t *slots, const uint32_t *representative,
                                twt_check out[TWT_FAMILY_CHECKS]);
+
+/* What is asked of a pair that rare features found (TWT_RULE_NEAREST): that it is more than faint, or among the nearest of one
+ * side. nearest_shares: of a and b. */
+TWT_API void twt_nearest_checks(size_t family_count, const twt_candidate_pair *pair, const float nearest_shares[2],
+                                twt_check out[TWT_NEAREST_CHECKS]);
 
 /* Weighs what two families share, anew and without postings: all representatives are shown to it once. */
 typedef struct twt_weighing twt_weighing;

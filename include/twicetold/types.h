@@ -388,6 +388,8 @@ typedef enum twt_measure_code { /* what a limit is held against; rates are per 1
     TWT_MEASURE_FAMILIES,         /* of copies, in the whole collection */
     TWT_MEASURE_RARE_WEIGHT,      /* of shared rare features: sum of ln(N/df) */
     TWT_MEASURE_RARE_SHARE,       /* as twt_candidate_pair.share */
+    TWT_MEASURE_NEAREST_A,        /* RARE_SHARE beside that of the nearest few of a */
+    TWT_MEASURE_NEAREST_B,
     TWT_MEASURE_WORD_RARITY,      /* rare weight for each word in common, in units of ln N */
     TWT_MEASURE_JACCARD,          /* of the shingles */
     TWT_MEASURE_CODES
@@ -408,12 +410,13 @@ typedef enum twt_rule { /* in the order of asking: the first that holds names th
     TWT_RULE_PARTIAL, /* reuse, none of the others, and not merely one form with other facts in it */
     TWT_RULE_RELATED,
     TWT_RULE_UNRELATED,
-    /* of a scan: BANDS, RARE or SHORT make a candidate; FORMULA weakens a verdict, COMMON takes it away */
+    /* of a scan: BANDS make a candidate, and RARE or SHORT with NEAREST; FORMULA weakens a verdict, COMMON takes it away */
     TWT_RULE_BANDS,
     TWT_RULE_FAMILY_A, /* whether a belongs to the family of its representative; FAMILY_B: b */
     TWT_RULE_FAMILY_B,
     TWT_RULE_RARE,
     TWT_RULE_SHORT, /* rare features among the short documents */
+    TWT_RULE_NEAREST, /* what RARE or SHORT found is more than faint, or among the nearest */
     TWT_RULE_FORMULA,
     TWT_RULE_COMMON,
     TWT_RULES

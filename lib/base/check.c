@@ -45,6 +45,8 @@ static const struct {
     [TWT_MEASURE_RARE_WEIGHT] = {"rare_weight", "weight of the shared rare features", RATE},
     [TWT_MEASURE_WORD_RARITY] = {"word_rarity", "rarity of the words in common", SHARE},
     [TWT_MEASURE_RARE_SHARE] = {"rare_share", "weight shared, of what could be", SHARE},
+    [TWT_MEASURE_NEAREST_A] = {"nearest_a", "weight shared, beside that of the nearest of a", SHARE},
+    [TWT_MEASURE_NEAREST_B] = {"nearest_b", "weight shared, beside that of the nearest of b", SHARE},
     [TWT_MEASURE_JACCARD] = {"jaccard", "Jaccard of the three-word sequences", SHARE},
     [TWT_MEASURE_WORD_RATE] = {"word_rate", "replaced plain words per 100 aligned words", RATE},
 };
@@ -82,6 +84,7 @@ const char *twt_rule_name(twt_rule rule)
         [TWT_RULE_FAMILY_B] = "family_b",
         [TWT_RULE_RARE] = "rare",
         [TWT_RULE_SHORT] = "short",
+        [TWT_RULE_NEAREST] = "nearest",
         [TWT_RULE_FORMULA] = "formula",
         [TWT_RULE_COMMON] = "common",
     };

@@ -11,6 +11,7 @@
 #include "candidate/circles.h"
 #include "candidate/families.h"
 #include "candidate/merge.h"
+#include "candidate/nearest.h"
 #include "candidate/postings.h"
 #include "candidate/rare.h"
 #include "candidate/rare_pairs.h"
@@ -36,6 +37,7 @@ struct twt_candidates {
     twt_status failure;
     twt_candidate_pairs pairs;
     uint32_t *representatives, *hubs; /* by document; when they are kept */
+    float *nearest_limits;            /* the same */
     size_t family_count;
     twt_phase_cost bands, rare;
 };
@@ -119,6 +121,7 @@ void twt_candidates_free(twt_candidates *candidates)
     twt_vec_free(&candidates->pairs);
     twt_free(candidates->representatives);
     twt_free(candidates->hubs);
+    twt_free(candidates->nearest_limits);
     twt_free(candidates);
 }
 
@@ -181,6 +184,7 @@ typedef struct finding { /* what find needs on its way */
     uint32_t *circles; /* by position */
     uint32_t *family_of_document;
     twt_rare_pairs rare_pairs;
+    float *nearest_limits; /* by family */
 } finding;
 
 static void finding_free(finding *f)
@@ -191,6 +195,7 @@ static void finding_free(finding *f)
     twt_free(f->circles);
     twt_free(f->family_of_document);
     twt_vec_free(&f->rare_pairs);
+    twt_free(f->nearest_limits);
 }
 
 /* Documents by (rank, number); the sort is stable. */
@@ -241,11 +246,13 @@ static twt_status keep_families(twt_candidates *c, const finding *f)
         return TWT_OK;
     c->representatives = by_document(c);
     c->hubs = by_document(c);
-    if (!c->representatives || !c->hubs)
+    c->nearest_limits = twt_alloc_zeroed(c->document_count, sizeof *c->nearest_limits);
+    if (!c->representatives || !c->hubs || !c->nearest_limits)
         return TWT_ERROR_MEMORY;
     const uint32_t *order = f->order.data;
     for (size_t p = 0; p < f->order.count; p++) {
         c->representatives[order[p]] = order[f->families.members[f->families.begins[f->families.family_of[p]]]];
+        c->nearest_limits[order[p]] = f->nearest_limits[f->families.family_of[p]];
         if (f->circles[p] != TWT_NO_HUB)
             c->hubs[order[p]] = order[f->circles[p]];
     }
@@ -272,6 +279,10 @@ static twt_status find_rare(twt_candidates *c, size_t threads, finding *f)
     if (status == TWT_OK)
         status =
             twt_shorts_find(&c->options, &c->shorts, f->family_of_document, f->families.count, threads, &f->rare_pairs);
+    f->nearest_limits = status == TWT_OK ? twt_alloc_array(f->families.count, sizeof *f->nearest_limits) : NULL;
+    if (status == TWT_OK)
+        status =
+            f->nearest_limits ? twt_nearest_choose(&f->families, &f->rare_pairs, f->nearest_limits) : TWT_ERROR_MEMORY;
     return status == TWT_OK ? twt_circles_adopt(f->circles, &f->families, &f->rare_pairs) : status;
 }
 
@@ -323,6 +334,11 @@ twt_status twt_candidates_find(twt_candidates *c, size_t threads, const twt_cand
 uint32_t twt_candidates_representative(const twt_candidates *c, uint32_t document)
 {
     return c->representatives && document < c->document_count ? c->representatives[document] : UINT32_MAX;
+}
+
+float twt_candidates_nearest_share(const twt_candidates *c, uint32_t document)
+{
+    return c->nearest_limits && document < c->document_count ? c->nearest_limits[document] : 0;
 }
 
 uint32_t twt_candidates_hub(const twt_candidates *c, uint32_t document)

@@ -141,7 +141,9 @@ static bool add_rare_pair(merge *m, const twt_rare_pair *pair)
     uint32_t a = f->members[f->begins[pair->a]], b = f->members[f->begins[pair->b]];
     if (are_of_one_crowd(m, a, b))
         return true;
-    return add(m, a, b, pair->channels, pair->weight, pair->share) && relate(m, pair->a, pair->b, pair->share);
+    if (!add(m, a, b, pair->channels, pair->weight, pair->share))
+        return false;
+    return !pair->channels || relate(m, pair->a, pair->b, pair->share);
 }
 
 static bool is_representative(const merge *m, uint32_t position)
@@ -333,6 +335,12 @@ static bool sort_items(merge *m)
     return scratch;
 }
 
+/* Takes back the last pair when no channel has it. */
+static void drop_faint(twt_candidate_pairs *out)
+{
+    out->count -= out->count && !out->data[out->count - 1].channels;
+}
+
 /* items: ascending */
 static bool join_equal(const merge *m, twt_candidate_pairs *out)
 {
@@ -340,6 +348,7 @@ static bool join_equal(const merge *m, twt_candidate_pairs *out)
         twt_candidate_pair pair = pair_of(&m->items.data[i]);
         twt_candidate_pair *last = out->count ? &out->data[out->count - 1] : NULL;
         if (!last || last->a != pair.a || last->b != pair.b) {
+            drop_faint(out);
             if (!twt_vec_push(out, pair))
                 return false;
             continue;
@@ -348,6 +357,7 @@ static bool join_equal(const merge *m, twt_candidate_pairs *out)
         last->weight += pair.weight; /* one of them at most is not 0 */
         last->share += pair.share;
     }
+    drop_faint(out);
     return true;
 }
 

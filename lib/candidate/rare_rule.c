@@ -14,14 +14,18 @@ uint32_t twt_rare_weigh(const twt_rare_rule *rule, size_t df)
                                    : 0;
 }
 
+double twt_rare_scale(size_t family_count)
+{
+    return family_count > 1 ? log((double)family_count) / log(REFERENCE_FAMILIES) : 0;
+}
+
 twt_rare_rule twt_rare_rule_of(const twt_candidate_options *options, size_t family_count)
 {
-    double scale = family_count > 1 ? log((double)family_count) / log(REFERENCE_FAMILIES) : 0;
     return (twt_rare_rule){.family_count = family_count,
                            .df_all = {options->df_max, options->df_max_word},
                            .df_star = options->df_max_star,
                            .share_min = options->share_min,
-                           .weight_min = (uint64_t)ceil(options->weight_min * scale * TWT_WEIGHT_ONE),
+                           .weight_min = (uint64_t)ceil(options->weight_min * twt_rare_scale(family_count) * TWT_WEIGHT_ONE),
                            .is_small = family_count <= TWT_SMALL_FAMILIES};
 }
 

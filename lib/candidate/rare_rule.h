@@ -26,6 +26,9 @@ twt_rare_rule twt_rare_rule_of(const twt_candidate_options *options, size_t fami
 
 void twt_rare_rule_free(twt_rare_rule *rule);
 
+/* What limits of weight are multiplied with in a collection of so many families. */
+double twt_rare_scale(size_t family_count);
+
 /* Weight of a feature that df families have. */
 uint32_t twt_rare_weigh(const twt_rare_rule *rule, size_t df);
 

@@ -2,6 +2,7 @@
  * by their own functions, so that an account says what the scan did. */
 #include "scan/account.h"
 
+#include "base/check.h"
 #include "base/pair.h"
 #include "base/vec.h"
 #include "scan/copies.h"
@@ -125,6 +126,15 @@ static twt_status note_features(inquiry *q, const twt_weighed *shared, size_t co
     return TWT_OK;
 }
 
+static void check_nearest(inquiry *q)
+{
+    const twt_sieved *sieved = q->scanned->sieved;
+    const uint32_t *representatives = q->account->representatives;
+    float nearest[2] = {sieved->nearest_shares[representatives[0]], sieved->nearest_shares[representatives[1]]};
+    twt_nearest_checks(sieved->family_count, &q->candidate, nearest, next_checks(q));
+    q->account->check_count += TWT_NEAREST_CHECKS;
+}
+
 static twt_status weigh(inquiry *q, twt_weighing *weighing)
 {
     const twt_weighed *shared;
@@ -132,9 +142,12 @@ static twt_status weigh(inquiry *q, twt_weighing *weighing)
     twt_status status = show_representatives(q, weighing);
     if (status != TWT_OK)
         return status;
-    twt_weighing_end(weighing, next_checks(q), &q->candidate, &shared, &count);
-    q->account->check_count += TWT_RARE_CHECKS;
-    q->account->check_count += twt_weighing_end_short(weighing, next_checks(q), &q->candidate);
+    twt_check *rare = next_checks(q), *short_ones = rare + TWT_RARE_CHECKS;
+    twt_weighing_end(weighing, rare, &q->candidate, &shared, &count);
+    size_t of_short = twt_weighing_end_short(weighing, short_ones, &q->candidate);
+    q->account->check_count += TWT_RARE_CHECKS + of_short;
+    if (twt_checks_hold(rare, TWT_RARE_CHECKS) || (of_short && twt_checks_hold(short_ones, of_short)))
+        check_nearest(q);
     return note_features(q, shared, count);
 }
 

@@ -140,7 +140,8 @@ static twt_status keep_trail(sieve *s, twt_sieved *out)
     out->representatives = twt_alloc_array(s->store->count, sizeof *out->representatives);
     out->texts = twt_alloc_array(s->store->count, sizeof *out->texts);
     uint32_t *hubs = twt_alloc_array(s->store->count, sizeof *hubs);
-    if (!out->representatives || !out->texts || !hubs) {
+    out->nearest_shares = twt_alloc_array(s->store->count, sizeof *out->nearest_shares);
+    if (!out->representatives || !out->texts || !out->nearest_shares || !hubs) {
         twt_free(hubs);
         return TWT_ERROR_MEMORY;
     }
@@ -150,6 +151,7 @@ static twt_status keep_trail(sieve *s, twt_sieved *out)
         uint32_t first = out->first_copies[d];
         hubs[d] = twt_candidates_hub(s->candidates, d);
         out->representatives[d] = twt_candidates_representative(s->candidates, d);
+        out->nearest_shares[d] = twt_candidates_nearest_share(s->candidates, d);
         out->texts[d] = first == TWT_NO_GROUP ? UINT32_MAX : twt_candidates_representative(s->candidates, first);
     }
     return twt_circles_init(&out->circles, hubs, out->first_copies, s->store->count);
@@ -297,6 +299,7 @@ void twt_sieved_free(twt_sieved *sieved)
     twt_free(sieved->tokens);
     twt_free(sieved->first_copies);
     twt_free(sieved->representatives);
+    twt_free(sieved->nearest_shares);
     twt_free(sieved->texts);
     twt_circles_free(&sieved->circles);
     twt_neighbours_free(&sieved->neighbours);

@@ -16,6 +16,7 @@ typedef struct twt_sieved {
     twt_recurring recurring;
     uint32_t *first_copies;    /* per document, TWT_NO_GROUP for a text without words */
     uint32_t *representatives; /* the same: of its family; UINT32_MAX for what took no part */
+    float *nearest_shares;     /* the same: twt_candidates_nearest_share */
     uint32_t *texts;           /* the same: of the family of its first copy */
     size_t family_count;
     twt_circles circles;

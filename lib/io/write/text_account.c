@@ -177,7 +177,7 @@ static void put_sieve(twt_writer *writer, const twt_account *account)
     put_heading(writer, "Candidates");
     for (int side = 0; side < 2; side++)
         put_stand_in(writer, account, side);
-    put_rules(writer, account, TWT_RULE_BANDS, TWT_RULE_SHORT);
+    put_rules(writer, account, TWT_RULE_BANDS, TWT_RULE_NEAREST);
     put_features(writer, account);
     put_candidate(writer, account);
 }
