@@ -289,6 +289,7 @@ typedef struct twt_measures { /* what the relation was decided on; [0] is a, [1]
     uint32_t figures_kept, figures_replaced; /* in the alignment: equal; others in their place */
     uint32_t facts_shared, facts_own[2]; /* distinct figures and names of both texts, and of each alone; not counted where
                                             neither text is covered to a third */
+    uint32_t all_facts_shared, all_facts_own[2]; /* the same, counted in any case */
     uint32_t blocks;                /* replaced blocks */
     uint32_t blocks_of[TWT_CHANGE_KINDS];
     uint32_t misread_blocks;        /* those of spelling, where letters are misread all over, not spelt another way */
@@ -356,6 +357,8 @@ typedef enum twt_measure_code { /* what a limit is held against; rates are per 1
     TWT_MEASURE_DENSE_TOKENS,     /* the densest passage */
     TWT_MEASURE_TOLD_TOKENS,      /* of passages that show reuse by themselves */
     TWT_MEASURE_CONTAINED,        /* shared shingles of the side that has more of its own in the other */
+    TWT_MEASURE_TOKENS,           /* of the shorter text */
+    TWT_MEASURE_LENGTHS,          /* tokens of the shorter text over those of the longer */
     TWT_MEASURE_LETTERS,          /* share of the tokens that are one letter, on the side that has more of them */
     /* of the sentences that say the same */
     TWT_MEASURE_SEEDS,
@@ -373,6 +376,7 @@ typedef enum twt_measure_code { /* what a limit is held against; rates are per 1
     TWT_MEASURE_FIGURES_KEPT,     /* share of the figures that both tell; 1 when they are fewer than three */
     TWT_MEASURE_FACTS_KEPT,       /* the same of figures and names; 1 when they are fewer than four */
     TWT_MEASURE_FACTS_SHARED,     /* of the figures and names of the text with fewer of its own, those that both have; 1 of none */
+    TWT_MEASURE_FACTS_TOLD,       /* the same, of sentences that answer each other or not */
     TWT_MEASURE_WORDING,          /* equal tokens that are no figures, over those of the shorter side */
     TWT_MEASURE_BLOCKS,           /* replaced */
     TWT_MEASURE_MISREAD,          /* share of the blocks */

@@ -32,9 +32,9 @@ static void count(twt_fact_counter *counter, const twt_pair_words *words, int si
             continue;
         *seen = 1;
         if (twt_pair_is_shared(words, ids[i]))
-            measures->facts_shared++;
+            measures->all_facts_shared++;
         else
-            measures->facts_own[side]++;
+            measures->all_facts_own[side]++;
     }
 }
 
@@ -42,12 +42,18 @@ twt_status twt_fact_counter_run(twt_fact_counter *counter, const twt_pair_words 
 {
     size_t numbers = words->count;
     measures->facts_shared = measures->facts_own[0] = measures->facts_own[1] = 0;
-    if (numbers == 0 || !is_told_whole(measures))
+    measures->all_facts_shared = measures->all_facts_own[0] = measures->all_facts_own[1] = 0;
+    if (numbers == 0)
         return TWT_OK;
     if (!twt_vec_resize(&counter->seen, numbers))
         return TWT_ERROR_MEMORY;
     memset(counter->seen.data, 0, numbers);
     for (int side = 0; side < 2; side++)
         count(counter, words, side, measures);
+    if (is_told_whole(measures)) {
+        measures->facts_shared = measures->all_facts_shared;
+        for (int side = 0; side < 2; side++)
+            measures->facts_own[side] = measures->all_facts_own[side];
+    }
     return TWT_OK;
 }

@@ -11,8 +11,8 @@ typedef struct twt_fact_counter { /* scratch of one thread; zeroed: empty and va
 
 void twt_fact_counter_free(twt_fact_counter *counter);
 
-/* Fills facts_shared and facts_own of measures, with 0 where neither text is covered to a third: texts that share a
- * passage have facts of their own. Linear. TWT_ERROR_MEMORY. */
+/* Fills all_facts_shared and all_facts_own of measures, and facts_shared and facts_own, with 0 where neither text is
+ * covered to a third: texts that share a passage have facts of their own. Linear. TWT_ERROR_MEMORY. */
 TWT_MUST_USE twt_status twt_fact_counter_run(twt_fact_counter *counter, const twt_pair_words *words,
                                              twt_measures *measures);
 

@@ -44,6 +44,12 @@ static double kept(double same, double others, double least)
     return same + others < least ? 1 : same / (same + others);
 }
 
+/* One more of both, so that few facts say little. */
+static double facts_shared(uint32_t shared, const uint32_t own[2])
+{
+    return (shared + 1.) / (shared + lesser(own) + 1.);
+}
+
 static void put_figures(twt_figures *f, const twt_measures *m)
 {
     double letters[2] = {ratio(m->letters[0], m->tokens[0]), ratio(m->letters[1], m->tokens[1])};
@@ -53,9 +59,16 @@ static void put_figures(twt_figures *f, const twt_measures *m)
     f->of[TWT_MEASURE_LETTERS] = letters[letters[1] > letters[0]];
     f->of[TWT_MEASURE_FIGURES_KEPT] = kept(m->figures_kept, m->figures_replaced, FIGURES_LEAST);
     f->of[TWT_MEASURE_FACTS_KEPT] = kept(m->figures_kept + names, m->figures_replaced + renamed, FACTS_LEAST);
-    /* one more of both, so that few facts say little */
-    f->of[TWT_MEASURE_FACTS_SHARED] = (m->facts_shared + 1.) / (m->facts_shared + lesser(m->facts_own) + 1.);
+    f->of[TWT_MEASURE_FACTS_SHARED] = facts_shared(m->facts_shared, m->facts_own);
+    f->of[TWT_MEASURE_FACTS_TOLD] = facts_shared(m->all_facts_shared, m->all_facts_own);
     f->of[TWT_MEASURE_WORDING] = ratio((double)m->matched_tokens - m->figures_kept, lesser(words));
+}
+
+static void put_lengths(twt_figures *f, const twt_measures *m)
+{
+    uint32_t shorter = lesser(m->tokens), longer = m->tokens[0] > shorter ? m->tokens[0] : m->tokens[1];
+    f->of[TWT_MEASURE_TOKENS] = shorter;
+    f->of[TWT_MEASURE_LENGTHS] = ratio(shorter, longer);
 }
 
 static void put_alignment(twt_figures *f, const twt_measures *m)
@@ -92,6 +105,7 @@ twt_figures twt_figures_of(const twt_measures *measures, bool is_equal)
     twt_figures f = {.of = {[TWT_MEASURE_SAME_WORDS] = is_equal}};
     put_order(&f, measures);
     put_sentences(&f, measures);
+    put_lengths(&f, measures);
     put_alignment(&f, measures);
     put_figures(&f, measures);
     put_blocks(&f, measures);

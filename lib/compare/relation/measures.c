@@ -167,6 +167,7 @@ twt_measures twt_measures_mirror(const twt_measures *measures)
     swap(m.letters);
     swap(m.figures);
     swap(m.facts_own);
+    swap(m.all_facts_own);
     m.touched_sentences = m.seeded_sentences[0] - m.copied_sentences[0];
     return m;
 }

@@ -116,6 +116,13 @@ static const row rows[] = {
     ROW(REWRITTEN, 1, 1, FIGURES_KEPT, AT_LEAST, SAME_FACTS),
     ROW(REWRITTEN, 1, 1, FACTS_KEPT, AT_LEAST, SAME_FACTS),
     ROW(REWRITTEN, 1, 1, FACTS_SHARED, AT_LEAST, SHARED_FACTS),
+    /* Heavily reworded texts align in few words; then their own length must do, and their facts be the same. */
+    ROW(REWRITTEN, 1, 2, TOKENS, AT_LEAST, 60),
+    ROW(REWRITTEN, 1, 2, SINGLE_WORDS, AT_LEAST, 16),
+    ROW(REWRITTEN, 1, 2, DENSE_TOKENS, UNDER, 20),
+    ROW(REWRITTEN, 1, 2, FIGURES_KEPT, AT_LEAST, SAME_FACTS),
+    ROW(REWRITTEN, 1, 2, FACTS_KEPT, AT_LEAST, SAME_FACTS),
+    ROW(REWRITTEN, 1, 2, FACTS_TOLD, AT_LEAST, .7),
     ROW(REWRITTEN, 2, 1, COVERAGE_BETTER, AT_LEAST, .75),
     ROW(REWRITTEN, 2, 2, ORDER_SHARE, AT_LEAST, .6),
     ROW(REWRITTEN, 2, 2, COVERAGE_BETTER, AT_LEAST, .5),
@@ -126,6 +133,13 @@ static const row rows[] = {
     ROW(REWRITTEN, 2, 4, COVERAGE_BETTER, AT_LEAST, .25),
     ROW(REWRITTEN, 2, 4, KEPT, AT_LEAST, .3),
     ROW(REWRITTEN, 2, 4, ORDER_EVIDENCE, AT_LEAST, 15),
+    /* In the order of the whole text, and no passage stands out that would be all they share. */
+    ROW(REWRITTEN, 2, 5, LENGTHS, AT_LEAST, .5),
+    ROW(REWRITTEN, 2, 5, SINGLE_WORDS, AT_LEAST, 16),
+    ROW(REWRITTEN, 2, 5, ORDER_EVIDENCE, AT_LEAST, 11),
+    ROW(REWRITTEN, 2, 5, ORDER_SHARE, AT_LEAST, .4),
+    ROW(REWRITTEN, 2, 5, DENSE_TOKENS, UNDER, 20),
+    ROW(REWRITTEN, 2, 5, FACTS_TOLD, AT_LEAST, .7),
     /* Words were replaced everywhere: no long stretch is left as it was. Names alone don't count: they may be one
      * rename. */
     ROW(REWRITTEN, 3, 1, COPIED, AT_MOST, .25),

@@ -1,4 +1,5 @@
 /* The evidence through the comparer: a statement and its garbled paraphrase, both invented. */
+#include <stdio.h>
 #include <string.h>
 
 #include "support/suite.h"
@@ -182,6 +183,28 @@ START_TEST(facts_are_counted_once_wherever_they_stand)
 }
 END_TEST
 
+/* The statement between long rows of other words. */
+START_TEST(facts_of_texts_hardly_covered_are_counted_apart)
+{
+    compared pair;
+    char texts[2][16384];
+    for (int side = 0; side < 2; side++) {
+        size_t len = (size_t)sprintf(texts[side], "%s\n", statement);
+        for (int i = 0; i < 120; i++)
+            len += (size_t)sprintf(texts[side] + len, "%c%dx %c%dy %c%dz went on and then some more to Port%c. ",
+                                   "pq"[side], i, "rs"[side], i, "tu"[side], i, "AB"[side]);
+    }
+    open_pair(&pair, texts[0], texts[1]);
+    const twt_measures *m = &pair.result->measures;
+    ck_assert(twt_relation_is_reuse(pair.result->verdict.relation));
+    ck_assert_uint_eq(m->facts_shared + m->facts_own[0] + m->facts_own[1], 0);
+    ck_assert_uint_gt(m->all_facts_shared, 5);
+    ck_assert_uint_eq(m->all_facts_own[0], 1);
+    ck_assert_uint_eq(m->all_facts_own[1], 1);
+    close_pair(&pair);
+}
+END_TEST
+
 START_TEST(nouns_with_capitals_are_no_facts)
 {
     compared pair;
@@ -245,4 +268,5 @@ END_TEST
 TWT_SUITE("compare_evidence", misread_letters_are_noise, another_way_of_spelling_is_no_noise,
           a_garbled_paraphrase_shows_its_signs, the_mirrored_pair_says_the_mirrored_things,
           metadata_joins_and_is_replaced_by_the_next, unrelated_texts_have_no_first_and_no_signs,
-          facts_are_counted_once_wherever_they_stand, nouns_with_capitals_are_no_facts)
+          facts_are_counted_once_wherever_they_stand, facts_of_texts_hardly_covered_are_counted_apart,
+          nouns_with_capitals_are_no_facts)

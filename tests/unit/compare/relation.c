@@ -1,4 +1,5 @@
 #include "compare/relation/relation.h"
+#include "compare/relation/measures.h"
 
 #include "support/suite.h"
 
@@ -307,21 +308,28 @@ START_TEST(a_verbatim_passage_stands_whatever_the_figures)
 }
 END_TEST
 
+static void set_facts(twt_measures *m, uint32_t shared, uint32_t of_a, uint32_t of_b)
+{
+    m->facts_shared = m->all_facts_shared = shared;
+    m->facts_own[0] = m->all_facts_own[0] = of_a;
+    m->facts_own[1] = m->all_facts_own[1] = of_b;
+}
+
 START_TEST(one_form_with_other_facts_in_it_is_no_copy)
 {
     twt_measures m = rewrite_of_300();
-    m.facts_own[0] = 7, m.facts_own[1] = 20, m.facts_shared = 6;
+    set_facts(&m, 6, 7, 20);
     ck_assert_int_eq(relation_of(&m), TWT_RELATION_REWRITTEN);
-    m.facts_own[0] = 8;
+    set_facts(&m, 6, 8, 20);
     ck_assert_int_eq(relation_of(&m), TWT_RELATION_PARTIAL); /* by its densest passage */
     m.dense_tokens = 30;
     ck_assert_int_eq(relation_of(&m), TWT_RELATION_RELATED);
-    m.facts_own[0] = 0; /* one text says less, and nothing else */
+    set_facts(&m, 6, 0, 20); /* one text says less, and nothing else */
     ck_assert_int_eq(relation_of(&m), TWT_RELATION_REWRITTEN);
     m = copy_of_300();
     m.shared_shingles = 150, m.five_runs = 90, m.blocks_of[TWT_CHANGE_WORD] = 12;
     ck_assert_int_eq(relation_of(&m), TWT_RELATION_NEAR_DUPLICATE);
-    m.facts_own[0] = m.facts_own[1] = 9, m.facts_shared = 2;
+    set_facts(&m, 2, 9, 9);
     ck_assert_int_eq(relation_of(&m), TWT_RELATION_UPDATED);
 }
 END_TEST
@@ -329,7 +337,8 @@ END_TEST
 START_TEST(facts_spelt_in_another_way_leave_a_passage)
 {
     twt_measures m = rewrite_of_300();
-    m.facts_own[0] = 8, m.facts_own[1] = 20, m.facts_shared = 6, m.dense_tokens = 30;
+    set_facts(&m, 6, 8, 20);
+    m.dense_tokens = 30;
     m.single_phrases = 50, m.ordered_phrases = 46;
     ck_assert_int_eq(relation_of(&m), TWT_RELATION_PARTIAL);
     ck_assert(!twt_relation_is_claimed(&m)); /* changes may be more than were counted */
@@ -337,6 +346,56 @@ START_TEST(facts_spelt_in_another_way_leave_a_passage)
     ck_assert_int_eq(relation_of(&m), TWT_RELATION_RELATED); /* a form: what is new are names */
     m.blocks_of[TWT_CHANGE_NAME] = 0, m.ordered_phrases = 20;
     ck_assert_int_eq(relation_of(&m), TWT_RELATION_RELATED);
+}
+END_TEST
+
+/* Few words are left and few sentences find each other, but all is told in the same order. */
+static twt_measures retelling_of_300(void)
+{
+    twt_measures m = rewrite_of_300();
+    m.shared_shingles = 8;
+    m.seeds = m.chain = 2;
+    m.covered_tokens[0] = m.covered_tokens[1] = 60;
+    m.matched_tokens = 25;
+    m.aligned_tokens = 50;
+    m.runs = 15, m.longest_run = 4, m.five_runs = 0, m.dense_tokens = 9;
+    m.shared_words = 75;
+    m.single_words = m.single_phrases = 40;
+    m.ordered_words = m.ordered_phrases = 32;
+    set_facts(&m, 9, 2, 3);
+    return m;
+}
+
+START_TEST(a_whole_text_retold_in_other_words_is_rewritten)
+{
+    twt_measures m = retelling_of_300();
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_REWRITTEN);
+    twt_measures mirrored = twt_measures_mirror(&m);
+    ck_assert_int_eq(relation_of(&mirrored), TWT_RELATION_REWRITTEN);
+}
+END_TEST
+
+START_TEST(where_a_passage_explains_it_the_whole_is_not_rewritten)
+{
+    twt_measures m = retelling_of_300();
+    m.dense_tokens = 25;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_PARTIAL);
+}
+END_TEST
+
+START_TEST(what_is_retold_in_half_a_text_is_not_the_whole)
+{
+    twt_measures m = retelling_of_300();
+    m.tokens[1] = 700;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_PARTIAL);
+}
+END_TEST
+
+START_TEST(two_reports_alike_with_facts_of_their_own_are_no_retelling)
+{
+    twt_measures m = retelling_of_300();
+    m.all_facts_own[0] = m.all_facts_own[1] = 6;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_PARTIAL);
 }
 END_TEST
 
@@ -379,4 +438,6 @@ TWT_SUITE("compare_relation", nothing_measured_is_unrelated, equal_texts_are_exa
           a_form_with_other_figures_is_no_rewrite, other_names_and_figures_together_are_no_rewrite,
           one_or_two_other_figures_take_back_nothing, a_verbatim_passage_stands_whatever_the_figures,
           one_form_with_other_facts_in_it_is_no_copy, facts_spelt_in_another_way_leave_a_passage,
+          a_whole_text_retold_in_other_words_is_rewritten, where_a_passage_explains_it_the_whole_is_not_rewritten,
+          what_is_retold_in_half_a_text_is_not_the_whole, two_reports_alike_with_facts_of_their_own_are_no_retelling,
           words_set_letter_by_letter_prove_nothing_but_by_long_runs, every_relation_has_its_reason)
