@@ -18,7 +18,7 @@ enum { /* what twt_comparer_run is asked for, besides the verdict */
        /* less for now: the relation and the measures that decide it; twt_comparer_tell adds what it leaves out */
        TWT_WANT_RELATION = 4,
        /* no more than whether the relation claims reuse (twt_relation_is_reuse); it may be another such one, and nothing
-        * can be added */
+        * can be added until twt_comparer_settle */
        TWT_WANT_CLAIM = 8
 };
 
@@ -70,6 +70,10 @@ TWT_API TWT_MUST_USE twt_status twt_comparer_run_prepared(twt_comparer *comparer
  * to spare, infinite when other limits forbid it, -infinite when the texts claim reuse without. Whatever evidence is
  * given instead on the same side of that, the relation stays. Thread-safe. */
 TWT_API double twt_comparison_lacks(const twt_comparison *comparison);
+
+/* Adds to the last run what TWT_WANT_CLAIM left out: then *out is what a run with TWT_WANT_RELATION shows. Its texts must
+ * still live. Errors: TWT_ERROR_MEMORY; then the comparer must run again. */
+TWT_API TWT_MUST_USE twt_status twt_comparer_settle(twt_comparer *comparer, const twt_comparison **out);
 
 /* Adds to the last run what TWT_WANT_RELATION left out: then *out is what a run without it shows. Its texts must still
  * live. Errors: TWT_ERROR_MEMORY; then the comparer must run again. */

@@ -28,7 +28,7 @@ typedef struct twt_run { /* a pair in the order in which it is compared, and wha
     const twt_analysis *a, *b;
     unsigned want;
     float collection_evidence;
-    bool is_mirrored, is_equal, has_reuse;
+    bool is_mirrored, is_equal, has_reuse, has_changes; /* has_changes: those were measured */
     twt_overlap overlap;
     twt_alignment alignment;
     const twt_passage *found; /* asked for or not */
@@ -208,10 +208,19 @@ static twt_status look_for_reuse(twt_comparer *c)
 }
 
 /* Who wants no more than a claim does without what can't change it. */
-static bool needs_changes(const twt_run *at)
+static bool wants_changes(const twt_run *at)
 {
     bool is_settled = at->is_equal || twt_relation_is_claimed(&at->result.measures);
-    return (at->has_reuse || at->is_equal) && !(at->want & TWT_WANT_CLAIM && is_settled);
+    return !(at->want & TWT_WANT_CLAIM && is_settled);
+}
+
+static twt_status measure_changes(twt_comparer *c)
+{
+    twt_run *at = &c->at;
+    if (at->has_changes || !(at->has_reuse || at->is_equal))
+        return TWT_OK;
+    at->has_changes = true;
+    return twt_evidence_measure(&c->evidence, &c->words, &at->alignment, &at->result.measures);
 }
 
 static twt_status measure(twt_comparer *c, const twt_text_words *a, const twt_text_words *b)
@@ -228,8 +237,8 @@ static twt_status measure(twt_comparer *c, const twt_text_words *a, const twt_te
                                     &r->measures);
     if (status == TWT_OK)
         status = look_for_reuse(c);
-    if (status == TWT_OK && needs_changes(at))
-        status = twt_evidence_measure(&c->evidence, &c->words, &at->alignment, &r->measures);
+    if (status == TWT_OK && wants_changes(at))
+        status = measure_changes(c);
     return status;
 }
 
@@ -250,6 +259,12 @@ static twt_verdict verdict_of(const twt_run *at)
         .jaccard = at->overlap.jaccard,
         .containment = {at->overlap.containment[0], at->overlap.containment[1]},
         .coverage = {share(m->covered_tokens[0], m->tokens[0]), share(m->covered_tokens[1], m->tokens[1])}};
+}
+
+static void decide(twt_run *at)
+{
+    at->ruling = twt_relation_decide(&at->result.measures, at->is_equal);
+    at->result.verdict = verdict_of(at);
 }
 
 static twt_status add_reason(twt_comparer *c, const twt_reason *reason)
@@ -366,8 +381,7 @@ static twt_status run(twt_comparer *comparer, const twt_text_words *a, const twt
     twt_status status = measure(comparer, first, second);
     if (status != TWT_OK)
         return status;
-    comparer->at.ruling = twt_relation_decide(&comparer->at.result.measures, comparer->at.is_equal);
-    comparer->at.result.verdict = verdict_of(&comparer->at);
+    decide(&comparer->at);
     if (!(want & (TWT_WANT_RELATION | TWT_WANT_CLAIM)))
         status = tell(comparer);
     return status == TWT_OK ? hand_out(comparer, out) : status;
@@ -388,6 +402,16 @@ twt_status twt_comparer_run_prepared(twt_comparer *comparer, const twt_prepared 
                                      double collection_evidence, unsigned want, const twt_comparison **out)
 {
     return run(comparer, &a->words, &b->words, collection_evidence, want, out);
+}
+
+twt_status twt_comparer_settle(twt_comparer *comparer, const twt_comparison **out)
+{
+    *out = NULL;
+    twt_status status = measure_changes(comparer);
+    if (status != TWT_OK)
+        return status;
+    decide(&comparer->at);
+    return hand_out(comparer, out);
 }
 
 twt_status twt_comparer_tell(twt_comparer *comparer, const twt_comparison **out)

@@ -55,12 +55,11 @@ static bool depends(const twt_comparison *comparison, double evidence)
 /* The texts show how much they can be doubted when they are compared, in full once they are thought to be versions; so
  * the least doubt is tried first. */
 static twt_status compare_sides(twt_examiner *e, const twt_candidate_pair *candidate, double least_doubt, bool is_exact,
-                                twt_examined *out)
+                                unsigned want, twt_examined *out)
 {
     const twt_neighbours *neighbours = &e->sieved->neighbours;
     double most = twt_neighbours_evidence(neighbours, candidate, least_doubt);
-    twt_status status =
-        twt_comparer_run_prepared(e->comparer, e->sides[0], e->sides[1], most, TWT_WANT_RELATION, &out->comparison);
+    twt_status status = twt_comparer_run_prepared(e->comparer, e->sides[0], e->sides[1], most, want, &out->comparison);
     if (status != TWT_OK)
         return status;
     const twt_measures *measures = &out->comparison->measures;
@@ -71,8 +70,7 @@ static twt_status compare_sides(twt_examiner *e, const twt_candidate_pair *candi
     out->doubt = (float)doubt;
     if (out->evidence == most || !(is_exact || depends(out->comparison, out->evidence)))
         return TWT_OK;
-    return twt_comparer_run_prepared(e->comparer, e->sides[0], e->sides[1], out->evidence, TWT_WANT_RELATION,
-                                     &out->comparison);
+    return twt_comparer_run_prepared(e->comparer, e->sides[0], e->sides[1], out->evidence, want, &out->comparison);
 }
 
 /* By half: whole pages are then told as such, though it is their furniture. */
@@ -98,33 +96,97 @@ static void settle(twt_examined *out, const twt_comparison *masked)
     }
 }
 
-/* Whether a claim stands without what recurs in the documents of one source or of many. */
-static twt_status compare_masked(twt_examiner *e, const twt_candidate_pair *candidate, twt_examined *out)
+/* Compares what masking leaves; *masked stays NULL when there is nothing to mask. */
+static twt_status run_masked(twt_examiner *e, const twt_candidate_pair *candidate, unsigned want, twt_examined *out,
+                             const twt_comparison **masked)
 {
-    const twt_comparison *masked;
     twt_status status = mask_sides(e, candidate);
     out->is_masked = e->masked[0] || e->masked[1];
     if (status != TWT_OK || !out->is_masked)
         return status;
     if (!e->masked_comparer)
         status = twt_comparer_new(e->profile, &e->masked_comparer);
-    unsigned want = is_version(out->relation) || are_alike(out->comparison) ? TWT_WANT_RELATION : TWT_WANT_CLAIM;
     if (status == TWT_OK)
         status = twt_comparer_run_prepared(e->masked_comparer, e->masked[0] ? e->masked[0] : e->sides[0],
-                                           e->masked[1] ? e->masked[1] : e->sides[1], out->evidence, want, &masked);
+                                           e->masked[1] ? e->masked[1] : e->sides[1], out->evidence, want, masked);
+    if (status == TWT_OK)
+        out->masked_lacks = (float)(out->evidence + twt_comparison_lacks(*masked));
+    return status;
+}
+
+/* Whether a claim stands without what recurs in the documents of one source or of many. */
+static twt_status compare_masked(twt_examiner *e, const twt_candidate_pair *candidate, twt_examined *out)
+{
+    const twt_comparison *masked = e->masked_claim;
+    twt_status status = TWT_OK;
+    unsigned want = is_version(out->relation) || are_alike(out->comparison) ? TWT_WANT_RELATION : TWT_WANT_CLAIM;
+    if (!masked)
+        status = run_masked(e, candidate, want, out, &masked);
+    else if (want == TWT_WANT_RELATION)
+        status = twt_comparer_settle(e->masked_comparer, &masked);
+    if (status == TWT_OK && masked)
+        settle(out, masked);
+    return status;
+}
+
+/* ---- of what the collection says nothing ------------------------------------------------------------------ */
+
+/* Whether the relation, once it is known, may be one that is too common for any claim. */
+static bool may_be_common(const twt_examiner *e, const twt_candidate_pair *candidate, const twt_comparison *comparison)
+{
+    twt_comparison updated = *comparison;
+    updated.verdict.relation = TWT_RELATION_UPDATED;
+    return twt_rarity_of(candidate, &updated, e->sieved->family_count) == TWT_RARITY_NONE;
+}
+
+/* The pages of one site share their furniture by the thousand, many in one family. That it is all they share is known
+ * before it is known how they differ, which costs half as much again: then *out is as it would be after that, but for
+ * the doubt and the kind of reuse, which nobody asks for. */
+static twt_status find_furniture(twt_examiner *e, const twt_candidate_pair *candidate, twt_examined *out)
+{
+    if (!e->sieved->recurring.masked_count || are_alike(out->comparison) ||
+        may_be_common(e, candidate, out->comparison))
+        return TWT_OK;
+    twt_status status = run_masked(e, candidate, TWT_WANT_CLAIM, out, &e->masked_claim);
+    if (status == TWT_OK && e->masked_claim && !twt_relation_is_reuse(e->masked_claim->verdict.relation))
+        settle(out, e->masked_claim);
+    return status;
+}
+
+/* What was left out when only a claim was asked for. */
+static twt_status complete(twt_examiner *e, double least_doubt, twt_examined *out)
+{
+    twt_status status = twt_comparer_settle(e->comparer, &out->comparison);
     if (status != TWT_OK)
         return status;
-    out->masked_lacks = (float)(out->evidence + twt_comparison_lacks(masked));
-    settle(out, masked);
+    out->relation = out->comparison->verdict.relation;
+    out->doubt = (float)fmax(twt_neighbours_doubt(&out->comparison->measures), least_doubt);
     return TWT_OK;
+}
+
+/* ---- the examination -------------------------------------------------------------------------------------- */
+
+/* Holds a claim of the texts against what the collection knows. */
+static twt_status hold_against_collection(twt_examiner *e, const twt_candidate_pair *candidate, twt_examined *out)
+{
+    size_t families = e->sieved->family_count;
+    out->rarity = (float)twt_rarity_of_words(candidate, out->comparison->measures.shared_words, families);
+    twt_rarity rarity = twt_rarity_of(candidate, out->comparison, families);
+    out->step = rarity == TWT_RARITY_NONE ? TWT_STEP_COMMON : TWT_STEP_REPORTED;
+    if (rarity == TWT_RARITY_FORMULA)
+        out->relation = TWT_RELATION_PARTIAL;
+    bool asks_masked = out->step == TWT_STEP_REPORTED && out->relation != TWT_RELATION_EXACT;
+    return asks_masked ? compare_masked(e, candidate, out) : TWT_OK;
 }
 
 static twt_status examine(twt_examiner *e, const twt_candidate_pair *candidate, double least_doubt, twt_examined *out)
 {
+    bool is_alone = !twt_neighbours_may_know(e->sieved->texts, e->store->count, candidate);
     *out = (twt_examined){.step = TWT_STEP_VERIFY};
+    e->masked_claim = NULL;
     twt_status status = read_sides(e, candidate);
     if (status == TWT_OK)
-        status = compare_sides(e, candidate, least_doubt, false, out);
+        status = compare_sides(e, candidate, least_doubt, false, is_alone ? TWT_WANT_CLAIM : TWT_WANT_RELATION, out);
     if (status != TWT_OK)
         return status;
     out->relation = out->comparison->verdict.relation;
@@ -132,14 +194,13 @@ static twt_status examine(twt_examiner *e, const twt_candidate_pair *candidate, 
         out->step = twt_rarity_took_away(out->comparison) ? TWT_STEP_COMMON : TWT_STEP_VERIFY;
         return TWT_OK;
     }
-    size_t families = e->sieved->family_count;
-    out->rarity = (float)twt_rarity_of_words(candidate, out->comparison->measures.shared_words, families);
-    twt_rarity rarity = twt_rarity_of(candidate, out->comparison, families);
-    out->step = rarity == TWT_RARITY_NONE ? TWT_STEP_COMMON : TWT_STEP_REPORTED;
-    if (rarity == TWT_RARITY_FORMULA)
-        out->relation = TWT_RELATION_PARTIAL;
-    if (out->step == TWT_STEP_REPORTED && out->relation != TWT_RELATION_EXACT)
-        status = compare_masked(e, candidate, out);
+    if (is_alone) {
+        status = find_furniture(e, candidate, out);
+        if (status == TWT_OK && out->step != TWT_STEP_RECURRING)
+            status = complete(e, least_doubt, out);
+    }
+    if (status == TWT_OK && out->step != TWT_STEP_RECURRING)
+        status = hold_against_collection(e, candidate, out);
     return status;
 }
 
@@ -213,7 +274,7 @@ twt_status twt_examine_closely(twt_examiner *e, const twt_candidate_pair *candid
     for (int side = 0; side < 2; side++)
         out->masked_bytes[side] =
             blanked_bytes(e->masked[side], twt_store_look(e->store, side ? candidate->b : candidate->a));
-    status = compare_sides(e, candidate, TWT_DOUBT_LEAST, true, &found);
+    status = compare_sides(e, candidate, TWT_DOUBT_LEAST, true, TWT_WANT_RELATION, &found);
     e->has_last = false;
     if (status != TWT_OK)
         return status;

@@ -31,10 +31,11 @@ typedef struct twt_examiner { /* scratch of one thread; zeroed: may be freed */
     const twt_sieved *sieved;
     twt_comparer *comparer;
     twt_kept_texts texts;
-    const twt_prepared *sides[2];  /* a and b of the last candidate */
-    const twt_prepared *masked[2]; /* the same without what recurs; NULL: there is nothing, or nobody asked */
-    twt_comparer *masked_comparer; /* NULL until something was masked */
-    bool has_last, is_told; /* what follows is of the last candidate; it was told */
+    const twt_prepared *sides[2];       /* a and b of the last candidate */
+    const twt_prepared *masked[2];      /* the same without what recurs; NULL: there is nothing, or nobody asked */
+    twt_comparer *masked_comparer;      /* NULL until something was masked */
+    const twt_comparison *masked_claim; /* of the last candidate, when it was asked for no more; else NULL */
+    bool has_last, is_told;             /* what follows is of the last candidate; it was told */
     twt_candidate_pair last;
     double last_doubt;
     const void *last_neighbours;

@@ -173,12 +173,17 @@ static double weigh(const twt_neighbours *n, const twt_standing *standing, doubl
     return n->trust * (fmin(fmax(speak(standing, share), -EVIDENCE_MOST), EVIDENCE_MOST) - doubt);
 }
 
+bool twt_neighbours_may_know(const uint32_t *texts, size_t document_count, const twt_candidate_pair *candidate)
+{
+    if (candidate->weight <= 0)
+        return false;
+    uint32_t a = texts[candidate->a], b = texts[candidate->b];
+    return a < document_count && b < document_count && a != b;
+}
+
 bool twt_neighbours_know(const twt_neighbours *n, const twt_candidate_pair *candidate)
 {
-    if (n->trust <= 0 || candidate->weight <= 0)
-        return false;
-    uint32_t a = n->texts[candidate->a], b = n->texts[candidate->b];
-    return a < n->document_count && b < n->document_count && a != b;
+    return n->trust > 0 && twt_neighbours_may_know(n->texts, n->document_count, candidate);
 }
 
 double twt_neighbours_evidence(const twt_neighbours *n, const twt_candidate_pair *candidate, double doubt)

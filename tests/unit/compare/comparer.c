@@ -287,9 +287,18 @@ static void check_parts(pair *whole, pair *parts, const char *a, const char *b, 
     twt_relation claimed = compare(parts, a, b, TWT_WANT_CLAIM)->verdict.relation;
     ck_assert(twt_relation_is_reuse(claimed) == is_reuse);
     ck_assert(is_reuse || claimed == full->verdict.relation);
+    ck_assert_int_eq(twt_comparer_settle(parts->comparer, &told), TWT_OK);
+    ck_assert_int_eq(told->verdict.relation, full->verdict.relation);
+    ck_assert(told->verdict.confidence == full->verdict.confidence);
+    ck_assert_int_eq(twt_comparer_settle(parts->comparer, &told), TWT_OK);
+    ck_assert_int_eq(told->verdict.relation, full->verdict.relation);
     twt_verdict early = compare(parts, a, b, more | TWT_WANT_RELATION)->verdict;
     ck_assert_int_eq(early.relation, full->verdict.relation);
     ck_assert(early.confidence == full->verdict.confidence && early.coverage[1] == full->verdict.coverage[1]);
+    ck_assert_int_eq(twt_comparer_tell(parts->comparer, &told), TWT_OK);
+    check_equal_comparisons(full, told);
+    compare(parts, a, b, more | TWT_WANT_CLAIM);
+    ck_assert_int_eq(twt_comparer_settle(parts->comparer, &told), TWT_OK);
     ck_assert_int_eq(twt_comparer_tell(parts->comparer, &told), TWT_OK);
     check_equal_comparisons(full, told);
 }

@@ -24,10 +24,12 @@ typedef struct trial {
     uint32_t texts[DOCUMENTS];
 } trial;
 
+/* So long that it is a passage of its own. */
 static const char furniture[] =
     "Notes to editors. The pier office opens from nine to five on working days, and answers "
     "calls from the press at any time. Pictures of the harbour may be used without charge "
-    "when the council is named.";
+    "when the council is named. Whoever wants to come aboard one of the ferries with a camera "
+    "asks for a pass at the gate on the day before.";
 
 /* Some have what recurs in the documents of their source, in every second original. */
 /* Makes figures of the words that begin like that, in each version others. */
@@ -121,6 +123,43 @@ static said examine(twt_examiner *examiner, const twt_candidate_pair *candidate)
     return out;
 }
 
+/* Of one family, or of several of which nothing is known yet. */
+START_TEST(what_is_plainly_furniture_ends_as_when_all_is_measured)
+{
+    trial t;
+    twt_examiner quick, thorough;
+    uint32_t families[DOCUMENTS] = {0};
+    size_t recurring = 0, reported = 0;
+    open_trial(&t, DOCUMENTS);
+    twt_sieved family = t.sieved;
+    family.texts = families;
+    ck_assert_int_eq(twt_examiner_init(&quick, &t.store, &t.options.profile, &family), TWT_OK);
+    ck_assert_int_eq(twt_examiner_init(&thorough, &t.store, &t.options.profile, &t.sieved), TWT_OK);
+    for (size_t i = 0; i < t.sieved.count; i++) {
+        twt_examined one, other;
+        ck_assert_int_eq(twt_examine(&quick, &t.sieved.pairs[i], TWT_DOUBT_LEAST, &one), TWT_OK);
+        ck_assert_int_eq(twt_examine(&thorough, &t.sieved.pairs[i], TWT_DOUBT_LEAST, &other), TWT_OK);
+        ck_assert_int_eq(one.step, other.step);
+        ck_assert(one.is_masked == other.is_masked && one.order == other.order);
+        ck_assert(one.lacks == other.lacks && one.masked_lacks == other.masked_lacks && one.rarity == other.rarity);
+        ck_assert((one.left != NULL) == (other.left != NULL));
+        recurring += one.step == TWT_STEP_RECURRING &&
+                     one.comparison->measures.facts_own[0] < other.comparison->measures.facts_own[0];
+        if (one.step != TWT_STEP_REPORTED)
+            continue;
+        reported++;
+        ck_assert_int_eq(one.relation, other.relation);
+        ck_assert(one.doubt == other.doubt);
+        ck_assert_int_eq(twt_points_of_text(&one.comparison->measures),
+                         twt_points_of_text(&other.comparison->measures));
+    }
+    ck_assert(recurring && reported); /* else nothing was left out, or all */
+    twt_examiner_free(&quick);
+    twt_examiner_free(&thorough);
+    close_trial(&t);
+}
+END_TEST
+
 static said reported(const twt_verified *verified, const twt_candidate_pair *candidate)
 {
     const twt_pair *pair = twt_verified_find(verified, candidate->a, candidate->b);
@@ -198,5 +237,6 @@ START_TEST(every_refused_allocation_is_reported)
 }
 END_TEST
 
-TWT_SUITE("scan_verify", every_pair_is_told_what_one_look_within_its_neighbourhood_tells, reasons_stay_with_their_pairs,
+TWT_SUITE("scan_verify", what_is_plainly_furniture_ends_as_when_all_is_measured,
+          every_pair_is_told_what_one_look_within_its_neighbourhood_tells, reasons_stay_with_their_pairs,
           every_refused_allocation_is_reported)
