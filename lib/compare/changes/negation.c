@@ -212,15 +212,29 @@ static bool ends_with(const char *bytes, size_t len, const char *with, size_t wi
     return len >= with_len && memcmp(bytes + len - with_len, with, with_len) == 0;
 }
 
-static const negation_word *find_word(const char *bytes, size_t len)
+enum { WORDS = sizeof words / sizeof *words };
+
+_Static_assert((int)WORDS <= (int)UINT8_MAX, "a byte numbers the words");
+
+static void find_begins(uint8_t begins[257])
 {
-    size_t low = 0, high = sizeof words / sizeof *words;
+    size_t at = 0;
+    for (unsigned first = 0; first <= UINT8_MAX; first++) {
+        begins[first] = (uint8_t)at;
+        while (at < WORDS && (unsigned char)words[at].text[0] == first)
+            at++;
+    }
+    begins[UINT8_MAX + 1] = WORDS;
+}
+
+/* Most words begin like two or three of the table. */
+static const negation_word *find_word(const uint8_t begins[257], const char *bytes, size_t len)
+{
+    size_t low = begins[(unsigned char)bytes[0]], high = begins[(unsigned char)bytes[0] + 1];
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         const negation_word *word = &words[middle];
-        int order = (unsigned char)word->text[0] - (unsigned char)bytes[0];
-        if (order == 0)
-            order = memcmp(word->text, bytes, word->len < len ? word->len : len);
+        int order = memcmp(word->text, bytes, word->len < len ? word->len : len);
         if (order == 0 && word->len == len)
             return word;
         if (order < 0 || (order == 0 && word->len < len))
@@ -233,7 +247,7 @@ static const negation_word *find_word(const char *bytes, size_t len)
 
 const char *twt_negation_word(size_t i)
 {
-    return i < sizeof words / sizeof *words ? words[i].text : NULL;
+    return i < WORDS ? words[i].text : NULL;
 }
 
 static bool holds_word(const twt_analysis *text, const char *word)
@@ -266,6 +280,8 @@ bool twt_negation_pair_begin(twt_negation_pair *pair, const twt_analysis *a, con
     pair->texts[0] = a;
     pair->texts[1] = b;
     pair->known = pair->present = 0;
+    if (!pair->begins[UINT8_MAX + 1])
+        find_begins(pair->begins);
     for (int side = 0; side < 2; side++) {
         size_t count = pair->texts[side]->token_count;
         twt_vec_clear(&pair->found[side]);
@@ -316,7 +332,7 @@ static uint8_t look_at(twt_negation_pair *pair, int side, size_t token)
     const char *bytes = word_of(text, token, &len);
     if (text->tokens[token].flags & TWT_TOKEN_SPACELESS)
         return run_negates(text, token) ? FOUND_WHOLE : FOUND_NONE;
-    const negation_word *word = find_word(bytes, len);
+    const negation_word *word = find_word(pair->begins, bytes, len);
     if (word == NULL)
         return has_negating_part(bytes, len)           ? FOUND_WHOLE
                : is_french_half(bytes, len) && len > 3 ? FOUND_HALF

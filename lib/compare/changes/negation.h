@@ -10,6 +10,7 @@
 typedef struct twt_negation_pair { /* zeroed: empty and valid */
     const twt_analysis *texts[2];
     uint32_t known, present;   /* companions looked for; found */
+    uint8_t begins[257];       /* by first byte: where its words begin in the table; all 0 until a pair was taken */
     TWT_VEC(uint8_t) found[2]; /* by token: what was found there, once it was asked for */
 } twt_negation_pair;
 
