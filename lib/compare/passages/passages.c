@@ -17,10 +17,7 @@ enum { BYTES_MIN = 150 };
 /* What must speak for a passage, both sides together. The first term grows with the number of places where chance could
  * have put it, as in Karlin and Altschul 1990. The second: texts that share one passage are of one topic, and a topic
  * has its words. */
-#ifndef EVP
-#define EVP 2.2
-#endif
-static const double evidence_per_log = EVP;
+static const double evidence_per_log = 2.2;
 static const double evidence_share = .2, evidence_other_max = 400;
 
 struct twt_passage_finder {

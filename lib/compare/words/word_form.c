@@ -14,8 +14,8 @@ void twt_word_decode(const char *norm, size_t len, twt_word *out)
     uint64_t letters = 0;
     bool has_digit = false, has_letter = false;
     for (size_t at = 0; at < len && count < TWT_WORD_POINTS_MAX;) {
-        uint32_t point;
-        at += twt_utf8_read(norm + at, len - at, &point);
+        uint32_t point = (unsigned char)norm[at];
+        at += point < 0x80 ? 1 : twt_utf8_read(norm + at, len - at, &point);
         out->points[count++] = point;
         letters |= UINT64_C(1) << (point & 63);
         has_digit |= point >= '0' && point <= '9';
