@@ -67,7 +67,8 @@ static twt_status read_document(sieve *s, worker *w, size_t place)
     const twt_analysis *analysis;
     double began = 0;
     note_time(s, &began, NULL);
-    twt_analyzer_skip(w->analyzer, TWT_SKIP_SHINGLE_SET); /* a sketch needs no set */
+    /* A sketch needs no set, and paragraphs are enough to tell what recurs. */
+    twt_analyzer_skip(w->analyzer, TWT_SKIP_SENTENCE_ENDS | TWT_SKIP_SHINGLE_SET);
     twt_status status = twt_analyzer_run(w->analyzer, document->text, document->text_len, &analysis, NULL);
     if (status != TWT_OK)
         return status;

@@ -99,6 +99,16 @@ static twt_status read_shingles(twt_analyzer *analyzer, const twt_text_kernel *k
     return status;
 }
 
+static twt_status read_sentences(twt_analyzer *analyzer, const char *text, size_t len)
+{
+    twt_vec_clear(&analyzer->sentences);
+    if (analyzer->skipped & TWT_SKIP_SENTENCES)
+        return TWT_OK;
+    return analyzer->skipped & TWT_SKIP_SENTENCE_ENDS
+               ? twt_paragraphs_read(&analyzer->sentences, text, len, &analyzer->words)
+               : twt_sentences_read(&analyzer->sentences, text, len, &analyzer->words);
+}
+
 static twt_status run(twt_analyzer *analyzer, const char *text, size_t len, bool is_plain, const twt_analysis **out,
                       size_t *error_offset)
 {
@@ -111,9 +121,7 @@ static twt_status run(twt_analyzer *analyzer, const char *text, size_t len, bool
     if (status != TWT_OK)
         return status;
     twt_words_join_spaced(words, text, len, kernel);
-    twt_vec_clear(&analyzer->sentences);
-    if (!(analyzer->skipped & TWT_SKIP_SENTENCES))
-        status = twt_sentences_read(&analyzer->sentences, text, len, words);
+    status = read_sentences(analyzer, text, len);
     if (status == TWT_OK)
         status = read_shingles(analyzer, kernel);
     if (status == TWT_OK)

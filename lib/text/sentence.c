@@ -93,3 +93,51 @@ twt_status twt_sentences_read(twt_sentences *sentences, const char *text, size_t
     of.open.token_end = (uint32_t)count;
     return read_end(&of, &layout, count, tokens, &quotation) ? TWT_OK : TWT_ERROR_MEMORY;
 }
+
+/* ---- paragraphs alone ------------------------------------------------------------------------------------ */
+
+/* Whether a byte of the gap ends a line, or may: the last ones of U+0085, U+2028 and U+2029 stand in other characters,
+ * too. Without any the gap ends no paragraph. */
+static bool may_end_line(const char *text, size_t begin, size_t end)
+{
+    bool is_found = false;
+    for (size_t i = begin; i < end; i++) {
+        unsigned char byte = (unsigned char)text[i];
+        is_found |= (unsigned char)(byte - '\n') <= '\r' - '\n' || byte == 0x85 || byte == 0xa8 || byte == 0xa9;
+    }
+    return is_found;
+}
+
+/* What quotations are open does not matter here. */
+static bool ends_paragraph(const twt_layout *layout, const twt_token *tokens, size_t token)
+{
+    twt_quotation none = {.tokens = NULL};
+    size_t begin = tokens[token - 1].end, end = tokens[token].begin;
+    return may_end_line(layout->text, begin, end) && twt_gap_read(layout, begin, end, token, &none).is_paragraph_end;
+}
+
+static bool push_paragraph(twt_sentences *sentences, const twt_token *tokens, size_t begin, size_t end)
+{
+    twt_sentence paragraph = {(uint32_t)begin, (uint32_t)end, tokens[begin].begin, tokens[end - 1].end,
+                              TWT_SENTENCE_PARAGRAPH};
+    return twt_vec_push(sentences, paragraph);
+}
+
+twt_status twt_paragraphs_read(twt_sentences *sentences, const char *text, size_t len, const twt_words *words)
+{
+    const twt_token *tokens = words->tokens.data;
+    size_t count = words->tokens.count, begin = 0;
+    twt_vec_clear(sentences);
+    if (count == 0)
+        return TWT_OK;
+    twt_layout layout = twt_layout_of(text, len);
+    for (size_t i = 0; i < words->gaps.count; i++) {
+        size_t token = words->gaps.data[i];
+        if (token == 0 || !ends_paragraph(&layout, tokens, token))
+            continue;
+        if (!push_paragraph(sentences, tokens, begin, token))
+            return TWT_ERROR_MEMORY;
+        begin = token;
+    }
+    return push_paragraph(sentences, tokens, begin, count) ? TWT_OK : TWT_ERROR_MEMORY;
+}

@@ -12,4 +12,8 @@ typedef TWT_VEC(twt_sentence) twt_sentences;
 /* Fills sentences, and completes the flags of the tokens. */
 TWT_MUST_USE twt_status twt_sentences_read(twt_sentences *sentences, const char *text, size_t len, twt_words *words);
 
+/* The paragraphs alone, each as one sentence from its first token to its last; the tokens' flags stay as they are. */
+TWT_MUST_USE twt_status twt_paragraphs_read(twt_sentences *sentences, const char *text, size_t len,
+                                            const twt_words *words);
+
 #endif

@@ -29,7 +29,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (status == TWT_OK) {
         demand(analysis_fault(by_fast));
         demand(analysis_difference(by_fast, by_plain));
-        for (unsigned parts = 1; parts <= (TWT_SKIP_SENTENCES | TWT_SKIP_SHINGLE_SET); parts++) {
+        for (unsigned parts = 1; parts <= (TWT_SKIP_SENTENCES | TWT_SKIP_SHINGLE_SET | TWT_SKIP_SENTENCE_ENDS);
+             parts++) {
             twt_analyzer_skip(fast, parts);
             if (twt_analyzer_run(fast, (const char *)data, size, &by_fast, NULL) != TWT_OK)
                 demand("the status differs when parts are skipped");

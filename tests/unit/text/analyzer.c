@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/rng.h"
 #include "reading.h"
 #include "support/analysis_check.h"
 #include "support/failing_alloc.h"
@@ -107,7 +108,7 @@ START_TEST(what_is_skipped_is_left_out_and_nothing_else_changes)
     twt_analyzer *whole = new_analyzer(3), *skipping = new_analyzer(3);
     const twt_analysis *all, *some;
     ck_assert_int_eq(twt_analyzer_run(whole, sample, sizeof sample - 1, &all, NULL), TWT_OK);
-    for (unsigned parts = 0; parts <= (TWT_SKIP_SENTENCES | TWT_SKIP_SHINGLE_SET); parts++) {
+    for (unsigned parts = 0; parts <= (TWT_SKIP_SENTENCES | TWT_SKIP_SHINGLE_SET | TWT_SKIP_SENTENCE_ENDS); parts++) {
         twt_analyzer_skip(skipping, parts);
         ck_assert_int_eq(twt_analyzer_run(skipping, sample, sizeof sample - 1, &some, NULL), TWT_OK);
         ck_assert_ptr_null(analysis_skip_fault(all, some, parts));
@@ -117,6 +118,41 @@ START_TEST(what_is_skipped_is_left_out_and_nothing_else_changes)
     twt_analyzer_skip(skipping, 0);
     ck_assert_int_eq(twt_analyzer_run(skipping, sample, sizeof sample - 1, &some, NULL), TWT_OK);
     ck_assert_ptr_null(analysis_difference(all, some));
+    twt_analyzer_free(whole);
+    twt_analyzer_free(skipping);
+}
+END_TEST
+
+/* Words between marks and line ends of every kind, wrapped and not. */
+static size_t write_lines(char *to, uint64_t *state)
+{
+    static const char *const between[] = {
+        " ",      " ",      " ",        "\n",   "\n", "\r\n", "\n\n", "\v",     "\f",  "\r", ". ",           "”", "“",
+        "\u2028", "\u2029", "\xc2\x85", "\n  ", "…",  "é ",   "¨ ",   "\u200b", "?\n", ", ", " \u00ad\n \n", "।", "© "};
+    static const char *const words[] = {"harbour", "Council", "a", "42", "über", "the", "東", "x.y", "St"};
+    size_t len = 0, count = twt_rng_next(state) % 60;
+    for (size_t i = 0; i < count; i++)
+        len += (size_t)sprintf(to + len, "%s%s", words[twt_rng_next(state) % (sizeof words / sizeof *words)],
+                               between[twt_rng_next(state) % (sizeof between / sizeof *between)]);
+    return len;
+}
+
+START_TEST(paragraphs_alone_are_those_of_the_text_read_whole)
+{
+    twt_analyzer *whole = new_analyzer(3), *skipping = new_analyzer(3);
+    twt_analyzer_skip(skipping, TWT_SKIP_SENTENCE_ENDS);
+    size_t most = 0;
+    for (uint64_t seed = 1; seed <= 20000; seed++) {
+        uint64_t state = seed;
+        char text[4096];
+        size_t len = write_lines(text, &state);
+        const twt_analysis *all, *some;
+        ck_assert_int_eq(twt_analyzer_run(whole, text, len, &all, NULL), TWT_OK);
+        ck_assert_int_eq(twt_analyzer_run(skipping, text, len, &some, NULL), TWT_OK);
+        ck_assert_ptr_null(analysis_skip_fault(all, some, TWT_SKIP_SENTENCE_ENDS));
+        most = some->sentence_count > most ? some->sentence_count : most;
+    }
+    ck_assert_uint_gt(most, 10);
     twt_analyzer_free(whole);
     twt_analyzer_free(skipping);
 }
@@ -148,8 +184,16 @@ static void sweep(run run_once)
     }
 }
 
+static twt_status run_paragraphs(twt_analyzer *analyzer, const char *text, size_t len, const twt_analysis **out,
+                                 size_t *error_offset)
+{
+    twt_analyzer_skip(analyzer, TWT_SKIP_SENTENCE_ENDS);
+    return twt_analyzer_run(analyzer, text, len, out, error_offset);
+}
+
 START_TEST(a_refused_allocation_leaves_the_analyzer_usable)
 {
+    sweep(run_paragraphs);
     sweep(twt_analyzer_run);
     sweep(twt_analyzer_run_plain);
 }
@@ -203,5 +247,5 @@ END_TEST
 TWT_SUITE("text_analyzer", malformed_bytes_are_reported_with_their_place, a_text_beyond_the_limit_is_refused_unread,
           a_bad_profile_is_refused, a_text_without_words_is_fine, few_tokens_make_one_shingle,
           a_used_analyzer_reads_like_a_new_one, what_is_skipped_is_left_out_and_nothing_else_changes,
-          a_refused_allocation_leaves_the_analyzer_usable, a_second_run_allocates_nothing,
-          looks_change_nothing_in_the_words, the_unicode_version_is_told)
+          paragraphs_alone_are_those_of_the_text_read_whole, a_refused_allocation_leaves_the_analyzer_usable,
+          a_second_run_allocates_nothing, looks_change_nothing_in_the_words, the_unicode_version_is_told)
