@@ -9,10 +9,11 @@
 
 #include "base/hash.h"
 #include "base/pool.h"
+#include "base/prefetch.h"
 #include "base/slots.h"
 #include "base/sort.h"
 
-enum { BUCKET_MAX = 64, FIRSTS = 4, NEIGHBOURS = 2, WAVE = 8, POSITION_BITS = 24 };
+enum { BUCKET_MAX = 64, FIRSTS = 4, NEIGHBOURS = 2, WAVE = 8, POSITION_BITS = 24, AHEAD = 16 };
 
 typedef struct band_output {
     twt_u64s keys, scratch, pairs;
@@ -36,10 +37,15 @@ static uint32_t position_of(uint64_t key)
     return (uint32_t)(key & ((1 << POSITION_BITS) - 1));
 }
 
+static const uint32_t *rows_at(const band_search *search, uint32_t band, size_t position)
+{
+    return slots_at(search->sketches, position) + (size_t)(band % search->bands) * search->rows;
+}
+
 /* 40 bits of the band's rows, then the position: ties fall in order of rank. */
 static uint64_t band_key(const band_search *search, uint32_t band, uint32_t position)
 {
-    const uint32_t *slots = slots_at(search->sketches, position) + (size_t)(band % search->bands) * search->rows;
+    const uint32_t *slots = rows_at(search, band, position);
     uint64_t hash = 0;
     for (uint32_t r = 0; r < search->rows; r++)
         hash = twt_hash_combine(hash, slots[r]);
@@ -95,8 +101,11 @@ static twt_status search_band(const band_search *search, uint32_t band, band_out
     if (!twt_vec_reserve(&out->keys, count) || !twt_vec_reserve(&out->scratch, count))
         return TWT_ERROR_MEMORY;
     uint64_t *keys = out->keys.data;
-    for (size_t p = 0; p < count; p++)
+    for (size_t p = 0; p < count; p++) {
+        if (p + AHEAD < count) /* documents in the order of rank lie anywhere */
+            twt_prefetch(rows_at(search, band, p + AHEAD));
         keys[p] = band_key(search, band, (uint32_t)p);
+    }
     twt_sort_u64(keys, out->scratch.data, count);
     for (size_t begin = 0, end; begin < count; begin = end) {
         for (end = begin + 1; end < count && keys[end] >> POSITION_BITS == keys[begin] >> POSITION_BITS;)
