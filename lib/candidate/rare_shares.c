@@ -51,8 +51,10 @@ static twt_status put_run(const sharing *s, uint32_t earlier, uint32_t later, co
     put_bytes(to, (uint64_t)earlier << TWT_SHARE_EARLIER_SHIFT | (uint64_t)s->weight << TWT_SHARE_WEIGHT_SHIFT |
                       (count > 1 ? count : TWT_SHARE_IS_SINGLE | later));
     to += sizeof(uint64_t);
-    for (size_t i = 0; i < len; i += BLOCK) /* mostly one block: no call */
+    size_t i = 0;
+    do /* mostly one block, even of none: no branch to guess */
         memcpy(to + i, packed + i, BLOCK);
+    while ((i += BLOCK) < len);
     twt_streams_advance(s->writer, part, sizeof(uint64_t) + len);
     return TWT_OK;
 }
