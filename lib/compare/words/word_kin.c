@@ -108,10 +108,14 @@ static void note(twt_lone_word *word, uint32_t other, uint32_t score)
 
 enum { KNOWN_BITS = 8 }; /* a slot: few look-ups are in vain */
 
-static uint64_t *known_at(twt_word_kin *kin, uint32_t key, unsigned *bit)
+static uint64_t *known_at(const twt_word_kin *kin, uint32_t key)
 {
-    *bit = key >> 26;
     return &kin->known.data[(key >> 3) & (kin->known.count - 1)];
+}
+
+static unsigned bit_of(uint32_t key)
+{
+    return key >> 26;
 }
 
 /* Links the words of the first side by their keys. */
@@ -127,8 +131,7 @@ static bool fill_table(twt_word_kin *kin)
         uint32_t key = kin->lone[0].data[i / 2].ends.keys[i % 2], *head = &kin->heads.data[key & (heads - 1)];
         kin->links.data[i] = (twt_kin_link){key, *head};
         *head = i;
-        unsigned bit;
-        *known_at(kin, key, &bit) |= UINT64_C(1) << bit;
+        *known_at(kin, key) |= UINT64_C(1) << bit_of(key);
     }
     return true;
 }
@@ -141,10 +144,9 @@ static bool gather_look_ups(twt_word_kin *kin)
     uint32_t *look_ups = kin->look_ups.data;
     size_t count = 0;
     for (uint32_t i = 0; i < 2 * kin->lone[1].count; i++) {
-        unsigned bit;
-        uint64_t known = *known_at(kin, kin->lone[1].data[i / 2].ends.keys[i % 2], &bit);
+        uint32_t key = kin->lone[1].data[i / 2].ends.keys[i % 2];
         look_ups[count] = i;
-        count += known >> bit & 1;
+        count += *known_at(kin, key) >> bit_of(key) & 1;
     }
     kin->look_ups.count = count;
     return true;
