@@ -514,6 +514,7 @@ typedef struct twt_account { /* all that a scan held two documents against; [0] 
     size_t feature_count;               /* at most TWT_ACCOUNT_FEATURES */
     size_t shared_features;             /* of how many */
     bool is_candidate;
+    bool is_spared;         /* it would be reported, but was not looked at: a hub vouches for both, or representatives show no reuse */
     uint32_t channels;      /* of the candidate */
     twt_relation verified;  /* by the texts alone; also of a pair that was no candidate */
     uint32_t masked_bytes[2];    /* of paragraphs that recur in the documents of one source or of many */

@@ -210,7 +210,8 @@ static twt_status note_verification(inquiry *q)
     account->masked_bytes[1] = found.masked_bytes[1];
     account->step = account->is_candidate ? found.step : TWT_STEP_CANDIDATE;
     const twt_pair *pair = twt_verified_find(q->scanned->verified, account->documents[0], account->documents[1]);
-    if (account->step == TWT_STEP_REPORTED && !pair) { /* spared: a hub vouches for both */
+    if (account->step == TWT_STEP_REPORTED && !pair) {
+        account->is_spared = true;
         account->is_candidate = false;
         account->step = TWT_STEP_CANDIDATE;
     }

@@ -10,6 +10,7 @@
 #include "base/confidence.h"
 #include "base/pool.h"
 #include "scan/examine.h"
+#include "scan/members.h"
 #include "scan/pieces.h"
 #include "scan/route.h"
 
@@ -31,7 +32,7 @@ typedef struct verifier {
     twt_progress *progress;
     const twt_candidate_pair *candidates;
     uint32_t *route; /* the order in which candidates are worked on */
-    size_t looked;   /* so many of them at the first look; hubs vouch for the others */
+    size_t looked;   /* so many of them at the first look; the others were spared */
     twt_sieved *sieved;
     twt_examiner *workers;
     look *looks; /* per candidate: the last one */
@@ -168,41 +169,80 @@ static twt_status look_at(verifier *v, const uint32_t *at, size_t count)
 
 /* ---- the first look -------------------------------------------------------------------------------------- */
 
-/* Puts those of hubs with their circles before the others on the route; returns how many they are. */
-static size_t put_hubs_first(verifier *v, uint32_t *scratch)
+/* Puts those of a part of the route that are to wait behind the others, in order; returns where they begin. */
+static size_t put_last(verifier *v, size_t begin, size_t end, uint32_t *scratch, bool (*waits)(verifier *, uint32_t))
 {
-    size_t of_hubs = 0, others = 0, count = v->sieved->count;
-    for (size_t i = 0; i < count; i++) {
+    size_t kept = begin, waiting = 0;
+    for (size_t i = begin; i < end; i++) {
         uint32_t place = v->route[i];
-        if (twt_circles_is_of_hub(&v->sieved->circles, &v->candidates[place], place))
-            v->route[of_hubs++] = place;
+        if (waits(v, place))
+            scratch[waiting++] = place;
         else
-            scratch[others++] = place;
+            v->route[kept++] = place;
     }
-    memcpy(v->route + of_hubs, scratch, others * sizeof *scratch);
-    return of_hubs;
+    memcpy(v->route + kept, scratch, waiting * sizeof *scratch);
+    return kept;
 }
 
-/* Puts what hubs vouch for at the end of the route; returns how many are before it. */
-static size_t spare_vouched(verifier *v, size_t of_hubs, uint32_t *scratch)
+static bool is_of_no_hub(verifier *v, uint32_t place)
 {
-    size_t left = of_hubs, spared = 0;
-    twt_circles *circles = &v->sieved->circles;
+    return !twt_circles_is_of_hub(&v->sieved->circles, &v->candidates[place], place);
+}
+
+static void note_versions(verifier *v, size_t of_hubs)
+{
     for (size_t i = 0; i < of_hubs; i++)
         if (v->looks[v->route[i]].is_version)
-            twt_circles_note_version(circles, &v->candidates[v->route[i]], v->route[i]);
-    for (size_t i = of_hubs; i < v->sieved->count; i++) {
-        uint32_t place = v->route[i], vouchers[2];
-        if (!twt_circles_spare(circles, &v->candidates[place], vouchers)) {
-            v->route[left++] = place;
-            continue;
-        }
-        scratch[spared++] = place;
-        v->looks[place].step = TWT_STEP_CANDIDATE;
-        v->looks[place].order = fminf(v->looks[vouchers[0]].order, v->looks[vouchers[1]].order);
-    }
-    memcpy(v->route + left, scratch, spared * sizeof *scratch);
-    return left;
+            twt_circles_note_version(&v->sieved->circles, &v->candidates[v->route[i]], v->route[i]);
+}
+
+static void spare(verifier *v, uint32_t place, float order)
+{
+    v->looks[place].step = TWT_STEP_CANDIDATE;
+    v->looks[place].order = order;
+}
+
+/* By a hub; spares it. */
+static bool is_vouched(verifier *v, uint32_t place)
+{
+    uint32_t by[2];
+    if (!twt_circles_spare(&v->sieved->circles, &v->candidates[place], by))
+        return false;
+    spare(v, place, fminf(v->looks[by[0]].order, v->looks[by[1]].order));
+    return true;
+}
+
+static bool has_spokesman(verifier *v, uint32_t place)
+{
+    return twt_members_spokesman(v->sieved, place) != TWT_NO_NUMBER;
+}
+
+/* By representatives that were looked at and show no reuse; spares it. */
+static bool is_spoken_against(verifier *v, uint32_t place)
+{
+    const look *of = &v->looks[twt_members_spokesman(v->sieved, place)];
+    if (of->step == TWT_STEP_REPORTED || of->step == TWT_STEP_CANDIDATE)
+        return false;
+    spare(v, place, of->order);
+    return true;
+}
+
+/* Of hubs with their circles; of what these don't vouch for; of members whose representatives don't speak against it.
+ */
+static twt_status look_in_turn(verifier *v, uint32_t *scratch)
+{
+    size_t of_hubs = put_last(v, 0, v->sieved->count, scratch, is_of_no_hub);
+    twt_status status = look_at(v, v->route, of_hubs);
+    if (status != TWT_OK)
+        return status;
+    note_versions(v, of_hubs);
+    size_t vouched = put_last(v, of_hubs, v->sieved->count, scratch, is_vouched);
+    size_t of_members = put_last(v, of_hubs, vouched, scratch, has_spokesman);
+    status = look_at(v, v->route + of_hubs, of_members - of_hubs);
+    if (status != TWT_OK)
+        return status;
+    v->looked = put_last(v, of_members, vouched, scratch, is_spoken_against);
+    return look_at(v, v->route + of_members, v->looked - of_members);
 }
 
 static twt_status look_first(verifier *v)
@@ -211,12 +251,9 @@ static twt_status look_first(verifier *v)
     if (!scratch)
         return TWT_ERROR_MEMORY;
     twt_circles_place(&v->sieved->circles, v->candidates, v->sieved->count);
-    size_t of_hubs = put_hubs_first(v, scratch);
-    twt_status status = look_at(v, v->route, of_hubs);
-    if (status == TWT_OK)
-        v->looked = spare_vouched(v, of_hubs, scratch);
+    twt_status status = look_in_turn(v, scratch);
     twt_free(scratch);
-    return status == TWT_OK ? look_at(v, v->route + of_hubs, v->looked - of_hubs) : status;
+    return status;
 }
 
 /* ---- the second ------------------------------------------------------------------------------------------ */
@@ -253,12 +290,13 @@ static bool is_tipped(const verifier *v, uint32_t place)
     return tips((double)first->lacks, evidence) || (first->is_masked && tips((double)first->masked_lacks, evidence));
 }
 
-/* Whether a hub vouched for it with a pair that is looked at again. */
+/* Whether a pair that spared this one is looked at again. */
 static bool lost_voucher(const verifier *v, uint32_t place, const bool *is_chosen)
 {
-    uint32_t vouchers[2];
-    return twt_circles_spare(&v->sieved->circles, &v->candidates[place], vouchers) &&
-           (is_chosen[vouchers[0]] || is_chosen[vouchers[1]]);
+    uint32_t by[2], spokesman = twt_members_spokesman(v->sieved, place);
+    if (spokesman != TWT_NO_NUMBER && is_chosen[spokesman])
+        return true;
+    return twt_circles_spare(&v->sieved->circles, &v->candidates[place], by) && (is_chosen[by[0]] || is_chosen[by[1]]);
 }
 
 /* Leaves these on the route, in its order, and takes back what was said of them. */

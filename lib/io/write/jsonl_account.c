@@ -123,6 +123,7 @@ void twt_json_write_account(twt_writer *writer, const twt_account *account)
     put_ids(writer, ",\"representatives\":[", account->representatives);
     put_ids(writer, ",\"hubs\":[", account->hubs);
     put_truth(writer, ",\"candidate\":", account->is_candidate);
+    put_truth(writer, ",\"spared\":", account->is_spared);
     put_channels(writer, account->channels);
     put_relation(writer, ",\"verified\":", account->verified, account->step != TWT_STEP_WORDS);
     put_masked(writer, account);

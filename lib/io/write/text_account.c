@@ -68,6 +68,8 @@ static void put_outcome(twt_writer *writer, const twt_account *account)
     twt_cell *cell = twt_text_cell(writer, 0);
     if (account->step == TWT_STEP_CANDIDATE && are_of_one_hub(account)) {
         add(cell, "Not held against each other: both are near one text that many are like.");
+    } else if (account->is_spared) {
+        add(cell, "Not held against each other: the texts that stand for their families show no reuse.");
     } else if (account->step != TWT_STEP_REPORTED) {
         add(cell, outcomes[account->step]);
     } else {

@@ -136,7 +136,7 @@ START_TEST(an_account_in_json_has_every_field)
         line, "{\"type\":\"explanation\",\"a\":\"two.txt\",\"b\":\"copy.txt\",\"relation\":null,\"confidence\":null,"
               "\"reported\":false,\"step\":\"recurring\",\"words\":[3,4],"
               "\"first_copies\":[\"two.txt\",\"one.txt\"],\"families\":900,"
-              "\"representatives\":[\"one.txt\",\"one.txt\"],\"hubs\":[null,null],\"candidate\":true,"
+              "\"representatives\":[\"one.txt\",\"one.txt\"],\"hubs\":[null,null],\"candidate\":true,\"spared\":false,"
               "\"channels\":[\"rare\",\"family\"],\"verified\":\"partial\","
               "\"masked\":{\"bytes\":[0,12],\"relation\":\"related\"},\"rules\":["));
     ck_assert_ptr_nonnull(strstr(
@@ -189,6 +189,8 @@ START_TEST(two_that_many_are_like_are_told_whom_they_were_held_against)
     ck_assert_ptr_nonnull(strstr(text, "\"hubs\":[\"one.txt\",\"one.txt\"]"));
     account.hubs[1] = 1;
     ck_assert_ptr_nonnull(strstr(account_told(TWT_FORMAT_TEXT, &account), "never became a candidate"));
+    account.is_spared = true;
+    ck_assert_ptr_nonnull(strstr(account_told(TWT_FORMAT_TEXT, &account), "that stand for their families show no"));
 }
 END_TEST
 
