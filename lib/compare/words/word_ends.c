@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "compare/words/word_letters.h"
 
 enum { LETTERS_LEAST = 4, BEGIN_LETTERS = 3, STEM_LETTERS = 4, END_LETTERS = 4, KEY_BYTES = 8 };
 
@@ -59,17 +60,30 @@ static void read_ascii(const char *norm, size_t len, twt_word_ends *out)
     out->stem = (uint32_t)stem;
 }
 
+static void read_ends(const char *norm, size_t len, twt_word_ends *out)
+{
+    if (is_ascii(norm, len)) {
+        read_ascii(norm, len, out);
+        return;
+    }
+    read_begin(norm, len, out);
+    out->keys[1] = key_of_end(norm, len);
+}
+
 twt_word_ends twt_word_ends_of(const twt_analysis *text, const twt_token *token)
 {
     const char *norm = text->norm + token->norm_begin;
     twt_word_ends ends = {.begin = token->norm_begin, .len = token->norm_len};
-    if (token->flags & (TWT_TOKEN_NUMBER | TWT_TOKEN_SPACELESS) || token->norm_len < LETTERS_LEAST)
+    char room[TWT_LETTERS_MAX];
+    size_t len = token->norm_len;
+    if (token->flags & (TWT_TOKEN_NUMBER | TWT_TOKEN_SPACELESS))
         return (twt_word_ends){0};
-    if (is_ascii(norm, token->norm_len)) {
-        read_ascii(norm, token->norm_len, &ends);
-        return ends;
+    if (twt_word_is_syllables(norm, len)) {
+        len = twt_word_put_letters(norm, len, room);
+        norm = room;
     }
-    read_begin(norm, token->norm_len, &ends);
-    ends.keys[1] = key_of_end(norm, token->norm_len);
+    if (len < LETTERS_LEAST)
+        return (twt_word_ends){0};
+    read_ends(norm, len, &ends);
     return ends.letters < LETTERS_LEAST ? (twt_word_ends){0} : ends;
 }

@@ -7,6 +7,7 @@
 
 #include "base/bits.h"
 #include "base/utf8.h"
+#include "compare/words/word_letters.h"
 
 enum { STEPS_MAX = 32 }; /* words looked at for one beginning or end; more begin like this in hostile texts alone */
 
@@ -47,9 +48,13 @@ typedef struct letters { /* of a word */
     uint32_t len, count;
 } letters;
 
-static letters letters_of(const twt_text_words *of, const twt_word_ends *ends)
+/* room: for those of syllables. */
+static letters letters_of(const twt_text_words *of, const twt_word_ends *ends, char room[TWT_LETTERS_MAX])
 {
-    return (letters){of->text->norm + ends->begin, ends->len, ends->letters};
+    const char *norm = of->text->norm + ends->begin;
+    if (!twt_word_is_syllables(norm, ends->len))
+        return (letters){norm, ends->len, ends->letters};
+    return (letters){room, (uint32_t)twt_word_put_letters(norm, ends->len, room), ends->letters};
 }
 
 /* Letters that both begin with. */
@@ -162,7 +167,9 @@ static void look_up(twt_word_kin *kin, const twt_pair_words *words, uint32_t at,
         twt_lone_word *other = &kin->lone[0].data[link / 2];
         if (!may_be_kin(&other->ends, &word->ends))
             continue;
-        uint32_t score = score_of(letters_of(&words->own[0], &other->ends), letters_of(&words->own[1], &word->ends));
+        char rooms[2][TWT_LETTERS_MAX];
+        uint32_t score = score_of(letters_of(&words->own[0], &other->ends, rooms[0]),
+                                  letters_of(&words->own[1], &word->ends, rooms[1]));
         if (!score)
             continue;
         note(word, link / 2, score);

@@ -93,6 +93,19 @@ START_TEST(forms_of_one_word_share_a_number_in_any_script)
 }
 END_TEST
 
+/* Particles and endings change the last syllable itself. */
+START_TEST(korean_words_are_compared_by_letters)
+{
+    ck_assert(are_kin("시의회는", "시의회가"));
+    ck_assert(are_kin("주민을", "주민이"));
+    ck_assert(are_kin("밝혔다", "밝혀"));
+    ck_assert(are_kin("도서관에서", "도서관으로"));
+    ck_assert(!are_kin("주민을", "주택을"));
+    ck_assert(!are_kin("시장은", "사장은"));
+    ck_assert(!are_kin("집", "짐"));
+}
+END_TEST
+
 START_TEST(other_words_figures_and_short_words_do_not)
 {
     ck_assert(!are_kin("Schwimmhalle", "Schwimmen"));
@@ -268,7 +281,7 @@ START_TEST(no_allocation_that_fails_is_fatal)
 END_TEST
 
 TWT_SUITE("compare_word_kin", a_word_of_ascii_begins_and_ends_as_one_with_other_letters_does,
-          forms_of_one_word_share_a_number_in_any_script, other_words_figures_and_short_words_do_not,
-          a_word_that_both_texts_have_stays_by_itself, of_several_forms_those_that_are_nearest_to_each_other_are_paired,
-          the_order_of_the_texts_does_not_matter, words_are_paired_as_if_each_was_held_against_every_other,
-          no_allocation_that_fails_is_fatal)
+          forms_of_one_word_share_a_number_in_any_script, korean_words_are_compared_by_letters,
+          other_words_figures_and_short_words_do_not, a_word_that_both_texts_have_stays_by_itself,
+          of_several_forms_those_that_are_nearest_to_each_other_are_paired, the_order_of_the_texts_does_not_matter,
+          words_are_paired_as_if_each_was_held_against_every_other, no_allocation_that_fails_is_fatal)
