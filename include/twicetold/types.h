@@ -217,6 +217,8 @@ typedef enum twt_reason_code { /* what a reason says; twt_reason_text makes the 
     TWT_REASON_CONTAINED,         /* value: coverage of the better covered side */
     TWT_REASON_COVERED,           /* value: coverage of the less covered side */
     TWT_REASON_SHARED_PASSAGE,    /* value: aligned tokens */
+    TWT_REASON_LIKE_WORDS,        /* value: shared words over the geometric mean of both vocabularies */
+    TWT_REASON_SAME_ORDER,        /* value: words that stand once in each text and keep one order; counts: all that stand once */
     TWT_REASON_SAME_TOPIC,        /* value: sentence seeds, too few for reuse */
     TWT_REASON_NOTHING_SHARED,
     TWT_REASON_SHORT_TEXT,        /* value: aligned tokens, under the limit for a firmer word */
@@ -292,6 +294,7 @@ typedef struct twt_measures { /* what the relation was decided on; [0] is a, [1]
     uint32_t all_facts_shared, all_facts_own[2]; /* the same, counted in any case */
     uint32_t blocks;                /* replaced blocks */
     uint32_t blocks_of[TWT_CHANGE_KINDS];
+    uint32_t blocks_alone[2];       /* those with words of this text only: gained or lost, not replaced */
     uint32_t misread_blocks;        /* those of spelling, where letters are misread all over, not spelt another way */
     uint32_t quotations, quotations_kept, quotations_changed; /* quotations that both texts hold */
     uint32_t names, names_replaced;
@@ -383,6 +386,7 @@ typedef enum twt_measure_code { /* what a limit is held against; rates are per 1
     TWT_MEASURE_MISREAD_RATE,
     TWT_MEASURE_NUMBERS,          /* share of the blocks */
     TWT_MEASURE_SLOTS,            /* share of the blocks that are figures or names, as in a form */
+    TWT_MEASURE_PUT_IN,           /* share of the blocks where one text alone has words, of the text with more of them */
     TWT_MEASURE_NEGATIONS,        /* blocks */
     TWT_MEASURE_CONTENT_RATE,     /* blocks of words, names, quotations and negations */
     TWT_MEASURE_WORD_RATE,        /* blocks of plain words */

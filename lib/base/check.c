@@ -40,6 +40,7 @@ static const struct {
     [TWT_MEASURE_MISREAD_RATE] = {"misread_rate", "misread blocks per 100 aligned words", RATE},
     [TWT_MEASURE_NUMBERS] = {"numbers", "figures and dates, of the replaced blocks", SHARE},
     [TWT_MEASURE_SLOTS] = {"slots", "figures, dates and names, of the replaced blocks", SHARE},
+    [TWT_MEASURE_PUT_IN] = {"put_in", "words put in by one text alone, of the replaced blocks", SHARE},
     [TWT_MEASURE_NEGATIONS] = {"negations", "negations gained or lost", COUNT},
     [TWT_MEASURE_CONTENT_RATE] = {"content_rate", "replaced words and names per 100 aligned words", RATE},
     [TWT_MEASURE_SHARED_BANDS] = {"shared_bands", "bands shared by the sketches", COUNT},

@@ -11,6 +11,8 @@ const char *twt_reason_name(twt_reason_code code)
         [TWT_REASON_CONTAINED] = "contained",
         [TWT_REASON_COVERED] = "covered",
         [TWT_REASON_SHARED_PASSAGE] = "shared_passage",
+        [TWT_REASON_LIKE_WORDS] = "like_words",
+        [TWT_REASON_SAME_ORDER] = "same_order",
         [TWT_REASON_SAME_TOPIC] = "same_topic",
         [TWT_REASON_NOTHING_SHARED] = "nothing_shared",
         [TWT_REASON_SHORT_TEXT] = "short_text",

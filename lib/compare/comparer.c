@@ -287,6 +287,21 @@ static twt_status add_reasons(twt_comparer *c)
     return status;
 }
 
+/* Counts the words of the whole texts anew, if a reason speaks of them: passages may have been looked at since. */
+static twt_status find_singles(twt_comparer *c)
+{
+    const twt_reason *reasons = c->reasons.data;
+    size_t i = 0;
+    while (i < c->reasons.count && reasons[i].code != TWT_REASON_SAME_ORDER)
+        i++;
+    twt_vec_clear(&c->order.singles);
+    if (i == c->reasons.count)
+        return TWT_OK;
+    twt_measures again;
+    twt_range whole_a = {0, (uint32_t)c->at.a->token_count}, whole_b = {0, (uint32_t)c->at.b->token_count};
+    return twt_word_order_measure(&c->order, &c->forms, whole_a, whole_b, &again);
+}
+
 /* Gives each reason the bytes that it speaks of. */
 static void fill_examples(twt_comparer *c)
 {
@@ -298,7 +313,9 @@ static void fill_examples(twt_comparer *c)
                                .matches = r->matches,
                                .match_count = r->match_count,
                                .changes = is_reuse ? c->evidence.changes : NULL,
-                               .change_count = is_reuse ? c->evidence.change_count : 0};
+                               .change_count = is_reuse ? c->evidence.change_count : 0,
+                               .singles = c->order.singles.data,
+                               .single_count = c->order.singles.count};
     for (size_t i = 0; i < c->reasons.count; i++)
         twt_example_fill(&c->reasons.data[i], &facts);
 }
@@ -332,6 +349,8 @@ static twt_status tell(twt_comparer *c)
                                     : TWT_OK;
     if (status == TWT_OK)
         status = add_reasons(c);
+    if (status == TWT_OK)
+        status = find_singles(c);
     if (status != TWT_OK)
         return status;
     fill_examples(c);

@@ -203,6 +203,8 @@ static twt_status hand_on(twt_change_finder *finder, twt_measures *measures)
         finder->changes.data[finder->changes.count++] = change;
         finder->blocks.data[finder->blocks.count++] = now->block;
         measures->blocks_of[now->kind]++;
+        measures->blocks_alone[0] += now->block.b_begin == now->block.b_end;
+        measures->blocks_alone[1] += now->block.a_begin == now->block.a_end;
         measures->figures_replaced += is_other_figure(finder, now);
     }
     measures->blocks = (uint32_t)finder->pieces.count;
@@ -214,6 +216,7 @@ twt_status twt_change_finder_run(twt_change_finder *finder, const twt_pair_words
                                  twt_measures *measures, const twt_change **changes, size_t *count)
 {
     measures->blocks = measures->misread_blocks = measures->figures_kept = measures->figures_replaced = 0;
+    measures->blocks_alone[0] = measures->blocks_alone[1] = 0;
     for (size_t i = 0; i < TWT_CHANGE_KINDS; i++)
         measures->blocks_of[i] = 0;
     *changes = NULL;

@@ -96,6 +96,21 @@ static example whole_chain(const twt_example_facts *facts)
     return out;
 }
 
+/* From the first to the last word that stands once in each text. */
+static example all_singles(const twt_example_facts *facts)
+{
+    if (facts->single_count == 0)
+        return longest_run(facts, 1);
+    const twt_range *singles = facts->singles;
+    uint32_t first = singles[0].end, last = first;
+    for (size_t i = 1; i < facts->single_count; i++) {
+        first = singles[i].end < first ? singles[i].end : first;
+        last = singles[i].end > last ? singles[i].end : last;
+    }
+    return (example){{tokens_of(facts->texts[0], singles[0].begin, singles[facts->single_count - 1].begin + 1),
+                      tokens_of(facts->texts[1], first, last + 1)}};
+}
+
 static bool is_empty(const example *found)
 {
     return length(found->of[0]) == 0 && length(found->of[1]) == 0;
@@ -171,6 +186,9 @@ static example example_of(const twt_reason *reason, const twt_example_facts *fac
     case TWT_REASON_COVERED:
     case TWT_REASON_SHARED_PASSAGE:
         return passage(facts);
+    case TWT_REASON_LIKE_WORDS:
+    case TWT_REASON_SAME_ORDER:
+        return all_singles(facts);
     case TWT_REASON_SAME_TOPIC:
         return best_seed(facts, false);
     case TWT_REASON_SIGN_ORDER:

@@ -12,6 +12,8 @@ typedef struct twt_example_facts {
     size_t match_count;
     const twt_change *changes; /* NULL when nobody looked */
     size_t change_count;
+    const twt_range *singles; /* words that stand once in each text: token of a, token of b; ascending by a; may be NULL */
+    size_t single_count;
 } twt_example_facts;
 
 /* Fills a and b of a reason where they are empty and the texts hold an example: of a change for what is said of

@@ -23,8 +23,8 @@ typedef enum figure { /* how a value is told */
 } figure;
 
 typedef struct pattern {
-    const char *one, *more; /* % stands for the figure; of points: for a, for b, @ and # for the counts of a and of b;
-                               more may be NULL: the same */
+    const char *one, *more; /* % stands for the figure, # behind it for the count of b; of points: for a, for b, @ and #
+                               for the counts of a and of b; more may be NULL: the same */
     figure figure;
 } pattern;
 
@@ -36,6 +36,8 @@ static const pattern patterns[TWT_REASON_CODES] = {
     [TWT_REASON_CONTAINED] = {"% of one text is told in the other", NULL, SHARE},
     [TWT_REASON_COVERED] = {"each text tells at least % of the other", NULL, SHARE},
     [TWT_REASON_SHARED_PASSAGE] = {"one word lies in a shared passage", "% words lie in shared passages", COUNT},
+    [TWT_REASON_LIKE_WORDS] = {"the texts have % of their words in common", NULL, SHARE},
+    [TWT_REASON_SAME_ORDER] = {"% of the # words that stand once in each text keep one order", NULL, COUNT},
     [TWT_REASON_SAME_TOPIC] = {"one sentence alike, too few for reuse", "% sentences alike, too few for reuse", COUNT},
     [TWT_REASON_NOTHING_SHARED] = {"no shared passage", NULL, NO_FIGURE},
     [TWT_REASON_SHORT_TEXT] = {"only one shared word: too short for a firmer verdict",
@@ -86,7 +88,7 @@ static const pattern patterns[TWT_REASON_CODES] = {
     [TWT_REASON_CANONICAL_PREFERRED] = {"preferred by the caller", NULL, NO_FIGURE},
     [TWT_REASON_CANONICAL_TIER] = {"from the highest tier of source", NULL, NO_FIGURE},
     [TWT_REASON_CANONICAL_CREDITED] = {"credited by another version", "credited by % other versions", COUNT},
-    [TWT_REASON_CANONICAL_FIRST] = {"the evidence says it came first", NULL, NO_FIGURE},
+    [TWT_REASON_CANONICAL_FIRST] = {"the evidence says it came first, by % points", NULL, RATE},
     [TWT_REASON_CANONICAL_EARLIEST] = {"published earliest", NULL, NO_FIGURE},
     [TWT_REASON_CANONICAL_SUPPORTED] = {"holds the most text that other versions support", NULL, NO_FIGURE},
     [TWT_REASON_CANONICAL_MEDOID] = {"most like all other versions", NULL, NO_FIGURE},
@@ -138,18 +140,6 @@ static void put_figure(line *out, figure how, double value)
     put_string(out, how == SHARE ? " %" : "");
 }
 
-static void put_pattern(line *out, const char *text, figure how, double value)
-{
-    const char *mark = strchr(text, '%');
-    if (mark == NULL) {
-        put_string(out, text);
-        return;
-    }
-    put(out, text, (size_t)(mark - text));
-    put_figure(out, how, value);
-    put_string(out, mark + 1);
-}
-
 /* With the counts of both texts in their places. */
 static void put_counted(line *out, const char *text, const twt_reason *reason, bool is_tenths)
 {
@@ -163,6 +153,18 @@ static void put_counted(line *out, const char *text, const twt_reason *reason, b
         is_tenths ? put_tenths(out, count / 10) : put_whole(out, count);
         at++;
     }
+}
+
+static void put_pattern(line *out, const char *text, figure how, const twt_reason *reason)
+{
+    const char *mark = strchr(text, '%');
+    if (mark == NULL) {
+        put_string(out, text);
+        return;
+    }
+    put(out, text, (size_t)(mark - text));
+    put_figure(out, how, reason->value);
+    put_counted(out, mark + 1, reason, false);
 }
 
 static void put_points(line *out, double value)
@@ -219,6 +221,8 @@ static bool is_stretch(twt_reason_code code)
     case TWT_REASON_CONTAINED:
     case TWT_REASON_COVERED:
     case TWT_REASON_SHARED_PASSAGE:
+    case TWT_REASON_LIKE_WORDS:
+    case TWT_REASON_SAME_ORDER:
     case TWT_REASON_SAME_TOPIC:
     case TWT_REASON_COMMON_WORDING:
     case TWT_REASON_RECURRING:
@@ -259,7 +263,7 @@ const char *twt_reason_text(const twt_reason *reason, const char *text_a, const 
         put_counted(&out, text, reason, of->figure == POINTS_TENTHS);
         put_points(&out, reason->value);
     } else {
-        put_pattern(&out, text, of->figure, reason->value);
+        put_pattern(&out, text, of->figure, reason);
     }
     if (!is_stretch(reason->code))
         put_examples(&out, reason, text_a, text_b);

@@ -95,6 +95,7 @@ static void put_blocks(twt_figures *f, const twt_measures *m)
     f->of[TWT_MEASURE_MISREAD_RATE] = ratio(m->misread_blocks, hundred);
     f->of[TWT_MEASURE_NUMBERS] = ratio(of[TWT_CHANGE_NUMBER], m->blocks);
     f->of[TWT_MEASURE_SLOTS] = ratio((double)of[TWT_CHANGE_NUMBER] + of[TWT_CHANGE_NAME], m->blocks);
+    f->of[TWT_MEASURE_PUT_IN] = ratio(m->blocks_alone[m->blocks_alone[1] > m->blocks_alone[0]], m->blocks);
     f->of[TWT_MEASURE_NEGATIONS] = of[TWT_CHANGE_NEGATION];
     f->of[TWT_MEASURE_CONTENT_RATE] = ratio(content, hundred);
     f->of[TWT_MEASURE_WORD_RATE] = ratio(of[TWT_CHANGE_WORD], hundred);

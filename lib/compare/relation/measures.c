@@ -168,6 +168,7 @@ twt_measures twt_measures_mirror(const twt_measures *measures)
     swap(m.figures);
     swap(m.facts_own);
     swap(m.all_facts_own);
+    swap(m.blocks_alone);
     m.touched_sentences = m.seeded_sentences[0] - m.copied_sentences[0];
     return m;
 }

@@ -8,6 +8,8 @@
 #include "compare/relation/rules.h"
 #include "twicetold/compare.h"
 
+#define HALF_TOLD .5
+
 bool twt_relation_has_reuse(const twt_measures *measures)
 {
     twt_figures f = twt_figures_of(measures, false);
@@ -85,7 +87,26 @@ static void add(twt_ruling *ruling, twt_reason_code code, double value)
     ruling->reasons[ruling->reason_count++] = (twt_reason){.code = code, .value = value};
 }
 
-static void explain(twt_ruling *ruling, const twt_figures *f)
+/* Whether nothing but the order and likeness of the words shows reuse: no passage then does, and of texts told anew
+ * from end to end less than half is in sentences that are alike. */
+static bool rests_on_order(const twt_figures *f)
+{
+    twt_figures without = *f;
+    without.of[TWT_MEASURE_REUSE_EVIDENCE] = 0;
+    return f->of[TWT_MEASURE_COVERAGE_BETTER] < HALF_TOLD && !twt_rule_holds(TWT_RULE_REUSE, &without);
+}
+
+static void explain_order(twt_ruling *ruling, const twt_figures *f, const twt_measures *m)
+{
+    if (!rests_on_order(f))
+        return;
+    add(ruling, TWT_REASON_LIKE_WORDS, f->of[TWT_MEASURE_LIKENESS]);
+    add(ruling, TWT_REASON_SAME_ORDER, m->ordered_words);
+    uint32_t *counts = ruling->reasons[ruling->reason_count - 1].counts;
+    counts[0] = counts[1] = m->single_words;
+}
+
+static void explain(twt_ruling *ruling, const twt_figures *f, const twt_measures *m)
 {
     switch (ruling->relation) {
     case TWT_RELATION_EXACT:
@@ -102,6 +123,7 @@ static void explain(twt_ruling *ruling, const twt_figures *f)
     case TWT_RELATION_REWRITTEN:
         add(ruling, TWT_REASON_REWORDED, f->of[TWT_MEASURE_CONTENT_RATE]);
         add(ruling, TWT_REASON_CONTAINED, f->of[TWT_MEASURE_COVERAGE_BETTER]);
+        explain_order(ruling, f, m);
         break;
     case TWT_RELATION_EXCERPT:
         add(ruling, TWT_REASON_CONTAINED, f->of[TWT_MEASURE_COVERAGE_BETTER]);
@@ -111,6 +133,7 @@ static void explain(twt_ruling *ruling, const twt_figures *f)
         break;
     case TWT_RELATION_PARTIAL:
         add(ruling, TWT_REASON_SHARED_PASSAGE, f->of[TWT_MEASURE_ALIGNED_TOKENS]);
+        explain_order(ruling, f, m);
         break;
     case TWT_RELATION_RELATED:
         add(ruling, TWT_REASON_SAME_TOPIC, f->of[TWT_MEASURE_SEEDS]);
@@ -125,6 +148,6 @@ twt_ruling twt_relation_decide(const twt_measures *measures, bool is_equal)
 {
     twt_figures f = twt_figures_of(measures, is_equal);
     twt_ruling ruling = {.relation = first_that_holds(&f)};
-    explain(&ruling, &f);
+    explain(&ruling, &f, measures);
     return ruling;
 }

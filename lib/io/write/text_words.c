@@ -27,7 +27,7 @@ static const struct {
     {"is an edited copy of", "are edited versions of one text"},
     {"takes a passage from", "share a passage"},
     {NULL, "are on the same topic, but nothing shows that one was taken from the other"},
-    {NULL, "have nothing in common"},
+    {NULL, "share no text"},
 };
 
 const char *twt_link_words(twt_relation relation)

@@ -282,18 +282,22 @@ static void check_order(const twt_analysis *text, twt_range now, uint32_t *last)
 
 static void check_claims(const told *pair, const twt_change *changes, size_t count, const twt_measures *measures)
 {
-    uint32_t last[2] = {0, 0}, kinds = 0, of[TWT_CHANGE_KINDS] = {0};
+    uint32_t last[2] = {0, 0}, kinds = 0, of[TWT_CHANGE_KINDS] = {0}, alone[2] = {0, 0};
     for (size_t i = 0; i < count; i++) {
         check_order(pair->a, changes[i].a, &last[0]);
         check_order(pair->b, changes[i].b, &last[1]);
         ck_assert(changes[i].a.begin < changes[i].a.end || changes[i].b.begin < changes[i].b.end);
         of[changes[i].kind]++;
+        alone[0] += changes[i].b.begin == changes[i].b.end;
+        alone[1] += changes[i].a.begin == changes[i].a.end;
     }
     for (size_t k = 0; k < TWT_CHANGE_KINDS; k++) {
         ck_assert_uint_eq(of[k], measures->blocks_of[k]);
         kinds += measures->blocks_of[k];
     }
     ck_assert_uint_eq(kinds, measures->blocks);
+    ck_assert_uint_eq(alone[0], measures->blocks_alone[0]);
+    ck_assert_uint_eq(alone[1], measures->blocks_alone[1]);
     ck_assert_uint_eq(count, measures->blocks);
 }
 

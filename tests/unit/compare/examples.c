@@ -20,7 +20,8 @@ static const char statement[] =
 static const char garbled[] =
     "The port council will mend the north pier before winter, the city head said on Tuesday. "
     "\"We have awaited nine years for this cash,\" said Ada Holm, who heads the council. "
-    "Work starts on 4 May and is to cost 12.4 million crowns. The pier has been closed. since a storm in 2019 ripped away "
+    "Work starts on 4 May and is to cost 12.4 million crowns. The pier has been closed. since a storm in 2019 ripped "
+    "away "
     "its outer part. Fishers had grumbled that vessels must land their haul at Rosvik, forty kilometres off. "
     "The council will raise port charges to pay for the mending. "
     "An initial report is expected in August. Inhabitants may submit remarks to the port office until the close of the "
@@ -115,6 +116,35 @@ START_TEST(signs_of_a_garbled_copy_have_their_places)
 }
 END_TEST
 
+/* Every sentence told anew, most words replaced; what is left keeps its order. */
+START_TEST(where_order_is_the_reason_the_stretch_with_the_words_is_shown)
+{
+    static const char report[] =
+        "A goods train loaded with solvent left the rails near Estwick before dawn, and four hundred villagers were "
+        "moved. "
+        "Seven wagons came off by the Millbeck viaduct; two lay on their side. The driver was unhurt. "
+        "Fumes drifted east over fields, said Rob Hallet of the brigade, away from any houses. "
+        "Railcourse sent cranes from Aldmouth while passengers to Garrowby went by coach until Friday evening.";
+    static const char retold[] =
+        "Before it grew light some solvent wagons had jumped the track at Estwick, which cost four hundred people "
+        "their sleep. "
+        "Close to a viaduct named Millbeck seven of these stood crooked, a pair of them tipped on one side; nothing "
+        "befell the driver. "
+        "It is lucky, Hallet told us, that fumes blew east where there are fields rather than houses. "
+        "From Aldmouth cranes are coming at the bidding of Railcourse; for Garrowby take a coach up to Friday.";
+    pair p;
+    open_pair(&p);
+    const twt_comparison *c = compare(&p, report, retold);
+    ck_assert(c->verdict.relation == TWT_RELATION_PARTIAL || c->verdict.relation == TWT_RELATION_REWRITTEN);
+    const twt_reason *order = reason_of(c, TWT_REASON_SAME_ORDER);
+    ck_assert_uint_eq(order->counts[0], c->measures.single_words);
+    ck_assert_uint_ge(order->a.end - order->a.begin, 200);
+    ck_assert_uint_ge(order->b.end - order->b.begin, 200);
+    ck_assert_examples(c, report, retold);
+    close_pair(&p);
+}
+END_TEST
+
 START_TEST(a_lost_paragraph_is_shown_where_the_other_runs_on)
 {
     pair p;
@@ -171,5 +201,6 @@ START_TEST(an_example_that_is_there_stays)
 END_TEST
 
 TWT_SUITE("compare_examples", every_reason_says_which_bytes_it_speaks_of, signs_of_a_garbled_copy_have_their_places,
+          where_order_is_the_reason_the_stretch_with_the_words_is_shown,
           a_lost_paragraph_is_shown_where_the_other_runs_on, a_change_is_quoted_and_a_stretch_is_not,
           examples_are_mirrored_with_the_sides, an_example_that_is_there_stays)

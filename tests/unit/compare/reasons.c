@@ -41,6 +41,18 @@ START_TEST(figures_stand_in_the_sentence)
 }
 END_TEST
 
+START_TEST(words_in_order_are_told_with_all_that_could_be)
+{
+    twt_reason reason = {.code = TWT_REASON_SAME_ORDER, .value = 24, .counts = {48, 48}};
+    ck_assert_str_eq(twt_reason_text(&reason, NULL, NULL, buffer),
+                     "24 of the 48 words that stand once in each text keep one order");
+    ck_assert_str_eq(text_of(TWT_REASON_LIKE_WORDS, .494, "no stretch", "is quoted"),
+                     "the texts have 49 % of their words in common");
+    ck_assert_str_eq(text_of(TWT_REASON_CANONICAL_FIRST, .44, NULL, NULL),
+                     "the evidence says it came first, by 0.4 points");
+}
+END_TEST
+
 START_TEST(points_say_for_whom)
 {
     ck_assert_str_eq(text_of(TWT_REASON_FIRST_TIME, 2.5, NULL, NULL), "a was published earlier (2.5 points for a)");
@@ -110,6 +122,6 @@ START_TEST(ranges_that_cut_a_character_are_mended)
 }
 END_TEST
 
-TWT_SUITE("compare_reasons", every_code_has_a_sentence_of_its_own, figures_stand_in_the_sentence, points_say_for_whom,
-          controls_and_line_breaks_become_blanks, strange_values_are_no_harm, long_examples_are_cut_between_characters,
-          ranges_that_cut_a_character_are_mended)
+TWT_SUITE("compare_reasons", every_code_has_a_sentence_of_its_own, figures_stand_in_the_sentence,
+          words_in_order_are_told_with_all_that_could_be, points_say_for_whom, controls_and_line_breaks_become_blanks,
+          strange_values_are_no_harm, long_examples_are_cut_between_characters, ranges_that_cut_a_character_are_mended)

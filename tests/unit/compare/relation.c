@@ -210,6 +210,39 @@ START_TEST(two_thirds_of_the_three_word_sequences_left_are_an_edit)
 }
 END_TEST
 
+START_TEST(words_put_in_throughout_are_no_rewrite)
+{
+    twt_measures m = rewrite_of_300();
+    m.five_runs = 70, m.shared_shingles = 120, m.blocks_alone[1] = 41;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_REWRITTEN);
+    m.blocks_alone[1] = 42;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_NEAR_DUPLICATE);
+    m.blocks_alone[0] = m.blocks_alone[1] = 27;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_REWRITTEN);
+    m.blocks_alone[1] = 55, m.matched_tokens = 179; /* told anew for the most part */
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_REWRITTEN);
+}
+END_TEST
+
+START_TEST(where_no_passage_shows_it_the_order_of_the_words_is_the_reason)
+{
+    twt_measures m = rewrite_of_300();
+    m.aligned_tokens = 50, m.matched_tokens = 40, m.dense_tokens = 20, m.covered_tokens[0] = m.covered_tokens[1] = 40;
+    m.single_phrases = 45, m.ordered_phrases = 40;
+    twt_ruling ruling = twt_relation_decide(&m, false);
+    ck_assert_int_eq(ruling.relation, TWT_RELATION_PARTIAL);
+    ck_assert_uint_eq(ruling.reason_count, 3);
+    ck_assert_int_eq(ruling.reasons[0].code, TWT_REASON_SHARED_PASSAGE);
+    ck_assert_int_eq(ruling.reasons[1].code, TWT_REASON_LIKE_WORDS);
+    ck_assert_int_eq(ruling.reasons[2].code, TWT_REASON_SAME_ORDER);
+    ck_assert_double_eq_tol(ruling.reasons[2].value, 46, 1e-9);
+    ck_assert_uint_eq(ruling.reasons[2].counts[0], 50);
+    ck_assert_uint_eq(ruling.reasons[2].counts[1], 50);
+    m.dense_tokens = 45;
+    ck_assert_uint_eq(twt_relation_decide(&m, false).reason_count, 1);
+}
+END_TEST
+
 START_TEST(a_text_found_in_a_longer_one_is_an_excerpt)
 {
     twt_measures m = copy_of_300();
@@ -433,6 +466,7 @@ TWT_SUITE("compare_relation", nothing_measured_is_unrelated, equal_texts_are_exa
           another_spelling_of_some_words_is_no_noise, a_rename_is_no_rewrite, words_replaced_everywhere_are_a_rewrite,
           short_texts_are_never_called_rewritten, a_sentence_with_another_figure_in_it_is_no_near_duplicate,
           a_copy_with_a_long_stretch_untouched_is_no_rewrite, two_thirds_of_the_three_word_sequences_left_are_an_edit,
+          words_put_in_throughout_are_no_rewrite, where_no_passage_shows_it_the_order_of_the_words_is_the_reason,
           a_text_found_in_a_longer_one_is_an_excerpt, a_shared_passage_in_long_texts_is_partial,
           one_topic_in_another_order_is_no_reuse, words_alike_without_a_stretch_in_common_are_no_near_duplicate,
           a_form_with_other_figures_is_no_rewrite, other_names_and_figures_together_are_no_rewrite,

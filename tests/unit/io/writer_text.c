@@ -124,7 +124,7 @@ START_TEST(pairs_alone_are_told_by_a_flush_and_once)
          TWT_FIRST_A,
          {0, 0},
          "trust.md and 港.txt are on the same topic, but nothing shows that one was taken from the other"},
-        {TWT_RELATION_UNRELATED, TWT_FIRST_UNKNOWN, {0, 0}, "trust.md and 港.txt have nothing in common"},
+        {TWT_RELATION_UNRELATED, TWT_FIRST_UNKNOWN, {0, 0}, "trust.md and 港.txt share no text"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         twt_pair pair = pair_of(1, 3, cases[i].relation, TWT_SIGNS_NONE, cases[i].first);
