@@ -84,7 +84,7 @@ TWT_API TWT_MUST_USE twt_status twt_comparer_tell(twt_comparer *comparer, const 
 TWT_API TWT_MUST_USE twt_status twt_comparer_add_metadata(twt_comparer *comparer, const twt_document *a,
                                                           const twt_document *b, const twt_comparison **out);
 
-enum { TWT_CHECKS_MAX = 128 };
+enum { TWT_CHECKS_MAX = 160 };
 
 /* Why the relation is what it is: each limit that a measure was held against, rule by rule in the order of asking, up
  * to the first that held. UNRELATED and PARTIAL have no limits of their own. Returns how many. Thread-safe. */

@@ -292,6 +292,7 @@ typedef struct twt_measures { /* what the relation was decided on; [0] is a, [1]
     uint32_t facts_shared, facts_own[2]; /* distinct figures and names of both texts, and of each alone; not counted where
                                             neither text is covered to a third */
     uint32_t all_facts_shared, all_facts_own[2]; /* the same, counted in any case */
+    uint32_t figures_shared, figures_own[2]; /* of those the figures */
     uint32_t blocks;                /* replaced blocks */
     uint32_t blocks_of[TWT_CHANGE_KINDS];
     uint32_t blocks_alone[2];       /* those with words of this text only: gained or lost, not replaced */
@@ -380,6 +381,8 @@ typedef enum twt_measure_code { /* what a limit is held against; rates are per 1
     TWT_MEASURE_FACTS_KEPT,       /* the same of figures and names; 1 when they are fewer than four */
     TWT_MEASURE_FACTS_SHARED,     /* of the figures and names of the text with fewer of its own, those that both have; 1 of none */
     TWT_MEASURE_FACTS_TOLD,       /* the same, of sentences that answer each other or not */
+    TWT_MEASURE_FIGURES_SHARED,   /* the same of figures alone */
+    TWT_MEASURE_FIGURES_APART,    /* the figures of that text's own, of these and the replaced blocks that are no figures or names */
     TWT_MEASURE_WORDING,          /* equal tokens that are no figures, over those of the shorter side */
     TWT_MEASURE_BLOCKS,           /* replaced */
     TWT_MEASURE_MISREAD,          /* share of the blocks */

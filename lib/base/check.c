@@ -34,6 +34,8 @@ static const struct {
     [TWT_MEASURE_FACTS_KEPT] = {"facts_kept", "figures and names told alike", SHARE},
     [TWT_MEASURE_FACTS_TOLD] = {"facts_told", "figures and names that both have, wherever they stand", SHARE},
     [TWT_MEASURE_FACTS_SHARED] = {"facts_shared", "figures and names that both have", SHARE},
+    [TWT_MEASURE_FIGURES_SHARED] = {"figures_shared", "figures that both have", SHARE},
+    [TWT_MEASURE_FIGURES_APART] = {"figures_apart", "figures of their own, of these and the replaced words", SHARE},
     [TWT_MEASURE_WORDING] = {"wording", "equal words without figures, of the shorter text", SHARE},
     [TWT_MEASURE_BLOCKS] = {"blocks", "replaced blocks", COUNT},
     [TWT_MEASURE_MISREAD] = {"misread", "misread or mistyped, of the replaced blocks", SHARE},

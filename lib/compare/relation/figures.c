@@ -44,8 +44,8 @@ static double kept(double same, double others, double least)
     return same + others < least ? 1 : same / (same + others);
 }
 
-/* One more of both, so that few facts say little. */
-static double facts_shared(uint32_t shared, const uint32_t own[2])
+/* One more of both, so that few say little. */
+static double in_both(uint32_t shared, const uint32_t own[2])
 {
     return (shared + 1.) / (shared + lesser(own) + 1.);
 }
@@ -59,8 +59,9 @@ static void put_figures(twt_figures *f, const twt_measures *m)
     f->of[TWT_MEASURE_LETTERS] = letters[letters[1] > letters[0]];
     f->of[TWT_MEASURE_FIGURES_KEPT] = kept(m->figures_kept, m->figures_replaced, FIGURES_LEAST);
     f->of[TWT_MEASURE_FACTS_KEPT] = kept(m->figures_kept + names, m->figures_replaced + renamed, FACTS_LEAST);
-    f->of[TWT_MEASURE_FACTS_SHARED] = facts_shared(m->facts_shared, m->facts_own);
-    f->of[TWT_MEASURE_FACTS_TOLD] = facts_shared(m->all_facts_shared, m->all_facts_own);
+    f->of[TWT_MEASURE_FACTS_SHARED] = in_both(m->facts_shared, m->facts_own);
+    f->of[TWT_MEASURE_FACTS_TOLD] = in_both(m->all_facts_shared, m->all_facts_own);
+    f->of[TWT_MEASURE_FIGURES_SHARED] = in_both(m->figures_shared, m->figures_own);
     f->of[TWT_MEASURE_WORDING] = ratio((double)m->matched_tokens - m->figures_kept, lesser(words));
 }
 
@@ -96,6 +97,8 @@ static void put_blocks(twt_figures *f, const twt_measures *m)
     f->of[TWT_MEASURE_NUMBERS] = ratio(of[TWT_CHANGE_NUMBER], m->blocks);
     f->of[TWT_MEASURE_SLOTS] = ratio((double)of[TWT_CHANGE_NUMBER] + of[TWT_CHANGE_NAME], m->blocks);
     f->of[TWT_MEASURE_PUT_IN] = ratio(m->blocks_alone[m->blocks_alone[1] > m->blocks_alone[0]], m->blocks);
+    double apart = lesser(m->figures_own);
+    f->of[TWT_MEASURE_FIGURES_APART] = ratio(apart, apart + m->blocks - of[TWT_CHANGE_NUMBER] - of[TWT_CHANGE_NAME]);
     f->of[TWT_MEASURE_NEGATIONS] = of[TWT_CHANGE_NEGATION];
     f->of[TWT_MEASURE_CONTENT_RATE] = ratio(content, hundred);
     f->of[TWT_MEASURE_WORD_RATE] = ratio(of[TWT_CHANGE_WORD], hundred);

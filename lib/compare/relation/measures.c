@@ -169,6 +169,7 @@ twt_measures twt_measures_mirror(const twt_measures *measures)
     swap(m.facts_own);
     swap(m.all_facts_own);
     swap(m.blocks_alone);
+    swap(m.figures_own);
     m.touched_sentences = m.seeded_sentences[0] - m.copied_sentences[0];
     return m;
 }

@@ -20,8 +20,9 @@ bool twt_relation_has_reuse(const twt_measures *measures)
 bool twt_relation_is_claimed(const twt_measures *measures)
 {
     twt_figures f = twt_figures_of(measures, false);
-    f.of[TWT_MEASURE_FIGURES_KEPT] = f.of[TWT_MEASURE_FACTS_KEPT] = f.of[TWT_MEASURE_FACTS_SHARED] = 0;
-    f.of[TWT_MEASURE_SLOTS] = 1;
+    f.of[TWT_MEASURE_FIGURES_KEPT] = f.of[TWT_MEASURE_FACTS_KEPT] = 0;
+    f.of[TWT_MEASURE_FACTS_SHARED] = f.of[TWT_MEASURE_FIGURES_SHARED] = 0;
+    f.of[TWT_MEASURE_SLOTS] = f.of[TWT_MEASURE_FIGURES_APART] = 1;
     return twt_rule_holds(TWT_RULE_PARTIAL, &f);
 }
 
@@ -117,7 +118,8 @@ static void explain(twt_ruling *ruling, const twt_figures *f, const twt_measures
         add(ruling, TWT_REASON_COVERED, f->of[TWT_MEASURE_COVERAGE_WORSE]);
         break;
     case TWT_RELATION_UPDATED:
-        add(ruling, TWT_REASON_NEW_FIGURES, f->of[TWT_MEASURE_NUMBERS]);
+        if (f->of[TWT_MEASURE_NUMBERS] > 0)
+            add(ruling, TWT_REASON_NEW_FIGURES, f->of[TWT_MEASURE_NUMBERS]);
         add(ruling, TWT_REASON_COVERED, f->of[TWT_MEASURE_COVERAGE_WORSE]);
         break;
     case TWT_RELATION_REWRITTEN:

@@ -177,6 +177,9 @@ START_TEST(facts_are_counted_once_wherever_they_stand)
     ck_assert_uint_eq(m->facts_shared, 3); /* Tarn, Fell, 3 */
     ck_assert_uint_eq(m->facts_own[0], 5); /* Oxmere, Glass, 14, Hallowby, May */
     ck_assert_uint_eq(m->facts_own[1], 5);
+    ck_assert_uint_eq(m->figures_shared, 1);
+    ck_assert_uint_eq(m->figures_own[0], 1);
+    ck_assert_uint_eq(m->figures_own[1], 1);
     ck_assert(!twt_relation_is_reuse(pair.result->verdict.relation) ||
               pair.result->verdict.relation == TWT_RELATION_UPDATED);
     close_pair(&pair);
@@ -201,6 +204,19 @@ START_TEST(facts_of_texts_hardly_covered_are_counted_apart)
     ck_assert_uint_gt(m->all_facts_shared, 5);
     ck_assert_uint_eq(m->all_facts_own[0], 1);
     ck_assert_uint_eq(m->all_facts_own[1], 1);
+    close_pair(&pair);
+}
+END_TEST
+
+START_TEST(a_figure_with_other_separators_is_the_same_fact)
+{
+    compared pair;
+    open_pair(&pair, "The council sold 5,000 homes and kept 12 of them for 1.500 families, its clerk said on the day.",
+              "The council sold 5000 homes and kept 15 of them for 1500 families, as its clerk said on the day.");
+    const twt_measures *m = &pair.result->measures;
+    ck_assert_uint_eq(m->figures_shared, 2);
+    ck_assert_uint_eq(m->figures_own[0], 1); /* 12 */
+    ck_assert_uint_eq(m->figures_own[1], 1);
     close_pair(&pair);
 }
 END_TEST
@@ -269,4 +285,4 @@ TWT_SUITE("compare_evidence", misread_letters_are_noise, another_way_of_spelling
           a_garbled_paraphrase_shows_its_signs, the_mirrored_pair_says_the_mirrored_things,
           metadata_joins_and_is_replaced_by_the_next, unrelated_texts_have_no_first_and_no_signs,
           facts_are_counted_once_wherever_they_stand, facts_of_texts_hardly_covered_are_counted_apart,
-          nouns_with_capitals_are_no_facts)
+          a_figure_with_other_separators_is_the_same_fact, nouns_with_capitals_are_no_facts)

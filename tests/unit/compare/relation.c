@@ -367,6 +367,26 @@ START_TEST(one_form_with_other_facts_in_it_is_no_copy)
 }
 END_TEST
 
+START_TEST(one_office_fills_in_its_form_with_other_figures)
+{
+    twt_measures m = rewrite_of_300();
+    m.facts_shared = 9, m.figures_shared = 1, m.figures_own[0] = 20; /* names of the office, the same each time */
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_REWRITTEN);       /* one text says more */
+    m.figures_own[1] = 15;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_PARTIAL);
+    m.figures_own[1] = 2; /* altered among many other words */
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_REWRITTEN);
+    m.figures_own[1] = 15, m.figures_shared = 35; /* some among many */
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_REWRITTEN);
+    m = copy_of_300();
+    m.shared_shingles = 150, m.five_runs = 90, m.blocks_of[TWT_CHANGE_WORD] = 12;
+    m.facts_shared = 9, m.figures_own[0] = m.figures_own[1] = 4;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_UPDATED);
+    m.five_runs = 160; /* half of the text stands as it was: a copy in which a figure was mended */
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_NEAR_DUPLICATE);
+}
+END_TEST
+
 START_TEST(facts_spelt_in_another_way_leave_a_passage)
 {
     twt_measures m = rewrite_of_300();
@@ -474,4 +494,5 @@ TWT_SUITE("compare_relation", nothing_measured_is_unrelated, equal_texts_are_exa
           one_form_with_other_facts_in_it_is_no_copy, facts_spelt_in_another_way_leave_a_passage,
           a_whole_text_retold_in_other_words_is_rewritten, where_a_passage_explains_it_the_whole_is_not_rewritten,
           what_is_retold_in_half_a_text_is_not_the_whole, two_reports_alike_with_facts_of_their_own_are_no_retelling,
-          words_set_letter_by_letter_prove_nothing_but_by_long_runs, every_relation_has_its_reason)
+          words_set_letter_by_letter_prove_nothing_but_by_long_runs, every_relation_has_its_reason,
+          one_office_fills_in_its_form_with_other_figures)
