@@ -17,6 +17,7 @@
 #include "compare/passages/sentence_seeds.h"
 #include "compare/relation/measures.h"
 #include "compare/relation/relation.h"
+#include "compare/relation/rules.h"
 #include "compare/words/overlap.h"
 #include "compare/words/prepared.h"
 #include "compare/words/word_kin.h"
@@ -320,6 +321,14 @@ static void fill_examples(twt_comparer *c)
         twt_example_fill(&c->reasons.data[i], &facts);
 }
 
+/* Whether one text may retell the other beyond the passages that the alignment reaches: what stands around an excerpt
+ * or a passage is another text, unless the order of the words says so. */
+static bool is_retold(const twt_comparison *r)
+{
+    bool is_part = r->verdict.relation == TWT_RELATION_EXCERPT || r->verdict.relation == TWT_RELATION_PARTIAL;
+    return !is_part || r->measures.order_evidence >= TWT_REUSED;
+}
+
 /* Those of the alignment, and the facts altered in sentences that it does not reach. */
 static twt_status list_changes(twt_comparer *c)
 {
@@ -327,7 +336,7 @@ static twt_status list_changes(twt_comparer *c)
     twt_change_list told = {c->evidence.changes, twt_change_finder_blocks(c->evidence.finder),
                             c->evidence.change_count},
                     all = told;
-    if (!c->at.is_equal) {
+    if (!c->at.is_equal && is_retold(r)) {
         twt_status status = twt_told_facts_run(&c->told_facts, &c->words, &c->forms, &c->indexes[1],
                                                &c->evidence.quotations, &told, &all);
         if (status != TWT_OK)

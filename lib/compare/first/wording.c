@@ -11,7 +11,10 @@ enum {
 
 uint32_t twt_first_letters(const twt_analysis *text, const twt_token *token)
 {
-    return (uint32_t)twt_utf8_count(text->norm + token->norm_begin, token->norm_len);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < token->norm_len; i++)
+        count += !twt_utf8_is_inside(text->norm[token->norm_begin + i]);
+    return count;
 }
 
 static bool has_bracket(const twt_analysis *text, uint32_t token)

@@ -66,13 +66,15 @@ static twt_status count(twt_fact_counter *counter, const twt_pair_words *words, 
     const twt_analysis *text = twt_pair_text(words, side);
     const uint32_t *ids = twt_pair_ids(words, side);
     const twt_names *names = &twt_pair_own(words, side)->names;
+    uint8_t *seen = counter->seen.data;
+    size_t count = text->token_count;
     twt_status status = TWT_OK;
-    for (size_t i = 0; status == TWT_OK && i < text->token_count; i++) {
-        uint8_t *seen = &counter->seen.data[ids[i]];
-        bool is_figure = twt_number_is_figure(text, &text->tokens[i]), is_shared = twt_pair_is_shared(words, ids[i]);
-        if (*seen || !(is_figure || twt_names_at(names, i)))
+    for (size_t i = 0; status == TWT_OK && i < count; i++) {
+        bool is_figure = twt_number_is_figure(text, &text->tokens[i]);
+        if (!(is_figure || twt_names_at(names, i)) || seen[ids[i]])
             continue;
-        *seen = 1;
+        seen[ids[i]] = 1;
+        bool is_shared = twt_pair_is_shared(words, ids[i]);
         if (is_figure && !is_shared)
             status = count_own_figure(counter, digits_of(text, &text->tokens[i]), side, measures);
         else

@@ -17,8 +17,7 @@ typedef struct row {
     double limit;
 } row;
 
-#define REUSED 10.5 /* figures.c says what reaches it */
-#define LIKE .25    /* letters open and close in the same order */
+#define LIKE .25 /* letters open and close in the same order */
 #define ORDERED .5
 #define SINGLES_LEAST 4 /* of fewer, all in order is what chance gives too */
 /* Of texts under this, which are one sentence or two, the alignment says what the pairing of sentences does of others.
@@ -34,8 +33,9 @@ typedef struct row {
  * words in a row 36 %. */
 #define SHARED_FACTS .5
 
-/* Of figures alone: who retells or edits adds figures or drops some, and seldom both. A form that one office fills in has
- * the same names again and again. Of the rewritten in l2r and apt-eval 1 % stay under it, of those in Reuters half. */
+/* Of figures alone: who retells or edits adds figures or drops some, and seldom both. A form that one office fills in
+ * has the same names again and again. Of the rewritten in l2r and apt-eval 1 % stay under it, of those in Reuters half.
+ */
 #define SHARED_FIGURES .7
 
 /* And who alters a figure or two in other words has replaced many words as well: of the rewritten that stay under the
@@ -56,14 +56,14 @@ static const row rows[] = {
     ROW(EXACT, 1, 1, SAME_WORDS, AT_LEAST, 1),
 
     /* Retold in the same order. */
-    ROW(REUSE, 1, 1, REUSE_EVIDENCE, AT_LEAST, REUSED),
+    ROW(REUSE, 1, 1, REUSE_EVIDENCE, AT_LEAST, TWT_REUSED),
     ROW(REUSE, 1, 1, LIKENESS, AT_LEAST, LIKE),
     ROW(REUSE, 1, 1, SINGLE_WORDS, AT_LEAST, SINGLES_LEAST),
     /* Two pairs of sentences that cover half a text. */
     ROW(REUSE, 1, 2, CHAIN, AT_LEAST, 2),
     ROW(REUSE, 1, 2, COVERAGE_BETTER, AT_LEAST, .5),
     ROW(REUSE, 1, 2, COVERAGE_WORSE, AT_LEAST, .25),
-    ROW(REUSE, 1, 2, REUSE_EVIDENCE, AT_LEAST, REUSED - 3),
+    ROW(REUSE, 1, 2, REUSE_EVIDENCE, AT_LEAST, TWT_REUSED_IN_ORDER),
     /* A passage that says it alone. */
     ROW(REUSE, 1, 3, DENSE_TOKENS, AT_LEAST, 40),
     ROW(REUSE, 1, 4, TOLD_TOKENS, AT_LEAST, 40),
@@ -214,7 +214,7 @@ static const row rows[] = {
 
     /* More than of a whole text is asked of a stretch that was picked out of many; in another order only copies are so
      * alike. */
-    {STRETCH, 1, 1, TWT_MEASURE_ORDER_EVIDENCE, TWT_AT_LEAST, REUSED + 2},
+    {STRETCH, 1, 1, TWT_MEASURE_ORDER_EVIDENCE, TWT_AT_LEAST, TWT_REUSED + 2},
     {STRETCH, 2, 1, TWT_MEASURE_ORDER_SHARE, TWT_AT_LEAST, ORDERED},
     {STRETCH, 2, 2, TWT_MEASURE_LIKENESS, TWT_AT_LEAST, .5},
 };

@@ -5,6 +5,11 @@
 
 #include "twicetold/types.h"
 
+/* Evidence of order and likeness that shows reuse, by itself and where seeds in order cover half of a text. figures.c
+ * says what reaches it. */
+#define TWT_REUSED 10.5
+#define TWT_REUSED_IN_ORDER (TWT_REUSED - 3)
+
 typedef struct twt_figures { /* measures as shares and rates, whatever the side */
     double of[TWT_MEASURE_CODES];
 } twt_figures;
