@@ -3,7 +3,8 @@
 #include <math.h>
 #include <string.h>
 
-#define ALIKE .5 /* Jaccard */
+#define PAGES_ALIKE .48   /* Jaccard of whole texts; of five-word sequences it is rarely more */
+#define VERSIONS_ALIKE .5 /* the same without furniture */
 
 twt_status twt_examiner_init(twt_examiner *examiner, const twt_store *store, const twt_profile *profile,
                              const twt_sieved *sieved)
@@ -73,13 +74,13 @@ static twt_status compare_sides(twt_examiner *e, const twt_candidate_pair *candi
     return twt_comparer_run_prepared(e->comparer, e->sides[0], e->sides[1], out->evidence, want, &out->comparison);
 }
 
-/* By half: whole pages are then told as such, though it is their furniture. */
-static bool are_alike(const twt_comparison *comparison)
+/* Whole pages are then told as such, though it is their furniture. */
+static bool are_alike_pages(const twt_comparison *whole)
 {
-    return comparison->verdict.jaccard >= ALIKE;
+    return whole->verdict.jaccard >= PAGES_ALIKE;
 }
 
-/* What stays without furniture decides: a version of one text is one without it, or alike by half. */
+/* What stays without furniture decides: a version of one text is one without it, or alike by half then. */
 static void settle(twt_examined *out, const twt_comparison *masked)
 {
     twt_relation left = masked->verdict.relation;
@@ -88,9 +89,9 @@ static void settle(twt_examined *out, const twt_comparison *masked)
         out->rarity = 0;
         if (is_version(out->relation))
             out->relation = TWT_RELATION_PARTIAL;
-        if (!are_alike(out->comparison))
+        if (!are_alike_pages(out->comparison))
             out->step = TWT_STEP_RECURRING;
-    } else if (is_version(out->relation) && !is_version(left) && !are_alike(masked)) {
+    } else if (is_version(out->relation) && !is_version(left) && masked->verdict.jaccard < VERSIONS_ALIKE) {
         out->left = masked;
         out->relation = left;
     }
@@ -119,7 +120,7 @@ static twt_status compare_masked(twt_examiner *e, const twt_candidate_pair *cand
 {
     const twt_comparison *masked = e->masked_claim;
     twt_status status = TWT_OK;
-    unsigned want = is_version(out->relation) || are_alike(out->comparison) ? TWT_WANT_RELATION : TWT_WANT_CLAIM;
+    unsigned want = is_version(out->relation) || are_alike_pages(out->comparison) ? TWT_WANT_RELATION : TWT_WANT_CLAIM;
     if (!masked)
         status = run_masked(e, candidate, want, out, &masked);
     else if (want == TWT_WANT_RELATION)
@@ -144,7 +145,7 @@ static bool may_be_common(const twt_examiner *e, const twt_candidate_pair *candi
  * the doubt and the kind of reuse, which nobody asks for. */
 static twt_status find_furniture(twt_examiner *e, const twt_candidate_pair *candidate, twt_examined *out)
 {
-    if (!e->sieved->recurring.masked_count || are_alike(out->comparison) ||
+    if (!e->sieved->recurring.masked_count || are_alike_pages(out->comparison) ||
         may_be_common(e, candidate, out->comparison))
         return TWT_OK;
     twt_status status = run_masked(e, candidate, TWT_WANT_CLAIM, out, &e->masked_claim);
