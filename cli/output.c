@@ -165,6 +165,7 @@ bool output_finish(cli_output *output)
         output->error = errno;
     output->fd = -1;
     if (!output->error && output->temporary) {
+        interrupt_block(); /* whoever is told of a signal finds the file as it was */
         if (rename(output->temporary, output->target) == 0) {
             interrupt_set_temporary(NULL);
             free(output->temporary);
