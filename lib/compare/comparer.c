@@ -6,59 +6,10 @@
 
 #include "base/alloc.h"
 #include "base/confidence.h"
-#include "compare/align/align.h"
-#include "compare/align/equal_texts.h"
-#include "compare/changes/told_facts.h"
-#include "compare/evidence/evidence.h"
-#include "compare/evidence/examples.h"
-#include "compare/first/first.h"
-#include "compare/mirror.h"
-#include "compare/passages/passages.h"
-#include "compare/passages/sentence_seeds.h"
-#include "compare/relation/measures.h"
-#include "compare/relation/relation.h"
-#include "compare/relation/rules.h"
-#include "compare/words/overlap.h"
+#include "compare/telling.h"
 #include "compare/words/prepared.h"
-#include "compare/words/word_kin.h"
-#include "compare/words/word_order.h"
 
 enum { DOUBTFUL_SEEDS = 2 }; /* from here on a pair without plain reuse may hold a passage of it */
-
-typedef struct twt_run { /* a pair in the order in which it is compared, and what is known of it so far */
-    const twt_analysis *a, *b;
-    unsigned want;
-    float collection_evidence;
-    bool is_mirrored, is_equal, has_reuse, has_changes; /* has_changes: those were measured */
-    twt_overlap overlap;
-    twt_alignment alignment;
-    const twt_passage *found; /* asked for or not */
-    size_t passage_count;
-    twt_ruling ruling;
-    twt_comparison result; /* as compared */
-} twt_run;
-
-struct twt_comparer {
-    twt_word_counter counters[2]; /* of texts that come unprepared */
-    twt_pair_words words, forms;  /* forms: with the forms of a word as one */
-    twt_word_kin kin;
-    twt_sentence_index indexes[2]; /* of their sides, as far as needed */
-    twt_seed_finder *seeds;
-    twt_aligner *aligner;
-    twt_passage_finder *passages;
-    twt_measure_scratch measures;
-    twt_word_order order;
-    twt_evidence evidence;
-    twt_told_facts told_facts;
-    twt_mirror mirror;
-    TWT_VEC(twt_reason) reasons;
-    TWT_VEC(twt_reason) all_reasons; /* with those of the metadata */
-    const twt_reason *own_reasons;   /* of the last run, without them */
-    size_t own_reason_count;
-    twt_equal_texts equal;
-    twt_run at; /* the last one */
-    twt_comparison result;
-};
 
 twt_status twt_comparer_new(const twt_profile *profile, twt_comparer **out)
 {
@@ -268,112 +219,6 @@ static void decide(twt_run *at)
     at->result.verdict = verdict_of(at);
 }
 
-static twt_status add_reason(twt_comparer *c, const twt_reason *reason)
-{
-    return twt_vec_push(&c->reasons, *reason) ? TWT_OK : TWT_ERROR_MEMORY;
-}
-
-static twt_status add_reasons(twt_comparer *c)
-{
-    const twt_measures *m = &c->at.result.measures;
-    const twt_ruling *ruling = &c->at.ruling;
-    twt_status status = TWT_OK;
-    twt_vec_clear(&c->reasons);
-    for (size_t i = 0; i < ruling->reason_count && status == TWT_OK; i++)
-        status = add_reason(c, &ruling->reasons[i]);
-    twt_reason evidence[TWT_EVIDENCE_REASONS];
-    size_t count = twt_evidence_explain(&c->evidence, m, &c->at.result.verdict, evidence);
-    for (size_t i = 0; i < count && status == TWT_OK; i++)
-        status = add_reason(c, &evidence[i]);
-    return status;
-}
-
-/* Counts the words of the whole texts anew, if a reason speaks of them: passages may have been looked at since. */
-static twt_status find_singles(twt_comparer *c)
-{
-    const twt_reason *reasons = c->reasons.data;
-    size_t i = 0;
-    while (i < c->reasons.count && reasons[i].code != TWT_REASON_SAME_ORDER)
-        i++;
-    twt_vec_clear(&c->order.singles);
-    if (i == c->reasons.count)
-        return TWT_OK;
-    twt_measures again;
-    twt_range whole_a = {0, (uint32_t)c->at.a->token_count}, whole_b = {0, (uint32_t)c->at.b->token_count};
-    return twt_word_order_measure(&c->order, &c->forms, whole_a, whole_b, &again);
-}
-
-/* Gives each reason the bytes that it speaks of. */
-static void fill_examples(twt_comparer *c)
-{
-    const twt_comparison *r = &c->at.result;
-    bool is_reuse = twt_relation_is_reuse(r->verdict.relation);
-    twt_example_facts facts = {.texts = {c->at.a, c->at.b},
-                               .seeds = r->seeds,
-                               .seed_count = r->seed_count,
-                               .matches = r->matches,
-                               .match_count = r->match_count,
-                               .changes = is_reuse ? c->evidence.changes : NULL,
-                               .change_count = is_reuse ? c->evidence.change_count : 0,
-                               .singles = c->order.singles.data,
-                               .single_count = c->order.singles.count};
-    for (size_t i = 0; i < c->reasons.count; i++)
-        twt_example_fill(&c->reasons.data[i], &facts);
-}
-
-/* Whether one text may retell the other beyond the passages that the alignment reaches: what stands around an excerpt
- * or a passage is another text, unless the order of the words says so. */
-static bool is_retold(const twt_comparison *r)
-{
-    bool is_part = r->verdict.relation == TWT_RELATION_EXCERPT || r->verdict.relation == TWT_RELATION_PARTIAL;
-    return !is_part || r->measures.order_evidence >= TWT_REUSED;
-}
-
-/* Those of the alignment, and the facts altered in sentences that it does not reach. */
-static twt_status list_changes(twt_comparer *c)
-{
-    twt_comparison *r = &c->at.result;
-    twt_change_list told = {c->evidence.changes, twt_change_finder_blocks(c->evidence.finder),
-                            c->evidence.change_count},
-                    all = told;
-    if (!c->at.is_equal && is_retold(r)) {
-        twt_status status = twt_told_facts_run(&c->told_facts, &c->words, &c->forms, &c->indexes[1],
-                                               &c->evidence.quotations, &told, &all);
-        if (status != TWT_OK)
-            return status;
-    }
-    r->changes = all.changes;
-    r->change_count = all.count;
-    return TWT_OK;
-}
-
-/* What the relation does not depend on. */
-static twt_status tell(twt_comparer *c)
-{
-    twt_run *at = &c->at;
-    twt_comparison *r = &at->result;
-    bool is_measured = at->has_reuse || at->is_equal;
-    twt_status status = is_measured ? twt_evidence_detail(&c->evidence, &c->words, r->seeds, r->seed_count,
-                                                          &at->alignment, r->verdict.relation, &r->measures)
-                                    : TWT_OK;
-    if (status == TWT_OK)
-        status = add_reasons(c);
-    if (status == TWT_OK)
-        status = find_singles(c);
-    if (status != TWT_OK)
-        return status;
-    fill_examples(c);
-    if (is_measured && at->want & TWT_WANT_CHANGES)
-        status = list_changes(c);
-    if (at->want & TWT_WANT_PASSAGES) {
-        r->passages = at->found;
-        r->passage_count = at->passage_count;
-    }
-    r->reasons = c->reasons.data;
-    r->reason_count = c->reasons.count;
-    return status;
-}
-
 /* ---- the run --------------------------------------------------------------------------------------------- */
 
 /* Shows the result to the caller, in his order. */
@@ -411,7 +256,7 @@ static twt_status run(twt_comparer *comparer, const twt_text_words *a, const twt
         return status;
     decide(&comparer->at);
     if (!(want & (TWT_WANT_RELATION | TWT_WANT_CLAIM)))
-        status = tell(comparer);
+        status = twt_telling_run(comparer);
     return status == TWT_OK ? hand_out(comparer, out) : status;
 }
 
@@ -445,37 +290,6 @@ twt_status twt_comparer_settle(twt_comparer *comparer, const twt_comparison **ou
 twt_status twt_comparer_tell(twt_comparer *comparer, const twt_comparison **out)
 {
     *out = NULL;
-    twt_status status = tell(comparer);
+    twt_status status = twt_telling_run(comparer);
     return status == TWT_OK ? hand_out(comparer, out) : status;
-}
-
-/* The reasons of the last run that come before (or after) those of the metadata. */
-static bool copy_reasons(twt_comparer *c, const twt_reason *reasons, size_t count, bool is_before)
-{
-    for (size_t i = 0; i < count; i++)
-        if ((reasons[i].code < TWT_REASON_FIRST_TIER) == is_before && !twt_vec_push(&c->all_reasons, reasons[i]))
-            return false;
-    return true;
-}
-
-twt_status twt_comparer_add_metadata(twt_comparer *comparer, const twt_document *a, const twt_document *b,
-                                     const twt_comparison **out)
-{
-    twt_comparison *r = &comparer->result;
-    twt_reason told[TWT_FIRST_METADATA_REASONS];
-    *out = r;
-    if (!twt_relation_is_reuse(r->verdict.relation))
-        return TWT_OK;
-    size_t count = twt_first_from_metadata(a, b, told);
-    const twt_reason *reasons = comparer->own_reasons;
-    twt_vec_clear(&comparer->all_reasons);
-    bool is_done = copy_reasons(comparer, reasons, comparer->own_reason_count, true);
-    for (size_t i = 0; i < count && is_done; i++)
-        is_done = twt_vec_push(&comparer->all_reasons, told[i]);
-    if (!is_done || !copy_reasons(comparer, reasons, comparer->own_reason_count, false))
-        return TWT_ERROR_MEMORY;
-    r->reasons = comparer->all_reasons.data;
-    r->reason_count = comparer->all_reasons.count;
-    twt_first_decide(r->reasons, r->reason_count, &r->verdict.first, &r->verdict.first_confidence);
-    return TWT_OK;
 }

@@ -1,0 +1,46 @@
+/* The looks of verification at its candidates, and what they share. */
+#ifndef TWT_SCAN_LOOKS_H
+#define TWT_SCAN_LOOKS_H
+
+#include "scan/examine.h"
+#include "scan/pieces.h"
+#include "scan/verify.h"
+
+typedef struct twt_look {                    /* what came of a candidate */
+    float order, lacks, masked_lacks, doubt; /* as in twt_examined */
+    int32_t points;                          /* of one that is reported: twt_points_of_text */
+    float rarity;                            /* and twt_rarity_of_words */
+    uint8_t step;
+    bool is_masked, is_weakened, is_version;
+} twt_look;
+
+typedef struct twt_verifier {
+    const twt_store *store;
+    const twt_scan_options *options;
+    twt_progress *progress;
+    const twt_candidate_pair *candidates;
+    uint32_t *route; /* the order in which candidates are worked on */
+    size_t looked;   /* so many of them at the first look; the others were spared */
+    twt_sieved *sieved;
+    twt_examiner *workers;
+    twt_look *looks; /* per candidate: the last one */
+    twt_piece *pieces;
+    size_t piece_count;
+    const uint32_t *at;        /* of the route: where the look at hand begins */
+    size_t first_piece, grain; /* of the look at hand; candidates of a piece */
+} twt_verifier;
+
+/* At count candidates of the route. TWT_ERROR_MEMORY, TWT_ERROR_CANCELLED. */
+TWT_MUST_USE twt_status twt_verifier_look_at(twt_verifier *v, const uint32_t *at, size_t count);
+
+/* At each candidate by itself but for those that others speak for; these are spared. As above. */
+TWT_MUST_USE twt_status twt_look_first(twt_verifier *v);
+
+/* Fills sieved->neighbours, and looks at the few whose scale they tip. As above. */
+TWT_MUST_USE twt_status twt_look_again(twt_verifier *v);
+
+/* Of pairs that were found, not chosen: how sure a claim is depends on the texts around it whether they tip the scale
+ * or not. */
+void twt_look_settle_confidence(const twt_verifier *v);
+
+#endif
