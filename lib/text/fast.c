@@ -24,7 +24,7 @@ static bool is_blank(unsigned char byte)
 static bool reserve_norm(reader *of, size_t from)
 {
     twt_words *words = of->words;
-    if (!twt_vec_reserve(&words->norm, of->len - from + TWT_FAST_STORE))
+    if (!twt_vec_reserve(&words->norm, of->len - from + TWT_NORM_BEYOND))
         return false;
     of->norm = (unsigned char *)words->norm.data + words->norm.count;
     return true;
@@ -53,76 +53,45 @@ static twt_status read_span(reader *of, size_t *at)
     return status == TWT_OK ? twt_words_find_gaps(of->words, (const char *)of->text, tokens) : status;
 }
 
-static unsigned case_flag(unsigned char byte)
+/* What the spans before have left. */
+static twt_status hash_words(reader *of)
 {
-    return (unsigned)(byte >> 6) << (1 + (byte >> 5 & 1)); /* of A TWT_TOKEN_UPPER, of a TWT_TOKEN_LOWER, of 1 none */
+    twt_status status = twt_words_hash(of->words, of->kernel);
+    of->norm = (unsigned char *)of->words->norm.data + of->words->norm.count;
+    return status;
 }
 
-/* Copies a word in steps; there is room behind it on both sides. */
-static inline void copy_word(unsigned char *to, const unsigned char *from, size_t len)
+static bool has_room(twt_words *words, size_t most)
 {
-    enum { STEP = 16 };
-    memcpy(to, from, STEP);
-    for (size_t i = STEP; i < len; i += STEP)
-        memcpy(to + i, from + i, STEP);
-}
-
-static unsigned bit_at(const uint64_t *masks, size_t at)
-{
-    return masks[at / 64] >> at % 64 & 1;
-}
-
-/* A compiler must take bytes written for any field of any struct: hence the copies. */
-typedef struct cursor {
-    twt_token *tokens;
-    uint32_t *gaps;
-    unsigned char *bytes;
-    uint32_t token, gap, norm; /* how many there are */
-} cursor;
-
-/* Writes the words up to offset end of the window and gives the edge behind them. */
-static inline size_t write_words(cursor *to, const twt_window *window, const unsigned char *text, uint32_t base,
-                                 size_t edge, size_t end)
-{
-    cursor now = *to;
-    for (unsigned first; (first = window->edges[edge]) < end; edge += 2) {
-        unsigned last = window->edges[edge + 1], len = last - first;
-        copy_word(now.bytes + now.norm, window->small + first, len);
-        unsigned is_loud = bit_at(window->loud, first);
-        unsigned flags = case_flag(text[first]);
-        flags |= (flags << 2 & TWT_TOKEN_CAPITALISED & (is_loud - 1)) | bit_at(window->number, last);
-        now.gaps[now.gap] = now.token;
-        now.gap += is_loud;
-        now.tokens[now.token++] = (twt_token){.begin = base + first,
-                                              .end = base + last,
-                                              .norm_begin = now.norm,
-                                              .norm_len = (uint16_t)len,
-                                              .flags = (uint16_t)flags};
-        now.norm += len;
-    }
-    *to = now;
-    return edge;
+    most += TWT_WORDS_BEYOND;
+    return twt_vec_reserve(&words->tokens, most) && twt_vec_reserve(&words->hashes, most) &&
+           twt_vec_reserve(&words->gaps, most);
 }
 
 /* Appends the words up to offset end of the window; a stretch without trouble. */
-static bool append_words(reader *of, progress *now, size_t end)
+static twt_status append_words(reader *of, progress *now, size_t end)
 {
     twt_words *words = of->words;
-    size_t most = (end - now->at) / 2 + 1;
-    if (!twt_vec_reserve(&words->tokens, most) || !twt_vec_reserve(&words->gaps, most))
-        return false;
-    cursor to = {.tokens = words->tokens.data,
-                 .gaps = words->gaps.data,
-                 .bytes = (unsigned char *)words->norm.data,
-                 .token = (uint32_t)words->tokens.count,
-                 .gap = (uint32_t)words->gaps.count,
-                 .norm = (uint32_t)words->norm.count};
-    now->edge = write_words(&to, now->window, of->text + now->base, (uint32_t)now->base, now->edge, end);
-    words->tokens.count = to.token;
-    words->gaps.count = to.gap;
-    words->norm.count = to.norm;
-    of->norm = to.bytes + to.norm;
-    return true;
+    if (now->window->edges[now->edge] >= end)
+        return TWT_OK;
+    twt_status status = hash_words(of);
+    if (status == TWT_OK && !has_room(words, (end - now->at) / 2 + 1))
+        status = TWT_ERROR_MEMORY;
+    if (status != TWT_OK)
+        return status;
+    twt_word_list list = {.tokens = words->tokens.data,
+                          .hashes = words->hashes.data,
+                          .gaps = words->gaps.data,
+                          .norm = (unsigned char *)words->norm.data,
+                          .token_count = (uint32_t)words->tokens.count,
+                          .gap_count = (uint32_t)words->gaps.count,
+                          .norm_len = (uint32_t)words->norm.count};
+    now->edge = of->kernel->write(&list, now->window, (uint32_t)now->base, now->edge, end);
+    words->tokens.count = words->hashes.count = list.token_count;
+    words->gaps.count = list.gap_count;
+    words->norm.count = list.norm_len;
+    of->norm = list.norm + list.norm_len;
+    return TWT_OK;
 }
 
 /* The first bit in [begin, end), or end. */
@@ -157,28 +126,28 @@ static size_t find_last(const uint64_t *masks, size_t begin, size_t end)
     return found > begin ? found : begin;
 }
 
-static void classify(const reader *of, const twt_text_kernel *kernel, size_t base, size_t size)
+static void classify(const reader *of, size_t base, size_t size)
 {
     twt_window *window = &of->words->window;
     if (size == TWT_WINDOW) {
-        kernel->classify(window, of->text + base, TWT_WINDOW_BLOCKS);
+        of->kernel->classify(window, of->text + base, TWT_WINDOW_BLOCKS);
         return;
     }
     unsigned char *filled = of->words->window_text; /* up to whole blocks, with blanks */
     size_t blocks = (size + TWT_BLOCK - 1) / TWT_BLOCK;
     memcpy(filled, of->text + base, size);
     memset(filled + size, ' ', blocks * TWT_BLOCK - size);
-    kernel->classify(window, filled, blocks);
+    of->kernel->classify(window, filled, blocks);
 }
 
 /* Reads the span that holds the trouble, at some byte of it or the blank behind it. */
 static twt_status read_troubled(reader *of, progress *now, size_t trouble, size_t *seen)
 {
     size_t span = find_last(now->window->blank, now->at, trouble);
-    if (!append_words(of, now, span))
-        return TWT_ERROR_MEMORY;
+    twt_status status = append_words(of, now, span);
     size_t at = now->base + span;
-    twt_status status = read_span(of, &at);
+    if (status == TWT_OK)
+        status = read_span(of, &at);
     while (status == TWT_OK && at + 1 < of->len && of->text[at] == ' ' && of->text[at + 1] >= 0x80) {
         at++; /* most texts that are not in ASCII are not from word to word */
         status = read_span(of, &at);
@@ -191,11 +160,11 @@ static twt_status read_troubled(reader *of, progress *now, size_t trouble, size_
 }
 
 /* Reads some whole spans from *at on, where one begins. */
-static twt_status read_window(reader *of, const twt_text_kernel *kernel, size_t *at)
+static twt_status read_window(reader *of, size_t *at)
 {
     const twt_window *window = &of->words->window;
     size_t size = of->len - *at < TWT_WINDOW ? of->len - *at : TWT_WINDOW;
-    classify(of, kernel, *at, size);
+    classify(of, *at, size);
     progress now = {.window = window, .base = *at, .usable = size};
     if (*at + size < of->len)
         now.usable = find_last(window->blank, 0, size);
@@ -208,7 +177,7 @@ static twt_status read_window(reader *of, const twt_text_kernel *kernel, size_t 
         if (trouble < now.usable) {
             status = read_troubled(of, &now, trouble, &seen);
         } else {
-            status = append_words(of, &now, now.usable) ? TWT_OK : TWT_ERROR_MEMORY;
+            status = append_words(of, &now, now.usable);
             now.at = now.usable;
         }
         if (status != TWT_OK)
@@ -218,17 +187,9 @@ static twt_status read_window(reader *of, const twt_text_kernel *kernel, size_t 
     return TWT_OK;
 }
 
-/* While they are in the nearest cache. */
-static twt_status hash_words(reader *of, const twt_text_kernel *kernel)
-{
-    twt_status status = twt_words_hash(of->words, kernel);
-    of->norm = (unsigned char *)of->words->norm.data + of->words->norm.count;
-    return status;
-}
-
 twt_status twt_words_read_fast(twt_words *words, const char *text, size_t len, const twt_text_kernel *kernel)
 {
-    reader of = {.words = words, .text = (const unsigned char *)text, .len = len};
+    reader of = {.words = words, .text = (const unsigned char *)text, .len = len, .kernel = kernel};
     twt_vec_clear(&words->tokens);
     twt_vec_clear(&words->hashes);
     twt_vec_clear(&words->norm);
@@ -240,9 +201,9 @@ twt_status twt_words_read_fast(twt_words *words, const char *text, size_t len, c
             at++;
             continue;
         }
-        twt_status status = read_window(&of, kernel, &at);
+        twt_status status = read_window(&of, &at);
         if (status == TWT_OK)
-            status = hash_words(&of, kernel);
+            status = hash_words(&of); /* while they are in the nearest cache */
         if (status != TWT_OK)
             return status;
     }

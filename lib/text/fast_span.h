@@ -4,10 +4,9 @@
 
 #include "text/token.h"
 
-enum { TWT_FAST_STORE = 64 }; /* bytes written at once, of which not all may count */
-
 typedef struct twt_fast_reader {
     twt_words *words;
+    const twt_text_kernel *kernel;
     const unsigned char *text;
     size_t len;
     size_t span;         /* begin of the span being read, */

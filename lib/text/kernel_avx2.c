@@ -46,8 +46,9 @@ static inline block lowered(block bytes)
 
 #include "text/kernel_edges.h"
 #include "text/kernel_sort.h"
+#include "text/kernel_write.h"
 /* and, of all these: */
 #include "text/kernel_body.h"
 
-const twt_text_kernel twt_text_kernel_avx2 = {"avx2",      is_text_utf8,     classify_blocks,
-                                              hash_tokens, combine_shingles, sort};
+const twt_text_kernel twt_text_kernel_avx2 = {"avx2",           is_text_utf8, classify_blocks, write_words, hash_tokens,
+                                              combine_shingles, sort};

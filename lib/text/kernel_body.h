@@ -94,6 +94,7 @@ static inline void classify_blocks(twt_window *to, const unsigned char *text, si
         full = now.word == UINT64_MAX ? full + 1 : 0;
         to->trouble[i] = trouble_of(bytes, &now, &last) | (full == FULL);
         to->blank[i] = now.blank;
+        to->capital[i] = between(bytes, 'A', 'Z');
         to->number[i] = add(now.word, digit, &carry);
         to->loud[i] = add(~now.word, loud_of(bytes, &now), &loud);
         edges = write_edges(edges, now.word ^ back(now.word, last.word, 1), i * TWT_BLOCK);
@@ -103,13 +104,6 @@ static inline void classify_blocks(twt_window *to, const unsigned char *text, si
     if (last.word >> 63)
         *edges++ = (uint16_t)(blocks * TWT_BLOCK);
     *edges = UINT16_MAX;
-}
-
-static inline void hash_tokens(uint64_t *hashes, twt_token *tokens, size_t count, const char *norm)
-{
-    twt_hash_tokens(norm, tokens, count);
-    for (size_t i = 0; i < count; i++)
-        hashes[i] = tokens[i].hash;
 }
 
 static inline void combine_each(uint64_t *to, const uint64_t *hashes, size_t count, size_t k)

@@ -75,17 +75,37 @@ static inline __m512i hash_middle(__m512i first, __m512i last, __m512i len)
     return FOLD_RIGHT(x, 32);
 }
 
-static inline __m512i hash_words(const char *norm, __m512i begin, __m512i len)
+static inline __m512i four_of(__m128i a, __m128i b, __m128i c, __m128i d)
 {
-    __m512i first = _mm512_i64gather_epi64(begin, norm, 1);
+    __m512i four = _mm512_inserti32x4(_mm512_castsi128_si512(a), b, 1);
+    return _mm512_inserti32x4(_mm512_inserti32x4(four, c, 2), d, 3);
+}
+
+/* Sixteen bytes of the first word, the third and so on. Loads and inserts are cheaper than a gather. */
+static inline __m512i every_other(const char *norm, const twt_token *tokens)
+{
+    __m128i words[4];
+    for (size_t i = 0; i < 4; i++)
+        words[i] = _mm_loadu_si128((const __m128i *)(norm + tokens[2 * i].norm_begin));
+    return four_of(words[0], words[1], words[2], words[3]);
+}
+
+/* Of words of nine bytes to sixteen. */
+static inline __m512i last_eight(__m512i first, __m512i second, __m512i len)
+{
+    __m512i beyond = _mm512_slli_epi64(_mm512_sub_epi64(len, constant(8)), 3);
+    return _mm512_or_si512(_mm512_srlv_epi64(first, beyond),
+                           _mm512_sllv_epi64(second, _mm512_sub_epi64(constant(64), beyond)));
+}
+
+static inline __m512i hash_words(__m512i first, __m512i second, __m512i len)
+{
     __mmask8 is_small = _mm512_cmpgt_epu64_mask(len, constant(3)),
              is_middle = _mm512_cmpgt_epu64_mask(len, constant(8));
     __m512i hashes = _mm512_mask_mov_epi64(hash_tiny(first, len), is_small, hash_small(first, len));
     if (!is_middle)
         return hashes;
-    __m512i behind = _mm512_add_epi64(begin, _mm512_sub_epi64(len, constant(8)));
-    __m512i last = _mm512_mask_i64gather_epi64(first, is_middle, behind, norm, 1);
-    return _mm512_mask_mov_epi64(hashes, is_middle, hash_middle(first, last, len));
+    return _mm512_mask_mov_epi64(hashes, is_middle, hash_middle(first, last_eight(first, second, len), len));
 }
 
 /* A token is three numbers of 64 bits: its hash, its range, and norm_begin, norm_len and flags. */
@@ -99,9 +119,9 @@ static inline void hash_eight(const char *norm, twt_token *tokens, uint64_t *has
     __m512i a = _mm512_loadu_si512(tokens), b = _mm512_loadu_si512((uint64_t *)tokens + 8);
     __m512i c = _mm512_loadu_si512((uint64_t *)tokens + 16);
     __m512i places = _mm512_permutex2var_epi64(_mm512_permutex2var_epi64(a, third, b), rest, c);
-    __m512i begin = _mm512_and_si512(places, constant(UINT32_MAX));
     __m512i len = _mm512_and_si512(_mm512_srli_epi64(places, 32), constant(UINT16_MAX));
-    __m512i found = hash_words(norm, begin, len);
+    __m512i even = every_other(norm, tokens), odd = every_other(norm, tokens + 1);
+    __m512i found = hash_words(_mm512_unpacklo_epi64(even, odd), _mm512_unpackhi_epi64(even, odd), len);
     __mmask8 is_long = _mm512_cmpgt_epu64_mask(len, constant(HASHED_BYTES)) | _mm512_testn_epi64_mask(len, len);
     _mm512_storeu_si512(hashes, found);
     for (unsigned left = is_long; left; left &= left - 1) {

@@ -58,6 +58,7 @@ static inline block lowered(block bytes)
 
 #include "text/kernel_edges.h"
 #include "text/kernel_sort.h"
+#include "text/kernel_write.h"
 /* and, of all these: */
 #include "text/kernel_body.h"
 
@@ -66,5 +67,5 @@ static bool is_utf8(const unsigned char *text, size_t len)
     return twt_utf8_check((const char *)text, len) == len;
 }
 
-const twt_text_kernel twt_text_kernel_scalar = {"scalar",    is_utf8,          classify_blocks,
-                                                hash_tokens, combine_shingles, sort};
+const twt_text_kernel twt_text_kernel_scalar = {"scalar",         is_utf8, classify_blocks, write_words, hash_tokens,
+                                                combine_shingles, sort};

@@ -3,6 +3,7 @@
 
 #include "text/kernel_hash.h"
 #include "text/kernel_sort.h"
+#include "text/kernel_write_eight.h"
 
 typedef __m512i block;
 
@@ -121,8 +122,9 @@ static void hash(uint64_t *hashes, twt_token *tokens, size_t count, const char *
     size_t i = 0;
     for (; i + HASHED <= count; i += HASHED)
         hash_eight(norm, tokens + i, hashes + i);
-    hash_tokens(hashes + i, tokens + i, count - i, norm);
+    for (; i < count; i++)
+        hashes[i] = tokens[i].hash = twt_hash_bytes(norm + tokens[i].norm_begin, tokens[i].norm_len);
 }
 
-const twt_text_kernel twt_text_kernel_vbmi2 = {"vbmi2", is_text_utf8,     classify_blocks,
+const twt_text_kernel twt_text_kernel_vbmi2 = {"vbmi2", is_text_utf8,     classify_blocks, write_by_eight,
                                                hash,    combine_shingles, sort_wide};

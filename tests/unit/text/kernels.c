@@ -18,7 +18,7 @@ static void compare_windows(const twt_text_kernel *kernel, const unsigned char *
         edges++;
     const size_t size = blocks * sizeof(uint64_t);
     if (memcmp(window.blank, scalar.blank, size) != 0 || memcmp(window.trouble, scalar.trouble, size) != 0 ||
-        memcmp(window.loud, scalar.loud, size) != 0 ||
+        memcmp(window.loud, scalar.loud, size) != 0 || memcmp(window.capital, scalar.capital, size) != 0 ||
         memcmp(window.number, scalar.number, size + sizeof(uint64_t)) != 0 ||
         memcmp(window.edges, scalar.edges, (edges + 1) * sizeof(uint16_t)) != 0 ||
         memcmp(window.small, scalar.small, blocks * TWT_BLOCK) != 0)
@@ -229,6 +229,71 @@ START_TEST(spread_hashes_are_not_refused)
 }
 END_TEST
 
+enum { LIST_WORDS = TWT_WINDOW / 2 + TWT_WORDS_BEYOND, LIST_BYTES = TWT_WINDOW + TWT_NORM_BEYOND };
+
+typedef struct written {
+    twt_token tokens[LIST_WORDS];
+    uint64_t hashes[LIST_WORDS];
+    uint32_t gaps[LIST_WORDS];
+    unsigned char norm[LIST_BYTES];
+    twt_word_list list;
+} written;
+
+/* In stretches, as trouble would cut them. */
+static void write_window(const twt_text_kernel *kernel, const unsigned char *text, uint64_t state, written *to)
+{
+    enum { BASE = 12345 };
+    static twt_window window;
+    kernel->classify(&window, text, TWT_WINDOW_BLOCKS);
+    to->list = (twt_word_list){.tokens = to->tokens, .hashes = to->hashes, .gaps = to->gaps, .norm = to->norm};
+    for (size_t edge = 0, end = 0; end < TWT_WINDOW;) {
+        end += 1 + twt_rng_next(&state) % 700;
+        end = end < TWT_WINDOW ? end : TWT_WINDOW;
+        edge = kernel->write(&to->list, &window, BASE, edge, end);
+        ck_assert_uint_ge(window.edges[edge], end);
+    }
+}
+
+static void compare_written(const written *one, const written *other)
+{
+    ck_assert_uint_eq(one->list.token_count, other->list.token_count);
+    ck_assert_uint_eq(one->list.gap_count, other->list.gap_count);
+    ck_assert_uint_eq(one->list.norm_len, other->list.norm_len);
+    ck_assert_mem_eq(one->tokens, other->tokens, one->list.token_count * sizeof *one->tokens);
+    ck_assert_mem_eq(one->hashes, other->hashes, one->list.token_count * sizeof *one->hashes);
+    ck_assert_mem_eq(one->gaps, other->gaps, one->list.gap_count * sizeof *one->gaps);
+    ck_assert_mem_eq(one->norm, other->norm, one->list.norm_len);
+}
+
+/* Words of one letter, of hundreds, and wide gaps; as far as a word can be long without trouble (fourteen whole
+ * blocks). */
+START_TEST(words_are_written_alike)
+{
+    enum { LONGEST = 14 * TWT_BLOCK };
+    static const char *const alphabets[] = {"aZ09 .", "a ", "abcdefgXYZ0123 .!",
+                                            "abcdefghijklmnopqrstuvwxyzABCDEFGHI "};
+    static unsigned char text[TWT_WINDOW];
+    static written one, other;
+    uint64_t state = 8;
+    for (size_t index = 0; twt_text_kernel_at(index); index++)
+        for (size_t round = 0; round < 1500; round++) {
+            const char *alphabet = alphabets[round % 4];
+            fill(text, TWT_WINDOW, alphabet, strlen(alphabet), &state);
+            if (round % 9 > 6) /* a word, nothing for long, and a long word */
+                memset(text + 1, ' ', TWT_WINDOW / 2);
+            size_t at = twt_rng_next(&state) % (TWT_WINDOW / 2), len = twt_rng_next(&state) % LONGEST;
+            if (round % 3)
+                memset(text + at, round % 9 == 5 ? ' ' : 'q', len);
+            if (round % 2)
+                text[at] = '7';
+            text[at + len] = ' ';
+            write_window(twt_text_kernel_at(index), text, state, &one);
+            write_window(&twt_text_kernel_scalar, text, state, &other);
+            compare_written(&one, &other);
+        }
+}
+END_TEST
+
 START_TEST(the_last_kernel_is_scalar)
 {
     size_t count = 0;
@@ -271,6 +336,7 @@ START_TEST(words_are_hashed_as_one_by_one)
 }
 END_TEST
 
-TWT_SUITE("text_kernels", words_are_hashed_as_one_by_one, windows_are_classified_alike, edges_are_those_of_words,
-          malformed_utf8_is_found_by_every_kernel, random_utf8_is_checked_alike, shingles_are_combined_alike,
-          hashes_are_sorted_alike, spread_hashes_are_not_refused, the_last_kernel_is_scalar)
+TWT_SUITE("text_kernels", words_are_hashed_as_one_by_one, words_are_written_alike, windows_are_classified_alike,
+          edges_are_those_of_words, malformed_utf8_is_found_by_every_kernel, random_utf8_is_checked_alike,
+          shingles_are_combined_alike, hashes_are_sorted_alike, spread_hashes_are_not_refused,
+          the_last_kernel_is_scalar)
