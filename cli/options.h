@@ -45,6 +45,7 @@ typedef struct option_spec {
     unsigned commands;
     /* Called for each value. NULL, or what it should have been. */
     const char *(*set)(cli_options *options, const char *value);
+    size_t is_on; /* of a switch: where in cli_options it is noted */
 } option_spec;
 
 extern const option_spec option_specs[];
