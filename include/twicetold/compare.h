@@ -54,6 +54,11 @@ TWT_API void twt_preparer_free(twt_preparer *preparer); /* NULL is fine */
  * freed. Linear. TWT_ERROR_MEMORY: *out is NULL. */
 TWT_API TWT_MUST_USE twt_status twt_preparer_run(twt_preparer *preparer, const twt_analysis *analysis, bool with_text,
                                                  twt_prepared **out);
+
+/* The same without a copy: *out lives in the preparer until its next run and borrows what the analysis points to. Its
+ * size is 0. */
+TWT_API TWT_MUST_USE twt_status twt_preparer_borrow(twt_preparer *preparer, const twt_analysis *analysis,
+                                                    const twt_prepared **out);
 TWT_API void twt_prepared_free(twt_prepared *prepared); /* NULL is fine */
 
 TWT_API const twt_analysis *twt_prepared_analysis(const twt_prepared *prepared);

@@ -99,7 +99,9 @@ typedef struct twt_explanation {
 TWT_API TWT_MUST_USE twt_status twt_explainer_new(const twt_profile *profile, twt_explainer **out); /* NULL: defaults */
 TWT_API void twt_explainer_free(twt_explainer *explainer);
 
-/* Analyses and compares; want as in compare.h. *out lives in the explainer until its next run and borrows both texts.
+/* Analyses and compares; want as in compare.h. *out lives in the explainer until its next run. A text that stood on the
+ * same side in the run before is not read again: give the one that is compared with many on one side. Memory: a copy of
+ * both texts beside what was read of them.
  * Errors: TWT_ERROR_UTF8 and TWT_ERROR_TOO_LARGE (*fault_side is 0 or 1, *error_offset the byte; both may be NULL),
  * TWT_ERROR_MEMORY. */
 TWT_API TWT_MUST_USE twt_status twt_explainer_run(twt_explainer *explainer, const twt_document *a,

@@ -1,11 +1,22 @@
-/* Two documents: text -> compare, metadata last. */
+/* Two documents: text -> compare, metadata last. Who compares one text with many gives it on the same side each time:
+ * what a side read last is kept and not read again. */
+#include <string.h>
+
 #include "base/alloc.h"
+#include "base/vec.h"
 #include "twicetold/compare.h"
 #include "twicetold/scan.h"
 #include "twicetold/text.h"
 
+typedef struct explained_side {
+    twt_analyzer *analyzer;
+    twt_preparer *preparer;
+    TWT_VEC(char) text;           /* as read last */
+    const twt_prepared *prepared; /* of that text; NULL: of none */
+} explained_side;
+
 struct twt_explainer {
-    twt_analyzer *analyzers[2];
+    explained_side sides[2];
     twt_comparer *comparer;
     twt_explanation explanation;
 };
@@ -20,11 +31,12 @@ twt_status twt_explainer_new(const twt_profile *profile, twt_explainer **out)
     twt_explainer *explainer = twt_alloc_zeroed(1, sizeof *explainer);
     if (!explainer)
         return TWT_ERROR_MEMORY;
-    twt_status status = twt_analyzer_new(profile, &explainer->analyzers[0]);
-    if (status == TWT_OK)
-        status = twt_analyzer_new(profile, &explainer->analyzers[1]);
-    if (status == TWT_OK)
-        status = twt_comparer_new(profile, &explainer->comparer);
+    twt_status status = twt_comparer_new(profile, &explainer->comparer);
+    for (int side = 0; side < 2 && status == TWT_OK; side++) {
+        status = twt_analyzer_new(profile, &explainer->sides[side].analyzer);
+        if (status == TWT_OK)
+            status = twt_preparer_new(&explainer->sides[side].preparer);
+    }
     if (status == TWT_OK)
         *out = explainer;
     else
@@ -36,33 +48,70 @@ void twt_explainer_free(twt_explainer *explainer)
 {
     if (!explainer)
         return;
-    twt_analyzer_free(explainer->analyzers[0]);
-    twt_analyzer_free(explainer->analyzers[1]);
+    for (int side = 0; side < 2; side++) {
+        twt_analyzer_free(explainer->sides[side].analyzer);
+        twt_preparer_free(explainer->sides[side].preparer);
+        twt_vec_free(&explainer->sides[side].text);
+    }
     twt_comparer_free(explainer->comparer);
     twt_free(explainer);
+}
+
+/* With a byte more, so that the empty text is somewhere. */
+static bool keep_text(explained_side *side, const twt_document *document)
+{
+    if (!twt_vec_resize(&side->text, document->text_len + 1))
+        return false;
+    if (document->text_len)
+        memcpy(side->text.data, document->text, document->text_len);
+    side->text.data[document->text_len] = 0;
+    return true;
+}
+
+static bool holds(const explained_side *side, const twt_document *document)
+{
+    size_t len = document->text_len;
+    return side->prepared && side->text.count == len + 1 &&
+           (len == 0 || memcmp(side->text.data, document->text, len) == 0);
+}
+
+static twt_status read_side(explained_side *side, const twt_document *document, size_t *error_offset)
+{
+    const twt_analysis *analysis;
+    if (holds(side, document))
+        return TWT_OK;
+    side->prepared = NULL;
+    twt_status status = twt_analyzer_run(side->analyzer, document->text, document->text_len, &analysis, error_offset);
+    if (status == TWT_OK && !keep_text(side, document))
+        status = TWT_ERROR_MEMORY;
+    if (status != TWT_OK)
+        return status;
+    twt_analysis kept = *analysis;
+    kept.text = side->text.data;
+    return twt_preparer_borrow(side->preparer, &kept, &side->prepared);
 }
 
 twt_status twt_explainer_run(twt_explainer *explainer, const twt_document *a, const twt_document *b, unsigned want,
                              const twt_explanation **out, int *fault_side, size_t *error_offset)
 {
     const twt_document *documents[2] = {a, b};
-    const twt_analysis *analyses[2];
+    explained_side *sides = explainer->sides;
     for (int side = 0; side < 2; side++) {
-        twt_status status = twt_analyzer_run(explainer->analyzers[side], documents[side]->text,
-                                             documents[side]->text_len, &analyses[side], error_offset);
+        twt_status status = read_side(&sides[side], documents[side], error_offset);
         if (fault_side)
             *fault_side = side;
         if (status != TWT_OK)
             return status;
     }
     twt_explanation *explanation = &explainer->explanation;
-    twt_status status = twt_comparer_run(explainer->comparer, analyses[0], analyses[1], want, &explanation->comparison);
+    twt_status status = twt_comparer_run_prepared(explainer->comparer, sides[0].prepared, sides[1].prepared, 0, want,
+                                                  &explanation->comparison);
     if (status == TWT_OK)
         status = twt_comparer_add_metadata(explainer->comparer, a, b, &explanation->comparison);
     if (status != TWT_OK)
         return status;
-    explanation->a = analyses[0];
-    explanation->b = analyses[1];
+    explanation->a = twt_prepared_analysis(sides[0].prepared);
+    explanation->b = twt_prepared_analysis(sides[1].prepared);
     *out = explanation;
     return TWT_OK;
 }

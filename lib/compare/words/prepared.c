@@ -6,6 +6,7 @@
 
 struct twt_preparer {
     twt_word_counter counter;
+    twt_prepared borrowed;
 };
 
 twt_status twt_preparer_new(twt_preparer **out)
@@ -59,6 +60,17 @@ twt_status twt_preparer_run(twt_preparer *preparer, const twt_analysis *analysis
     prepared->words = twt_text_words_copy(&words, &prepared->analysis, &at);
     *out = prepared;
     return TWT_OK;
+}
+
+twt_status twt_preparer_borrow(twt_preparer *preparer, const twt_analysis *analysis, const twt_prepared **out)
+{
+    twt_prepared *prepared = &preparer->borrowed;
+    *out = NULL;
+    prepared->analysis = *analysis;
+    twt_status status = twt_word_counter_run(&preparer->counter, &prepared->analysis, &prepared->words);
+    if (status == TWT_OK)
+        *out = prepared;
+    return status;
 }
 
 void twt_prepared_free(twt_prepared *prepared)

@@ -341,6 +341,42 @@ static void check_prepared(pair *plain, pair *prepared, twt_preparer *preparer, 
     twt_prepared_free(sides[1]);
 }
 
+static void check_borrowed(pair *plain, pair *prepared, twt_preparer *const preparers[2], const char *first,
+                           const char *second)
+{
+    const twt_prepared *sides[2];
+    const twt_comparison *at_once = compare(plain, first, second, TWT_WANT_PASSAGES | TWT_WANT_CHANGES), *later;
+    for (int s = 0; s < 2; s++) {
+        twt_analysis analysis = *analyse(prepared, s, s ? second : first);
+        ck_assert_int_eq(twt_preparer_borrow(preparers[s], &analysis, &sides[s]), TWT_OK);
+        ck_assert_uint_eq(twt_prepared_size(sides[s]), 0);
+    }
+    for (int run = 0; run < 2; run++) { /* as often as asked for */
+        ck_assert_int_eq(twt_comparer_run_prepared(prepared->comparer, sides[0], sides[1], 0,
+                                                   TWT_WANT_PASSAGES | TWT_WANT_CHANGES, &later),
+                         TWT_OK);
+        check_equal_comparisons(at_once, later);
+    }
+}
+
+START_TEST(what_a_preparer_holds_itself_is_compared_alike)
+{
+    const char *texts[] = {statement, garbled, other, "", "Boats land at Rosvik. The pier is shut."};
+    pair plain, prepared;
+    twt_preparer *preparers[2];
+    open_pair(&plain);
+    open_pair(&prepared);
+    for (int s = 0; s < 2; s++)
+        ck_assert_int_eq(twt_preparer_new(&preparers[s]), TWT_OK);
+    for (size_t i = 0; i < 25; i++)
+        check_borrowed(&plain, &prepared, preparers, texts[i / 5], texts[i % 5]);
+    for (int s = 0; s < 2; s++)
+        twt_preparer_free(preparers[s]);
+    close_pair(&plain);
+    close_pair(&prepared);
+}
+END_TEST
+
 START_TEST(prepared_texts_are_compared_as_their_analyses_are)
 {
     const char *texts[] = {statement, garbled, other, "", "Boats land at Rosvik. The pier is shut."};
@@ -460,5 +496,6 @@ TWT_SUITE("compare_comparer", a_profile_out_of_range_is_refused, empty_texts_are
           one_word_over_and_over_is_compared_in_time, a_wish_for_more_changes_no_verdict,
           exchanged_texts_give_the_mirror_image, random_texts_give_mirror_images,
           what_is_told_later_is_what_is_told_at_once, prepared_texts_are_compared_as_their_analyses_are,
+          what_a_preparer_holds_itself_is_compared_alike,
           a_verdict_changes_where_evidence_of_the_collection_makes_up_for_what_it_lacks,
           every_refused_allocation_is_reported)
