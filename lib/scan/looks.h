@@ -22,6 +22,7 @@ typedef struct twt_verifier {
     uint32_t *route; /* the order in which candidates are worked on */
     size_t looked;   /* so many of them at the first look; the others were spared */
     twt_sieved *sieved;
+    twt_shelf shelf; /* the workers' */
     twt_examiner *workers;
     twt_look *looks; /* per candidate: the last one */
     twt_piece *pieces;

@@ -74,11 +74,10 @@ static twt_status verify_piece(void *context, size_t number, size_t begin, size_
     return twt_progress_add(v->progress, end - begin);
 }
 
-/* Of a worker. */
 static size_t room_for_texts(const twt_scan_options *options)
 {
-    uint64_t part = options->memory / MEMORY_PART / options->threads;
-    return options->memory && part < TWT_KEPT_TEXTS_BYTES ? (size_t)part + 1 : TWT_KEPT_TEXTS_BYTES;
+    uint64_t part = options->memory / MEMORY_PART;
+    return options->memory && part < TWT_KEPT_TEXTS_BYTES ? (size_t)part : TWT_KEPT_TEXTS_BYTES;
 }
 
 static twt_status open_workers(twt_verifier *v)
@@ -87,7 +86,7 @@ static twt_status open_workers(twt_verifier *v)
     twt_status status = v->workers ? TWT_OK : TWT_ERROR_MEMORY;
     for (size_t i = 0; status == TWT_OK && i < v->options->threads; i++) {
         status = twt_examiner_init(&v->workers[i], v->store, &v->options->profile, v->sieved);
-        v->workers[i].texts.room = room_for_texts(v->options);
+        v->workers[i].texts.shelf = &v->shelf;
     }
     return status;
 }
@@ -149,6 +148,7 @@ static twt_status look_twice(twt_verifier *v)
 
 static twt_status open_verifier(twt_verifier *v)
 {
+    twt_shelf_init(&v->shelf, room_for_texts(v->options));
     v->looks = twt_alloc_zeroed(v->sieved->count, sizeof *v->looks);
     for (size_t i = 0; v->looks && i < v->sieved->count; i++)
         v->looks[i].doubt = (float)TWT_DOUBT_LEAST;
@@ -161,6 +161,7 @@ static twt_status open_verifier(twt_verifier *v)
 static void close_verifier(twt_verifier *v)
 {
     close_workers(v);
+    twt_shelf_free(&v->shelf);
     twt_free(v->route);
     twt_free(v->looks);
     twt_pieces_free(v->pieces, v->piece_count);

@@ -9,15 +9,15 @@
 
 enum { TEXTS = 40, TEXT_BYTES = 4096 };
 
-typedef struct shelf {
+typedef struct library {
     twt_profile profile;
     twt_store store;
     twt_stored items[TEXTS];
     char texts[TEXTS][TEXT_BYTES];
-} shelf;
+} library;
 
 /* Text n has some n sentences of words of its own. */
-static void open_shelf(shelf *s)
+static void open_library(library *s)
 {
     twt_profile_init(&s->profile);
     s->store = (twt_store){.items = s->items, .count = TEXTS};
@@ -54,14 +54,16 @@ static void check_equal(const twt_analysis *a, const twt_analysis *b)
 /* Any two texts asked for one after the other are as if read afresh, however little room there is. */
 START_TEST(kept_texts_are_what_reading_gives)
 {
-    static const size_t rooms[] = {1, 20000, 120000, 0};
-    static shelf s;
+    static const size_t rooms[] = {1, 20000, 120000, TWT_KEPT_TEXTS_BYTES};
+    static library s;
     uint64_t state = 5;
-    open_shelf(&s);
+    open_library(&s);
     twt_analyzer *fresh;
     ck_assert_int_eq(twt_analyzer_new(&s.profile, &fresh), TWT_OK);
     for (size_t r = 0; r < sizeof rooms / sizeof *rooms; r++) {
-        twt_kept_texts kept = {.room = rooms[r]};
+        twt_shelf shelf;
+        twt_kept_texts kept = {.shelf = &shelf};
+        twt_shelf_init(&shelf, rooms[r]);
         for (int round = 0; round < 500; round++) {
             uint32_t wanted[2] = {twt_rng_next(&state) % TEXTS, twt_rng_next(&state) % TEXTS};
             const twt_prepared *got[2];
@@ -75,6 +77,7 @@ START_TEST(kept_texts_are_what_reading_gives)
             }
         }
         twt_kept_texts_free(&kept);
+        twt_shelf_free(&shelf);
     }
     twt_analyzer_free(fresh);
 }
@@ -82,28 +85,31 @@ END_TEST
 
 START_TEST(what_is_kept_stays_within_its_room)
 {
-    static shelf s;
-    open_shelf(&s);
-    twt_kept_texts kept = {.room = 120000};
+    static library s;
+    open_library(&s);
+    twt_shelf shelf;
+    twt_kept_texts kept = {.shelf = &shelf};
+    twt_shelf_init(&shelf, 120000);
     const twt_prepared *got, *again;
     for (uint32_t d = 0; d < TEXTS; d++) {
         ck_assert_int_eq(twt_kept_texts_get(&kept, &s.profile, &s.store, d, &got), TWT_OK);
-        ck_assert_uint_le(kept.bytes, kept.room);
+        ck_assert_uint_le(shelf.bytes, shelf.room);
     }
     ck_assert_int_eq(twt_kept_texts_get(&kept, &s.profile, &s.store, TEXTS - 2, &got), TWT_OK);
     ck_assert_int_eq(twt_kept_texts_get(&kept, &s.profile, &s.store, TEXTS - 2, &again), TWT_OK);
     ck_assert_ptr_eq(got, again); /* not read anew */
     twt_kept_texts_free(&kept);
+    twt_shelf_free(&shelf);
 }
 END_TEST
 
 START_TEST(no_allocation_that_fails_is_fatal)
 {
-    static shelf s;
-    open_shelf(&s);
+    static library s;
+    open_library(&s);
     bool is_done = false;
     for (size_t n = 1; !is_done; n++) {
-        twt_kept_texts kept = {.room = 0};
+        twt_kept_texts kept = {.shelf = NULL};
         const twt_prepared *got;
         failing_alloc_arm(n);
         twt_status status = twt_kept_texts_get(&kept, &s.profile, &s.store, 3, &got);
@@ -115,12 +121,51 @@ START_TEST(no_allocation_that_fails_is_fatal)
 }
 END_TEST
 
+START_TEST(what_one_worker_has_read_another_need_not)
+{
+    static library s;
+    open_library(&s);
+    twt_shelf shelf;
+    twt_kept_texts one = {.shelf = &shelf}, other = {.shelf = &shelf};
+    twt_shelf_init(&shelf, TWT_KEPT_TEXTS_BYTES);
+    const twt_prepared *first, *second;
+    ck_assert_int_eq(twt_kept_texts_get(&one, &s.profile, &s.store, 7, &first), TWT_OK);
+    ck_assert_int_eq(twt_kept_texts_get(&other, &s.profile, &s.store, 7, &second), TWT_OK);
+    ck_assert_ptr_eq(first, second);
+    ck_assert_uint_eq(one.read, 1);
+    ck_assert_uint_eq(other.read, 0);
+    twt_kept_texts_free(&one);
+    twt_kept_texts_free(&other);
+    twt_shelf_free(&shelf);
+}
+END_TEST
+
+/* The room is too small for any two. */
+START_TEST(a_text_that_a_worker_holds_stays)
+{
+    static library s;
+    open_library(&s);
+    twt_shelf shelf;
+    twt_kept_texts one = {.shelf = &shelf}, other = {.shelf = &shelf};
+    twt_shelf_init(&shelf, 1);
+    const twt_prepared *held, *got;
+    ck_assert_int_eq(twt_kept_texts_get(&one, &s.profile, &s.store, 7, &held), TWT_OK);
+    for (uint32_t d = 8; d < TEXTS; d++)
+        ck_assert_int_eq(twt_kept_texts_get(&other, &s.profile, &s.store, d, &got), TWT_OK);
+    ck_assert_int_eq(twt_kept_texts_get(&other, &s.profile, &s.store, 7, &got), TWT_OK);
+    ck_assert_ptr_eq(got, held);
+    twt_kept_texts_free(&one);
+    twt_kept_texts_free(&other);
+    twt_shelf_free(&shelf);
+}
+END_TEST
+
 /* Two texts of three close with a paragraph that all of these have. */
-static void open_sourced(shelf *s, twt_recurring *recurring)
+static void open_sourced(library *s, twt_recurring *recurring)
 {
     const twt_analysis *read;
     twt_analyzer *analyzer;
-    open_shelf(s);
+    open_library(s);
     ck_assert_int_eq(twt_analyzer_new(&s->profile, &analyzer), TWT_OK);
     for (int n = 0; n < TEXTS; n++) {
         twt_paragraphs paragraphs = {.count = 0};
@@ -137,7 +182,7 @@ static void open_sourced(shelf *s, twt_recurring *recurring)
     twt_analyzer_free(analyzer);
 }
 
-static void check_masked(const shelf *s, const twt_recurring *recurring, const twt_prepared *whole,
+static void check_masked(const library *s, const twt_recurring *recurring, const twt_prepared *whole,
                          const twt_prepared *masked)
 {
     twt_status status;
@@ -160,14 +205,16 @@ static void check_masked(const shelf *s, const twt_recurring *recurring, const t
 
 START_TEST(a_pair_stays_with_both_texts_and_what_masking_leaves_of_them)
 {
-    static const size_t rooms[] = {1, 20000, 0};
-    static shelf s;
+    static const size_t rooms[] = {1, 20000, TWT_KEPT_TEXTS_BYTES};
+    static library s;
     twt_recurring recurring = {.masked_count = 0};
     uint64_t state = 6;
     size_t masked_count = 0;
     open_sourced(&s, &recurring);
     for (size_t r = 0; r < sizeof rooms / sizeof *rooms; r++) {
-        twt_kept_texts kept = {.room = rooms[r]};
+        twt_shelf shelf;
+        twt_kept_texts kept = {.shelf = &shelf};
+        twt_shelf_init(&shelf, rooms[r]);
         for (int round = 0; round < 200; round++) {
             uint32_t wanted[2] = {twt_rng_next(&state) % TEXTS, twt_rng_next(&state) % TEXTS};
             const twt_prepared *whole[2], *masked[2];
@@ -182,6 +229,7 @@ START_TEST(a_pair_stays_with_both_texts_and_what_masking_leaves_of_them)
             }
         }
         twt_kept_texts_free(&kept);
+        twt_shelf_free(&shelf);
     }
     ck_assert_uint_gt(masked_count, 500);
     twt_recurring_free(&recurring);
@@ -189,4 +237,5 @@ START_TEST(a_pair_stays_with_both_texts_and_what_masking_leaves_of_them)
 END_TEST
 
 TWT_SUITE("scan_kept_texts", kept_texts_are_what_reading_gives, what_is_kept_stays_within_its_room,
+          what_one_worker_has_read_another_need_not, a_text_that_a_worker_holds_stays,
           no_allocation_that_fails_is_fatal, a_pair_stays_with_both_texts_and_what_masking_leaves_of_them)
