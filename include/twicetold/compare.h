@@ -76,6 +76,12 @@ TWT_API TWT_MUST_USE twt_status twt_comparer_run_prepared(twt_comparer *comparer
  * given instead on the same side of that, the relation stays. Thread-safe. */
 TWT_API double twt_comparison_lacks(const twt_comparison *comparison);
 
+/* Holds the last run, which had TWT_WANT_RELATION or TWT_WANT_CLAIM, against other evidence: then *out is what a run with
+ * that shows, at a small part of the cost. Its texts must still live. Errors: TWT_ERROR_MEMORY; then the comparer must
+ * run again. */
+TWT_API TWT_MUST_USE twt_status twt_comparer_weigh(twt_comparer *comparer, double collection_evidence,
+                                                   const twt_comparison **out);
+
 /* Adds to the last run what TWT_WANT_CLAIM left out: then *out is what a run with TWT_WANT_RELATION shows. Its texts must
  * still live. Errors: TWT_ERROR_MEMORY; then the comparer must run again. */
 TWT_API TWT_MUST_USE twt_status twt_comparer_settle(twt_comparer *comparer, const twt_comparison **out);

@@ -137,25 +137,36 @@ static twt_status count_told(twt_comparer *c)
 static twt_status find_passages(twt_comparer *c)
 {
     const twt_comparison *r = &c->at.result;
+    c->at.has_passages = true;
     return twt_passage_finder_run(c->passages, &c->words, c->indexes, r->seeds, r->seed_count, r->matches,
                                   r->match_count, &c->at.found, &c->at.passage_count);
 }
 
-/* Whether there is reuse; in doubt the passages are looked at one by one. */
+/* Whether there is reuse with the evidence at hand; in doubt the passages are looked at one by one. */
 static twt_status look_for_reuse(twt_comparer *c)
+{
+    twt_run *at = &c->at;
+    twt_measures *m = &at->result.measures;
+    twt_status status = TWT_OK;
+    m->collection_evidence = at->collection_evidence;
+    bool is_sure = twt_relation_has_reuse(m), is_doubtful = !is_sure && m->seeds >= DOUBTFUL_SEEDS;
+    if ((is_doubtful || at->want & TWT_WANT_PASSAGES) && !at->has_passages)
+        status = find_passages(c);
+    if (status == TWT_OK && is_doubtful)
+        status = count_told(c);
+    at->has_reuse = is_sure || twt_relation_has_reuse(m);
+    return status;
+}
+
+/* What hangs on no evidence. */
+static twt_status measure_order(twt_comparer *c)
 {
     twt_run *at = &c->at;
     twt_measures *m = &at->result.measures;
     twt_range whole_a = {0, (uint32_t)at->a->token_count}, whole_b = {0, (uint32_t)at->b->token_count};
     twt_status status = twt_word_order_measure(&c->order, &c->forms, whole_a, whole_b, m);
     m->order_evidence = (float)twt_relation_evidence(m);
-    m->collection_evidence = at->collection_evidence;
-    bool is_sure = twt_relation_has_reuse(m), is_doubtful = !is_sure && m->seeds >= DOUBTFUL_SEEDS;
-    if (status == TWT_OK && (is_doubtful || at->want & TWT_WANT_PASSAGES))
-        status = find_passages(c);
-    if (status == TWT_OK && is_doubtful)
-        status = count_told(c);
-    at->has_reuse = is_sure || twt_relation_has_reuse(m);
+    at->counted = *m;
     return status;
 }
 
@@ -175,6 +186,13 @@ static twt_status measure_changes(twt_comparer *c)
     return twt_evidence_measure(&c->evidence, &c->words, &at->alignment, &at->result.measures);
 }
 
+/* What there is to measure once it was counted what the texts share. */
+static twt_status weigh(twt_comparer *c)
+{
+    twt_status status = look_for_reuse(c);
+    return status == TWT_OK && wants_changes(&c->at) ? measure_changes(c) : status;
+}
+
 static twt_status measure(twt_comparer *c, const twt_text_words *a, const twt_text_words *b)
 {
     twt_run *at = &c->at;
@@ -188,10 +206,8 @@ static twt_status measure(twt_comparer *c, const twt_text_words *a, const twt_te
         status = twt_measures_count(&c->measures, &c->words, &at->overlap, r->seeds, r->seed_count, &at->alignment,
                                     &r->measures);
     if (status == TWT_OK)
-        status = look_for_reuse(c);
-    if (status == TWT_OK && wants_changes(at))
-        status = measure_changes(c);
-    return status;
+        status = measure_order(c);
+    return status == TWT_OK ? weigh(c) : status;
 }
 
 /* ---- the verdict ----------------------------------------------------------------------------------------- */
@@ -275,6 +291,20 @@ twt_status twt_comparer_run_prepared(twt_comparer *comparer, const twt_prepared 
                                      double collection_evidence, unsigned want, const twt_comparison **out)
 {
     return run(comparer, &a->words, &b->words, collection_evidence, want, out);
+}
+
+twt_status twt_comparer_weigh(twt_comparer *comparer, double collection_evidence, const twt_comparison **out)
+{
+    twt_run *at = &comparer->at;
+    *out = NULL;
+    at->collection_evidence = (float)collection_evidence;
+    at->has_changes = false;
+    at->result.measures = at->counted;
+    twt_status status = weigh(comparer);
+    if (status != TWT_OK)
+        return status;
+    decide(at);
+    return hand_out(comparer, out);
 }
 
 twt_status twt_comparer_settle(twt_comparer *comparer, const twt_comparison **out)

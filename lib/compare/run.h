@@ -20,11 +20,13 @@ typedef struct twt_run { /* a pair in the order in which it is compared, and wha
     const twt_analysis *a, *b;
     unsigned want;
     float collection_evidence;
-    bool is_mirrored, is_equal, has_reuse, has_changes; /* has_changes: those were measured */
+    bool is_mirrored, is_equal, has_reuse;
+    bool has_passages, has_changes; /* those were found; were measured */
     twt_overlap overlap;
     twt_alignment alignment;
     const twt_passage *found; /* asked for or not */
     size_t passage_count;
+    twt_measures counted; /* before any evidence was held against them */
     twt_ruling ruling;
     twt_comparison result; /* as compared */
 } twt_run;

@@ -71,7 +71,7 @@ static twt_status compare_sides(twt_examiner *e, const twt_candidate_pair *candi
     out->doubt = (float)doubt;
     if (out->evidence == most || !(is_exact || depends(out->comparison, out->evidence)))
         return TWT_OK;
-    return twt_comparer_run_prepared(e->comparer, e->sides[0], e->sides[1], out->evidence, want, &out->comparison);
+    return twt_comparer_weigh(e->comparer, out->evidence, &out->comparison);
 }
 
 /* Whole pages are then told as such, though it is their furniture. */
@@ -120,7 +120,7 @@ static twt_status compare_masked(twt_examiner *e, const twt_candidate_pair *cand
 {
     const twt_comparison *masked = e->masked_claim;
     twt_status status = TWT_OK;
-    unsigned want = is_version(out->relation) || are_alike_pages(out->comparison) ? TWT_WANT_RELATION : TWT_WANT_CLAIM;
+    unsigned want = is_version(out->relation) ? TWT_WANT_RELATION : TWT_WANT_CLAIM;
     if (!masked)
         status = run_masked(e, candidate, want, out, &masked);
     else if (want == TWT_WANT_RELATION)

@@ -325,6 +325,50 @@ START_TEST(what_is_told_later_is_what_is_told_at_once)
 }
 END_TEST
 
+/* Weighed anew again and again, each time against a run of its own. */
+static void check_weighed(pair *whole, pair *weighed, uint64_t *state, const char *a, const char *b, size_t tipped[2])
+{
+    unsigned wants[] = {TWT_WANT_RELATION, TWT_WANT_CLAIM}, want = wants[twt_rng_next(state) % 2];
+    bool was_reuse = twt_relation_is_reuse(compare(weighed, a, b, want)->verdict.relation);
+    for (int i = 0; i < 4; i++) {
+        double evidence = (double)(twt_rng_next(state) % 40) - 20;
+        const twt_comparison *full, *again;
+        ck_assert_int_eq(
+            twt_comparer_run_within(whole->comparer, analyse(whole, 0, a), analyse(whole, 1, b), evidence, want, &full),
+            TWT_OK);
+        ck_assert_int_eq(twt_comparer_weigh(weighed->comparer, evidence, &again), TWT_OK);
+        check_equal_comparisons(full, again);
+        bool is_reuse = twt_relation_is_reuse(full->verdict.relation);
+        tipped[is_reuse] += is_reuse != was_reuse;
+        was_reuse = is_reuse;
+    }
+    const twt_comparison *full, *told;
+    ck_assert_int_eq(twt_comparer_settle(whole->comparer, &full), TWT_OK);
+    ck_assert_int_eq(twt_comparer_tell(whole->comparer, &full), TWT_OK);
+    ck_assert_int_eq(twt_comparer_settle(weighed->comparer, &told), TWT_OK);
+    ck_assert_int_eq(twt_comparer_tell(weighed->comparer, &told), TWT_OK);
+    check_equal_comparisons(full, told);
+}
+
+START_TEST(other_evidence_says_of_the_last_pair_what_it_says_of_a_new_one)
+{
+    pair whole, weighed;
+    size_t tipped[2] = {0, 0};
+    uint64_t state = 7;
+    char a[4000], b[4000];
+    open_pair(&whole);
+    open_pair(&weighed);
+    for (int round = 0; round < 400; round++) {
+        make_text(&state, a);
+        make_text(&state, b);
+        check_weighed(&whole, &weighed, &state, a, b, tipped);
+    }
+    ck_assert(tipped[false] > 50 && tipped[true] > 50);
+    close_pair(&whole);
+    close_pair(&weighed);
+}
+END_TEST
+
 /* ---- prepared texts -------------------------------------------------------------------------------------- */
 
 static void check_prepared(pair *plain, pair *prepared, twt_preparer *preparer, const char *first, const char *second)
@@ -495,7 +539,7 @@ TWT_SUITE("compare_comparer", a_profile_out_of_range_is_refused, empty_texts_are
           a_garbled_statement_is_rewritten, a_lost_not_leaves_a_near_duplicate,
           one_word_over_and_over_is_compared_in_time, a_wish_for_more_changes_no_verdict,
           exchanged_texts_give_the_mirror_image, random_texts_give_mirror_images,
-          what_is_told_later_is_what_is_told_at_once, prepared_texts_are_compared_as_their_analyses_are,
-          what_a_preparer_holds_itself_is_compared_alike,
+          what_is_told_later_is_what_is_told_at_once, other_evidence_says_of_the_last_pair_what_it_says_of_a_new_one,
+          prepared_texts_are_compared_as_their_analyses_are, what_a_preparer_holds_itself_is_compared_alike,
           a_verdict_changes_where_evidence_of_the_collection_makes_up_for_what_it_lacks,
           every_refused_allocation_is_reported)
