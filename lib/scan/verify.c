@@ -11,7 +11,7 @@
 #include "scan/looks.h"
 #include "scan/route.h"
 
-enum { GRAIN_LEAST = 64, GRAIN_MOST = 1024, PIECES_A_THREAD = 32, MEMORY_PART = 16 };
+enum { GRAIN_LEAST = 64, GRAIN_MOST = 1024, PIECES_A_THREAD = 32, MEMORY_PART = 16, MANY_PAIRS = 6 };
 
 /* Than what the texts show. */
 static bool is_less(const twt_examined *found)
@@ -74,10 +74,13 @@ static twt_status verify_piece(void *context, size_t number, size_t begin, size_
     return twt_progress_add(v->progress, end - begin);
 }
 
-static size_t room_for_texts(const twt_scan_options *options)
+/* Texts that are in many pairs are asked for again and again: with twice the room half as many texts of Reuters are
+ * read again. Of those in few pairs hardly one is. */
+static size_t room_for_texts(const twt_scan_options *options, size_t pairs, size_t documents)
 {
+    size_t most = pairs / MANY_PAIRS < documents ? TWT_KEPT_TEXTS_BYTES : 2 * TWT_KEPT_TEXTS_BYTES;
     uint64_t part = options->memory / MEMORY_PART;
-    return options->memory && part < TWT_KEPT_TEXTS_BYTES ? (size_t)part : TWT_KEPT_TEXTS_BYTES;
+    return options->memory && part < most ? (size_t)part : most;
 }
 
 static twt_status open_workers(twt_verifier *v)
@@ -148,7 +151,7 @@ static twt_status look_twice(twt_verifier *v)
 
 static twt_status open_verifier(twt_verifier *v)
 {
-    twt_shelf_init(&v->shelf, room_for_texts(v->options));
+    twt_shelf_init(&v->shelf, room_for_texts(v->options, v->sieved->count, v->store->count));
     v->looks = twt_alloc_zeroed(v->sieved->count, sizeof *v->looks);
     for (size_t i = 0; v->looks && i < v->sieved->count; i++)
         v->looks[i].doubt = (float)TWT_DOUBT_LEAST;
