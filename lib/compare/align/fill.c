@@ -85,8 +85,40 @@ static bool append_backwards(const twt_matches *found, twt_matches *out)
     return true;
 }
 
-bool twt_fill_small(twt_fill_scratch *scratch, const twt_fill_gap *gap, twt_matches *out)
+/* A bit for each word, by its number modulo 64. */
+static uint64_t bit_of(uint32_t id)
 {
+    return UINT64_C(1) << (id & 63);
+}
+
+static uint64_t words_of(const uint32_t *ids, uint32_t count)
+{
+    uint64_t words = 0;
+    for (uint32_t i = 0; i < count; i++)
+        words |= bit_of(ids[i]);
+    return words;
+}
+
+/* Cuts off the ends of both sides whose words the other side surely lacks: they match nothing, and no step through them
+ * comes before one that matches. */
+static twt_fill_gap inner_of(const twt_fill_gap *gap)
+{
+    twt_fill_gap in = *gap;
+    uint64_t in_a = words_of(gap->a, gap->a_count), in_b = words_of(gap->b, gap->b_count);
+    while (in.a_count && !(bit_of(in.a[in.a_count - 1]) & in_b))
+        in.a_count--;
+    while (in.b_count && !(bit_of(in.b[in.b_count - 1]) & in_a))
+        in.b_count--;
+    while (in.a_count && !(bit_of(*in.a) & in_b))
+        in.a++, in.weights++, in.a_begin++, in.a_count--;
+    while (in.b_count && !(bit_of(*in.b) & in_a))
+        in.b++, in.b_begin++, in.b_count--;
+    return in;
+}
+
+bool twt_fill_small(twt_fill_scratch *scratch, const twt_fill_gap *outer, twt_matches *out)
+{
+    const twt_fill_gap in = inner_of(outer), *gap = &in;
     size_t m = gap->a_count, n = gap->b_count, width = 2 * (n + 1);
     twt_vec_clear(&scratch->rows);
     twt_vec_clear(&scratch->steps);

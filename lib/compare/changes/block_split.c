@@ -32,27 +32,26 @@ unsigned twt_joined_likeness(const twt_analysis *a, const twt_analysis *b, const
     decode_tokens(b, block->b_begin, block->b_end - block->b_begin, &right);
     if (left.count == TWT_WORD_POINTS_MAX || right.count == TWT_WORD_POINTS_MAX)
         return 0; /* cut: nothing is known of the rest */
-    unsigned likeness = twt_word_likeness(&left, &right);
     bool is_even = block->a_end - block->a_begin == block->b_end - block->b_begin;
-    return is_even ? likeness : likeness & (TWT_LIKE_EQUAL | TWT_LIKE_PRINT); /* turnout is no spelling of a turnout */
+    if (!is_even)
+        return twt_word_print_likeness(&left, &right); /* turnout is no spelling of a turnout */
+    return twt_word_likeness(&left, &right);
 }
 
-/* Gain of two words as partners, in units; 0: no partners. */
-static uint32_t gain_of_pair(const twt_splitter *splitter, size_t a, size_t b, const twt_word *left,
-                             const twt_word *right)
+/* Gain of the i-th and the j-th word, from 0, as partners, in units; 0: no partners. */
+static uint32_t gain_of_pair(const twt_splitter *splitter, const twt_token *x, const twt_token *y, size_t i, size_t j)
 {
-    const twt_token *x = &splitter->texts[0]->tokens[a], *y = &splitter->texts[1]->tokens[b];
     if (x->hash == y->hash)
         return 6;
     if (x->flags & y->flags & TWT_TOKEN_NUMBER)
         return 5;
-    unsigned likeness = (x->flags | y->flags) & TWT_TOKEN_SPACELESS ? 0 : twt_word_likeness(left, right);
+    bool is_spaceless = ((x->flags | y->flags) & TWT_TOKEN_SPACELESS) != 0;
+    unsigned likeness = is_spaceless ? 0 : twt_word_likeness(&splitter->words[0][i], &splitter->words[1][j]);
     if (likeness & TWT_LIKE_SPELLING)
         return 5;
     if (likeness & TWT_LIKE_STEM || (likeness & TWT_LIKE_MISREAD && splitter->is_noisy))
         return 4;
-    if (twt_negation_count(splitter->negations, 0, a, a + 1) > 0 &&
-        twt_negation_count(splitter->negations, 1, b, b + 1) > 0)
+    if (splitter->negates[0][i] && splitter->negates[1][j])
         return 4;
     return x->flags & y->flags & TWT_TOKEN_CAPITALISED ? 2 : 0;
 }
@@ -116,7 +115,7 @@ static cell fill_cell(const twt_splitter *splitter, const twt_block *block, size
     uint32_t up = splitter->score[i - 1][j], left = splitter->score[i][j - 1];
     bool is_up = up != left ? up > left : x->hash > y->hash; /* mirrored, the other way round */
     cell best = is_up ? (cell){up, STEP_A} : (cell){left, STEP_B};
-    uint32_t gain = gain_of_pair(splitter, a - 1, b - 1, &splitter->words[0][i - 1], &splitter->words[1][j - 1]);
+    uint32_t gain = gain_of_pair(splitter, x, y, i - 1, j - 1);
     if (gain > 0)
         take_better(&best, splitter->score[i - 1][j - 1] + gain * UNIT + tie_breaker(x->hash, y->hash), STEP_PAIR);
     const twt_word *left_word = &splitter->words[0][i - 1], *right_word = &splitter->words[1][j - 1];
@@ -133,13 +132,19 @@ static cell fill_cell(const twt_splitter *splitter, const twt_block *block, size
     return best;
 }
 
+static void read_words(twt_splitter *splitter, int side, uint32_t begin, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        decode_tokens(splitter->texts[side], begin + i, 1, &splitter->words[side][i]);
+        splitter->negates[side][i] = twt_negation_count(splitter->negations, side, begin + i, begin + i + 1) > 0;
+    }
+}
+
 static void fill_table(twt_splitter *splitter, const twt_block *block)
 {
     size_t rows = block->a_end - block->a_begin, columns = block->b_end - block->b_begin;
-    for (size_t i = 0; i < rows; i++)
-        decode_tokens(splitter->texts[0], block->a_begin + i, 1, &splitter->words[0][i]);
-    for (size_t j = 0; j < columns; j++)
-        decode_tokens(splitter->texts[1], block->b_begin + j, 1, &splitter->words[1][j]);
+    read_words(splitter, 0, block->a_begin, rows);
+    read_words(splitter, 1, block->b_begin, columns);
     for (size_t j = 0; j <= columns; j++)
         splitter->score[0][j] = 0;
     for (size_t i = 1; i <= rows; i++) {

@@ -17,6 +17,7 @@ typedef struct twt_splitter { /* scratch; zeroed is valid; work_left is set by t
     bool is_noisy; /* misread letters are common in this pair */
     uint64_t work_left;
     twt_word words[2][TWT_SPLIT_TOKENS];
+    bool negates[2][TWT_SPLIT_TOKENS]; /* by word */
     uint32_t score[TWT_SPLIT_TOKENS + 1][TWT_SPLIT_TOKENS + 1];
     uint8_t step[TWT_SPLIT_TOKENS + 1][TWT_SPLIT_TOKENS + 1];
 } twt_splitter;

@@ -34,6 +34,7 @@ void twt_change_finder_free(twt_change_finder *finder)
     twt_vec_free(&finder->blocks);
     twt_vec_free(&finder->changes);
     twt_negation_pair_free(&finder->context.negations);
+    twt_vec_free(&finder->context.known);
     twt_free(finder);
 }
 
@@ -59,8 +60,10 @@ static twt_status prepare(twt_change_finder *finder, const twt_pair_words *words
         return TWT_OK;
     for (int text = 0; text < 2; text++)
         context->names[text] = twt_pair_own(words, text)->names;
-    if (!twt_negation_pair_begin(&context->negations, a, b))
+    if (!twt_negation_pair_begin(&context->negations, a, b) || !twt_vec_resize(&context->known, a->token_count))
         return TWT_ERROR_MEMORY;
+    for (size_t i = 0; i < a->token_count; i++)
+        context->known.data[i].other = UINT32_MAX;
     context->is_noisy = twt_noise_is_common(context, alignment);
     finder->splitter.texts[0] = a;
     finder->splitter.texts[1] = b;

@@ -3,6 +3,7 @@
  * OCR touches them all. */
 #include "compare/changes/kind.h"
 
+#include "base/utf8.h"
 #include "compare/changes/block_split.h"
 #include "compare/changes/number.h"
 #include "compare/changes/side.h"
@@ -74,10 +75,21 @@ bool twt_change_is_glyphs(const twt_change_context *context, const twt_block *bl
     return count > 0 && count <= GLYPHS_MAX && count == b.end - b.begin && are_spaceless(a) && are_spaceless(b);
 }
 
+/* Of a word and a word: asked for when noise is looked for, and again for the kind of the change. */
+static unsigned likeness_of_words(const twt_change_context *context, const twt_block *block)
+{
+    twt_known_likeness *known = &context->known.data[block->a_begin];
+    if (known->other != block->b_begin)
+        *known = (twt_known_likeness){block->b_begin, twt_joined_likeness(context->texts[0], context->texts[1], block)};
+    return known->likeness;
+}
+
 static unsigned likeness_of(const twt_change_context *context, const twt_block *block)
 {
     if (block->a_end - block->a_begin > 3 || block->b_end - block->b_begin > 3 || is_spaceless(context, block))
         return 0;
+    if (block->a_end - block->a_begin == 1 && block->b_end - block->b_begin == 1)
+        return likeness_of_words(context, block);
     return twt_joined_likeness(context->texts[0], context->texts[1], block);
 }
 
@@ -118,11 +130,10 @@ static bool is_function_word(const twt_change_context *context, int which, uint3
     size_t count = frequency_of(context, which, at), most = token->flags & TWT_TOKEN_SPACELESS ? 1 : 5;
     if (count < 2)
         return false;
-    twt_word word;
-    twt_word_decode(context->texts[which]->norm + token->norm_begin, token->norm_len, &word);
-    if (word.count > most)
+    size_t letters = twt_utf8_count(context->texts[which]->norm + token->norm_begin, token->norm_len);
+    if (letters > most)
         return false;
-    return count >= (word.count <= 3 && most > 1 ? 2 : needed + 1);
+    return count >= (letters <= 3 && most > 1 ? 2 : needed + 1);
 }
 
 static bool is_function(const twt_change_context *context, int which, twt_side of)

@@ -6,12 +6,18 @@
 #include "compare/changes/negation.h"
 #include "compare/words/name_form.h"
 
+typedef struct twt_known_likeness { /* of a word of the first text and one of the second */
+    uint32_t other;                 /* token of the second; UINT32_MAX: of none */
+    unsigned likeness;
+} twt_known_likeness;
+
 typedef struct twt_change_context { /* a pair of texts, and what was counted in it */
     const twt_pair_words *words;
     const twt_analysis *texts[2];
     twt_names names[2];
     twt_negation_pair negations;
-    bool is_noisy; /* misread letters are common in this pair */
+    TWT_VEC(twt_known_likeness) known; /* by token of the first text: as asked for last */
+    bool is_noisy;                     /* misread letters are common in this pair */
 } twt_change_context;
 
 /* The kind an editor should see first: a negation, a figure, a name, a quotation; else how the words differ. */

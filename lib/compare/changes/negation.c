@@ -216,21 +216,37 @@ enum { WORDS = sizeof words / sizeof *words };
 
 _Static_assert((int)WORDS <= (int)UINT8_MAX, "a byte numbers the words");
 
-static void find_begins(uint8_t begins[257])
+static uint64_t bit_of(size_t value)
 {
-    size_t at = 0;
-    for (unsigned first = 0; first <= UINT8_MAX; first++) {
-        begins[first] = (uint8_t)at;
-        while (at < WORDS && (unsigned char)words[at].text[0] == first)
-            at++;
-    }
-    begins[UINT8_MAX + 1] = WORDS;
+    return UINT64_C(1) << (value & 63);
 }
 
-/* Most words begin like two or three of the table. */
-static const negation_word *find_word(const uint8_t begins[257], const char *bytes, size_t len)
+static unsigned char last_byte(const char *bytes, size_t len)
 {
-    size_t low = begins[(unsigned char)bytes[0]], high = begins[(unsigned char)bytes[0] + 1];
+    return (unsigned char)bytes[len - 1];
+}
+
+static void find_ranges(twt_negation_range ranges[256])
+{
+    for (size_t i = 0; i < WORDS; i++) {
+        twt_negation_range *range = &ranges[(unsigned char)words[i].text[0]];
+        range->begin = range->end ? range->begin : (uint8_t)i;
+        range->end = (uint8_t)(i + 1);
+        range->lengths |= bit_of(words[i].len);
+        range->ends |= bit_of(last_byte(words[i].text, words[i].len));
+    }
+}
+
+/* Whether a word may be in the table: most are told apart by it. */
+static bool may_hold(const twt_negation_range *range, const char *bytes, size_t len)
+{
+    return range->lengths & bit_of(len) && range->ends & bit_of(last_byte(bytes, len));
+}
+
+static const negation_word *find_word(const twt_negation_range ranges[256], const char *bytes, size_t len)
+{
+    const twt_negation_range *range = &ranges[(unsigned char)bytes[0]];
+    size_t low = range->begin, high = may_hold(range, bytes, len) ? range->end : low;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         const negation_word *word = &words[middle];
@@ -280,8 +296,9 @@ bool twt_negation_pair_begin(twt_negation_pair *pair, const twt_analysis *a, con
     pair->texts[0] = a;
     pair->texts[1] = b;
     pair->known = pair->present = 0;
-    if (!pair->begins[UINT8_MAX + 1])
-        find_begins(pair->begins);
+    if (!pair->is_ready)
+        find_ranges(pair->ranges);
+    pair->is_ready = true;
     for (int side = 0; side < 2; side++) {
         size_t count = pair->texts[side]->token_count;
         twt_vec_clear(&pair->found[side]);
@@ -332,7 +349,7 @@ static uint8_t look_at(twt_negation_pair *pair, int side, size_t token)
     const char *bytes = word_of(text, token, &len);
     if (text->tokens[token].flags & TWT_TOKEN_SPACELESS)
         return run_negates(text, token) ? FOUND_WHOLE : FOUND_NONE;
-    const negation_word *word = find_word(pair->begins, bytes, len);
+    const negation_word *word = find_word(pair->ranges, bytes, len);
     if (word == NULL)
         return has_negating_part(bytes, len)           ? FOUND_WHOLE
                : is_french_half(bytes, len) && len > 3 ? FOUND_HALF

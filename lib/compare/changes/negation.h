@@ -5,13 +5,19 @@
 #include "base/vec.h"
 #include "twicetold/types.h"
 
+typedef struct twt_negation_range { /* words of the table that share their first byte */
+    uint64_t lengths, ends;         /* bits: their lengths; their last bytes, modulo 64 */
+    uint8_t begin, end;
+} twt_negation_range;
+
 /* A pair of texts. Some words negate in one language and mean something else in another; which it is, a companion word
  * anywhere in the pair decides, looked for once. */
 typedef struct twt_negation_pair { /* zeroed: empty and valid */
     const twt_analysis *texts[2];
-    uint32_t known, present;   /* companions looked for; found */
-    uint8_t begins[257];       /* by first byte: where its words begin in the table; all 0 until a pair was taken */
-    TWT_VEC(uint8_t) found[2]; /* by token: what was found there, once it was asked for */
+    uint32_t known, present; /* companions looked for; found */
+    bool is_ready;
+    twt_negation_range ranges[256]; /* by first byte, once it is ready */
+    TWT_VEC(uint8_t) found[2];      /* by token: what was found there, once it was asked for */
 } twt_negation_pair;
 
 /* Takes a pair of texts. False when memory is short. */

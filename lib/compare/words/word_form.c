@@ -8,24 +8,6 @@
 #include "base/bits.h"
 #include "base/utf8.h"
 
-void twt_word_decode(const char *norm, size_t len, twt_word *out)
-{
-    size_t count = 0;
-    uint64_t letters = 0;
-    bool has_digit = false, has_letter = false;
-    for (size_t at = 0; at < len && count < TWT_WORD_POINTS_MAX;) {
-        uint32_t point = (unsigned char)norm[at];
-        at += point < 0x80 ? 1 : twt_utf8_read(norm + at, len - at, &point);
-        out->points[count++] = point;
-        letters |= UINT64_C(1) << (point & 63);
-        has_digit |= point >= '0' && point <= '9';
-        has_letter |= point >= 'a';
-    }
-    out->count = count;
-    out->letters = letters;
-    out->is_figure = has_digit && !has_letter;
-}
-
 static size_t lesser(size_t a, size_t b)
 {
     return a < b ? a : b;
@@ -139,8 +121,6 @@ static bool is_apostrophe(uint32_t point)
     return point == '\'' || point == 0x2019 || point == 0x2BC;
 }
 
-#define END UINT32_MAX /* no code point */
-
 /* Two letters that print like one. */
 static uint32_t join_points(uint32_t first, uint32_t second)
 {
@@ -158,6 +138,38 @@ static bool may_join(uint32_t point)
 {
     return point == 'r' || point == 'v' || point == 'c' || is_apostrophe(point);
 }
+
+/* ---- reading --------------------------------------------------------------------------------------------- */
+
+static bool holds_digit(const twt_word *word)
+{
+    for (size_t i = 0; i < word->count; i++)
+        if (word->points[i] >= '0' && word->points[i] <= '9')
+            return true;
+    return false;
+}
+
+void twt_word_decode(const char *norm, size_t len, twt_word *out)
+{
+    size_t count = 0;
+    uint64_t letters = 0;
+    uint32_t highest = 0;
+    for (size_t at = 0; at < len && count < TWT_WORD_POINTS_MAX;) {
+        uint32_t point = (unsigned char)norm[at];
+        at += point < 0x80 ? 1 : twt_utf8_read(norm + at, len - at, &point);
+        out->points[count++] = point;
+        letters |= UINT64_C(1) << (point & 63);
+        highest = point > highest ? point : highest;
+    }
+    out->count = count;
+    out->letters = letters;
+    out->printed = count == 0 || may_join(out->points[0]) ? TWT_ANY_PRINT : fold_point(out->points[0]);
+    out->is_figure = highest < 'a' && holds_digit(out);
+}
+
+/* ---- words as they print ----------------------------------------------------------------------------------- */
+
+#define END UINT32_MAX /* no code point */
 
 /* The next letter of a word as it prints, from *at on; END when there is none. */
 static uint32_t next_printed(const twt_word *word, size_t *at)
@@ -181,7 +193,8 @@ static uint32_t next_printed(const twt_word *word, size_t *at)
 
 static bool words_equal(const twt_word *a, const twt_word *b)
 {
-    return a->count == b->count && memcmp(a->points, b->points, a->count * sizeof *a->points) == 0;
+    return a->count == b->count && a->letters == b->letters &&
+           memcmp(a->points, b->points, a->count * sizeof *a->points) == 0;
 }
 
 /* ---- likeness -------------------------------------------------------------------------------------------- */
@@ -235,12 +248,6 @@ static unsigned misreading_of(const twt_word *a, const twt_word *b)
     return is_plain ? TWT_LIKE_SPELLING : TWT_LIKE_MISREAD;
 }
 
-bool twt_word_may_print_alike(const twt_word *a, const twt_word *b)
-{
-    return a->count > 0 && b->count > 0 &&
-           (fold_point(a->points[0]) == fold_point(b->points[0]) || may_join(a->points[0]) || may_join(b->points[0]));
-}
-
 static bool print_alike(const twt_word *a, const twt_word *b)
 {
     if (!twt_word_may_print_alike(a, b))
@@ -253,6 +260,13 @@ static bool print_alike(const twt_word *a, const twt_word *b)
         if (x == END)
             return letters >= 3;
     }
+}
+
+unsigned twt_word_print_likeness(const twt_word *a, const twt_word *b)
+{
+    if (words_equal(a, b))
+        return TWT_LIKE_EQUAL;
+    return !a->is_figure && !b->is_figure && print_alike(a, b) ? TWT_LIKE_PRINT : 0;
 }
 
 unsigned twt_word_likeness(const twt_word *a, const twt_word *b)

@@ -9,10 +9,13 @@
 
 #define TWT_WORD_POINTS_MAX 48 /* longer words are compared on their beginning */
 
+#define TWT_ANY_PRINT UINT32_MAX
+
 typedef struct twt_word { /* code points of a normalised word */
     uint32_t points[TWT_WORD_POINTS_MAX];
     size_t count;
     uint64_t letters; /* a bit for each point that occurs, by its value modulo 64 */
+    uint32_t printed; /* its first letter as it prints; TWT_ANY_PRINT where what follows decides */
     bool is_figure;   /* digits and no letters */
 } twt_word;
 
@@ -32,7 +35,14 @@ void twt_word_decode(const char *norm, size_t len, twt_word *out);
 size_t twt_word_distance(const twt_word *a, const twt_word *b, size_t limit);
 
 /* Whether two words that begin like these may print alike; most pairs of words are told apart by it. Symmetric. */
-bool twt_word_may_print_alike(const twt_word *a, const twt_word *b);
+static inline bool twt_word_may_print_alike(const twt_word *a, const twt_word *b)
+{
+    return a->count > 0 && b->count > 0 &&
+           (a->printed == b->printed || a->printed == TWT_ANY_PRINT || b->printed == TWT_ANY_PRINT);
+}
+
+/* Whether two words are equal or print alike: those two bits of their likeness. Symmetric. */
+unsigned twt_word_print_likeness(const twt_word *a, const twt_word *b);
 
 /* Symmetric. */
 unsigned twt_word_likeness(const twt_word *a, const twt_word *b);

@@ -40,6 +40,13 @@ START_TEST(a_word_of_another_language_does_not_negate)
 }
 END_TEST
 
+START_TEST(words_as_long_that_begin_and_end_alike_do_not_negate)
+{
+    ck_assert_uint_eq(count_in("Norton took a new net to Nantes; nitre, nuts and a bent knee."), 0);
+    ck_assert_uint_eq(count_in("noisy neat gain wichout bexz nut nodody"), 0);
+}
+END_TEST
+
 START_TEST(words_in_running_letters_are_found)
 {
     ck_assert_uint_eq(count_in("这不是真的"), 1);
@@ -76,5 +83,5 @@ START_TEST(prefixes_that_negate_are_told_from_those_that_do_not)
 END_TEST
 
 TWT_SUITE("compare_negation", the_table_is_in_order_and_each_word_is_found, a_word_of_another_language_does_not_negate,
-          words_in_running_letters_are_found, contractions_count_once,
-          prefixes_that_negate_are_told_from_those_that_do_not)
+          words_as_long_that_begin_and_end_alike_do_not_negate, words_in_running_letters_are_found,
+          contractions_count_once, prefixes_that_negate_are_told_from_those_that_do_not)
