@@ -154,7 +154,7 @@ static twt_status look_for_reuse(twt_comparer *c)
         status = find_passages(c);
     if (status == TWT_OK && is_doubtful)
         status = count_told(c);
-    at->has_reuse = is_sure || twt_relation_has_reuse(m);
+    at->has_reuse = is_sure || (m->told_tokens && twt_relation_has_reuse(m));
     return status;
 }
 
@@ -173,8 +173,7 @@ static twt_status measure_order(twt_comparer *c)
 /* Who wants no more than a claim does without what can't change it. */
 static bool wants_changes(const twt_run *at)
 {
-    bool is_settled = at->is_equal || twt_relation_is_claimed(&at->result.measures);
-    return !(at->want & TWT_WANT_CLAIM && is_settled);
+    return !(at->want & TWT_WANT_CLAIM && (at->is_equal || twt_relation_is_claimed(&at->result.measures)));
 }
 
 static twt_status measure_changes(twt_comparer *c)

@@ -30,15 +30,21 @@ static void hold(twt_kept_texts *kept, twt_kept_text *text)
     kept->next = (kept->next + 1) % TWT_TEXTS_HELD;
 }
 
+static void close_shelf(twt_kept_texts *kept)
+{
+    if (kept->own)
+        twt_shelf_free(kept->own);
+    twt_free(kept->own);
+    kept->own = NULL;
+}
+
 void twt_kept_texts_free(twt_kept_texts *kept)
 {
     for (size_t i = 0; i < TWT_TEXTS_HELD; i++) {
         make_way(kept);
         hold(kept, NULL);
     }
-    if (kept->own)
-        twt_shelf_free(kept->own);
-    twt_free(kept->own);
+    close_shelf(kept);
     twt_analyzer_free(kept->analyzer);
     twt_preparer_free(kept->preparer);
     twt_bytes_free(&kept->masked);
@@ -48,11 +54,12 @@ void twt_kept_texts_free(twt_kept_texts *kept)
 static twt_status open_shelf(twt_kept_texts *kept)
 {
     kept->own = twt_alloc_zeroed(1, sizeof *kept->own);
-    if (!kept->own)
-        return TWT_ERROR_MEMORY;
-    twt_shelf_init(kept->own, TWT_KEPT_TEXTS_BYTES);
-    kept->shelf = kept->own;
-    return TWT_OK;
+    twt_status status = kept->own ? twt_shelf_init(kept->own, TWT_KEPT_TEXTS_BYTES) : TWT_ERROR_MEMORY;
+    if (status == TWT_OK)
+        kept->shelf = kept->own;
+    else
+        close_shelf(kept);
+    return status;
 }
 
 static twt_status begin(twt_kept_texts *kept, const twt_profile *profile)

@@ -3,10 +3,13 @@
 #include "base/alloc.h"
 #include "base/hash.h"
 
-void twt_shelf_init(twt_shelf *shelf, size_t room)
+enum { SLOTS = 1 << 14 }; /* of notices of 100 words some 20,000 have room */
+
+twt_status twt_shelf_init(twt_shelf *shelf, size_t room)
 {
-    *shelf = (twt_shelf){.room = room};
+    *shelf = (twt_shelf){.room = room, .slots = twt_alloc_zeroed(SLOTS, sizeof *shelf->slots)};
     pthread_mutex_init(&shelf->lock, NULL);
+    return shelf->slots ? TWT_OK : TWT_ERROR_MEMORY;
 }
 
 static void free_text(twt_kept_text *text)
@@ -21,6 +24,7 @@ void twt_shelf_free(twt_shelf *shelf)
         older = text->older;
         free_text(text);
     }
+    twt_free(shelf->slots);
     pthread_mutex_destroy(&shelf->lock);
 }
 
@@ -28,7 +32,7 @@ void twt_shelf_free(twt_shelf *shelf)
 
 static twt_kept_text **slot_of(twt_shelf *shelf, uint32_t key)
 {
-    return &shelf->slots[twt_hash_mix(key) % TWT_SHELF_SLOTS];
+    return &shelf->slots[twt_hash_mix(key) % SLOTS];
 }
 
 static void unlink_text(twt_shelf *shelf, twt_kept_text *text)

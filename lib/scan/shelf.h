@@ -8,8 +8,6 @@
 
 #include "twicetold/compare.h"
 
-enum { TWT_SHELF_SLOTS = 4096 };
-
 typedef struct twt_kept_text twt_kept_text;
 
 struct twt_kept_text {
@@ -25,10 +23,11 @@ typedef struct twt_shelf { /* shared by threads; each call but init and free may
     pthread_mutex_t lock;
     size_t room, bytes;
     twt_kept_text *newest, *oldest;
-    twt_kept_text *slots[TWT_SHELF_SLOTS];
+    twt_kept_text **slots;
 } twt_shelf;
 
-void twt_shelf_init(twt_shelf *shelf, size_t room);
+/* Fills *shelf; to be freed also when it fails. TWT_ERROR_MEMORY. */
+TWT_MUST_USE twt_status twt_shelf_init(twt_shelf *shelf, size_t room);
 void twt_shelf_free(twt_shelf *shelf);
 
 /* The text of a key, held until it is released; NULL when it is not there. */

@@ -151,11 +151,12 @@ static twt_status look_twice(twt_verifier *v)
 
 static twt_status open_verifier(twt_verifier *v)
 {
-    twt_shelf_init(&v->shelf, room_for_texts(v->options, v->sieved->count, v->store->count));
+    twt_status status = twt_shelf_init(&v->shelf, room_for_texts(v->options, v->sieved->count, v->store->count));
     v->looks = twt_alloc_zeroed(v->sieved->count, sizeof *v->looks);
     for (size_t i = 0; v->looks && i < v->sieved->count; i++)
         v->looks[i].doubt = (float)TWT_DOUBT_LEAST;
-    twt_status status = v->looks ? open_workers(v) : TWT_ERROR_MEMORY;
+    if (status == TWT_OK)
+        status = v->looks ? open_workers(v) : TWT_ERROR_MEMORY;
     if (status != TWT_OK)
         return status;
     return twt_route_find(v->candidates, v->sieved->count, v->store->count, v->sieved->first_copies, &v->route);

@@ -63,7 +63,7 @@ START_TEST(kept_texts_are_what_reading_gives)
     for (size_t r = 0; r < sizeof rooms / sizeof *rooms; r++) {
         twt_shelf shelf;
         twt_kept_texts kept = {.shelf = &shelf};
-        twt_shelf_init(&shelf, rooms[r]);
+        ck_assert_int_eq(twt_shelf_init(&shelf, rooms[r]), TWT_OK);
         for (int round = 0; round < 500; round++) {
             uint32_t wanted[2] = {twt_rng_next(&state) % TEXTS, twt_rng_next(&state) % TEXTS};
             const twt_prepared *got[2];
@@ -89,7 +89,7 @@ START_TEST(what_is_kept_stays_within_its_room)
     open_library(&s);
     twt_shelf shelf;
     twt_kept_texts kept = {.shelf = &shelf};
-    twt_shelf_init(&shelf, 120000);
+    ck_assert_int_eq(twt_shelf_init(&shelf, 120000), TWT_OK);
     const twt_prepared *got, *again;
     for (uint32_t d = 0; d < TEXTS; d++) {
         ck_assert_int_eq(twt_kept_texts_get(&kept, &s.profile, &s.store, d, &got), TWT_OK);
@@ -127,7 +127,7 @@ START_TEST(what_one_worker_has_read_another_need_not)
     open_library(&s);
     twt_shelf shelf;
     twt_kept_texts one = {.shelf = &shelf}, other = {.shelf = &shelf};
-    twt_shelf_init(&shelf, TWT_KEPT_TEXTS_BYTES);
+    ck_assert_int_eq(twt_shelf_init(&shelf, TWT_KEPT_TEXTS_BYTES), TWT_OK);
     const twt_prepared *first, *second;
     ck_assert_int_eq(twt_kept_texts_get(&one, &s.profile, &s.store, 7, &first), TWT_OK);
     ck_assert_int_eq(twt_kept_texts_get(&other, &s.profile, &s.store, 7, &second), TWT_OK);
@@ -147,7 +147,7 @@ START_TEST(a_text_that_a_worker_holds_stays)
     open_library(&s);
     twt_shelf shelf;
     twt_kept_texts one = {.shelf = &shelf}, other = {.shelf = &shelf};
-    twt_shelf_init(&shelf, 1);
+    ck_assert_int_eq(twt_shelf_init(&shelf, 1), TWT_OK);
     const twt_prepared *held, *got;
     ck_assert_int_eq(twt_kept_texts_get(&one, &s.profile, &s.store, 7, &held), TWT_OK);
     for (uint32_t d = 8; d < TEXTS; d++)
@@ -214,7 +214,7 @@ START_TEST(a_pair_stays_with_both_texts_and_what_masking_leaves_of_them)
     for (size_t r = 0; r < sizeof rooms / sizeof *rooms; r++) {
         twt_shelf shelf;
         twt_kept_texts kept = {.shelf = &shelf};
-        twt_shelf_init(&shelf, rooms[r]);
+        ck_assert_int_eq(twt_shelf_init(&shelf, rooms[r]), TWT_OK);
         for (int round = 0; round < 200; round++) {
             uint32_t wanted[2] = {twt_rng_next(&state) % TEXTS, twt_rng_next(&state) % TEXTS};
             const twt_prepared *whole[2], *masked[2];
