@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "compare/words/number_form.h"
 
 enum { LONG_LEAST = 4 }; /* letters: in most languages words that join others are shorter */
@@ -65,32 +66,61 @@ static void find_stretch(const twt_alignment *alignment, twt_range out[2])
     }
 }
 
+/* Whether a word has so many letters; no more are counted. */
+static bool is_long(const twt_analysis *text, const twt_token *token)
+{
+    uint32_t letters = 0;
+    for (uint32_t i = 0; i < token->norm_len && letters < LONG_LEAST; i++)
+        letters += !twt_utf8_is_inside(text->norm[token->norm_begin + i]);
+    return letters >= LONG_LEAST;
+}
+
 static uint16_t form_of(const twt_analysis *text, const twt_token *token)
 {
-    bool is_long = token->flags & TWT_TOKEN_SPACELESS || twt_first_letters(text, token) >= LONG_LEAST;
-    return (is_long ? TWT_KNOWN_LONG : 0) | (twt_number_is_figure(text, token) ? TWT_KNOWN_FIGURE : 0);
+    bool counts_as_long = token->flags & TWT_TOKEN_SPACELESS || is_long(text, token);
+    bool is_figure = token->flags & TWT_TOKEN_NUMBER && twt_number_is_figure(text, token);
+    return (counts_as_long ? TWT_KNOWN_LONG : 0) | (is_figure ? TWT_KNOWN_FIGURE : 0);
+}
+
+typedef struct marked_side {
+    const twt_analysis *text;
+    const uint32_t *ids;
+    uint16_t *words;
+} marked_side;
+
+/* The words of a sentence, or of a part of it that lies in the stretch or outside as a whole. */
+static inline void mark_part(const marked_side *side, uint32_t begin, uint32_t end, uint16_t told, bool in_stretch)
+{
+    for (uint32_t i = begin; i < end; i++) {
+        const twt_token *token = &side->text->tokens[i];
+        uint16_t word = side->words[side->ids[i]];
+        word |= word ? 0 : form_of(side->text, token);
+        word |= told | (token->flags & TWT_TOKEN_CAPITALISED ? TWT_KNOWN_NAME : 0);
+        if (in_stretch)
+            word |= word & TWT_KNOWN_ONCE ? TWT_KNOWN_OFTEN : TWT_KNOWN_ONCE;
+        side->words[side->ids[i]] = word;
+    }
+}
+
+static uint32_t within(uint32_t at, uint32_t begin, uint32_t end)
+{
+    return at < begin ? begin : at > end ? end : at;
 }
 
 static void mark_words(twt_first_counter *counter, const twt_told_pair *pair, int side, twt_range stretch,
                        twt_first_counts *out)
 {
     const twt_analysis *text = pair->texts[side];
-    const twt_token *tokens = text->tokens;
-    const uint32_t *ids = twt_pair_ids(pair->words, side);
-    uint16_t *words = counter->words[side].data;
+    const marked_side marked = {text, twt_pair_ids(pair->words, side), counter->words[side].data};
     out->tokens[side] = (uint32_t)text->token_count;
     for (size_t s = 0; s < text->sentence_count; s++) {
         uint16_t told = counter->sentences[side].data[s] ? TWT_KNOWN_TOLD : TWT_KNOWN_REST;
-        const twt_sentence sentence = text->sentences[s];
-        out->rest_tokens[side] += told == TWT_KNOWN_TOLD ? 0 : sentence.token_end - sentence.token_begin;
-        for (uint32_t i = sentence.token_begin; i < sentence.token_end; i++) {
-            uint16_t word = words[ids[i]];
-            word |= word ? 0 : form_of(text, &tokens[i]);
-            word |= told | (tokens[i].flags & TWT_TOKEN_CAPITALISED ? TWT_KNOWN_NAME : 0);
-            if (i >= stretch.begin && i < stretch.end)
-                word |= word & TWT_KNOWN_ONCE ? TWT_KNOWN_OFTEN : TWT_KNOWN_ONCE;
-            words[ids[i]] = word;
-        }
+        uint32_t begin = text->sentences[s].token_begin, end = text->sentences[s].token_end;
+        uint32_t from = within(stretch.begin, begin, end), to = within(stretch.end, from, end);
+        out->rest_tokens[side] += told == TWT_KNOWN_TOLD ? 0 : end - begin;
+        mark_part(&marked, begin, from, told, false);
+        mark_part(&marked, from, to, told, true);
+        mark_part(&marked, to, end, told, false);
     }
 }
 

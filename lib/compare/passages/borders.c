@@ -114,13 +114,14 @@ static double ratio_of(const fitting *of, int side, uint32_t word, double scale)
     return there * scale / (all - here - there + (half > discount ? half - discount : 0) + unseen);
 }
 
-/* From the ratios of the side's stretch. */
-static double estimate_noise(const double *ratios, uint32_t count)
+/* From the ratios of the side's stretch of so many tokens; those that are not among the ratios have 0, and are noise.
+ */
+static double estimate_noise(const double *ratios, size_t ratio_count, uint32_t count)
 {
     double noise = noise_start;
     for (int round = 0; round < NOISE_ROUNDS; round++) {
-        double sum = 0;
-        for (uint32_t i = 0; i < count; i++)
+        double sum = (double)(count - ratio_count);
+        for (size_t i = 0; i < ratio_count; i++)
             sum += noise / (noise + (1 - noise) * ratios[i]);
         noise = (sum + 1) / ((double)count + 2);
         if (noise < noise_min)
@@ -163,22 +164,22 @@ static void collect_shared(const fitting *of, int side, token_window window)
     of->borders->shared.count = count;
 }
 
-/* Each word once, however often it stands here; words that the other side lacks have ratio 0. Returns the noise. */
+/* Each word once, however often it stands here. Returns the noise. */
 static double read_ratios(const fitting *of, int side)
 {
     twt_borders *borders = of->borders;
     const uint32_t *ids = borders->words->ids[side], *shared = borders->shared.data;
     uint32_t begin = of->tokens->begin[side], end = of->tokens->end[side];
     double scale = scale_of(of, side), *ratios = borders->ratios.data;
-    memset(ratios, 0, (end - begin) * sizeof *ratios);
+    size_t count = 0;
     for (size_t i = 0; i < borders->shared.count; i++) {
         twt_fitted_word *word = &borders->fitted.data[ids[shared[i]]];
         if (word->fit != borders->fits)
             *word = (twt_fitted_word){.fit = borders->fits, .ratio = ratio_of(of, side, ids[shared[i]], scale)};
-        if (shared[i] >= begin && shared[i] < end)
-            ratios[shared[i] - begin] = word->ratio;
+        ratios[count] = word->ratio;
+        count += shared[i] >= begin && shared[i] < end;
     }
-    return estimate_noise(ratios, end - begin);
+    return estimate_noise(ratios, count, end - begin);
 }
 
 static int32_t score_of(double ratio, double noise)

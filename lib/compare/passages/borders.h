@@ -19,7 +19,7 @@ typedef struct twt_borders { /* scratch; zeroed: empty and valid */
     TWT_VEC(uint32_t) totals[2];     /* of each word, in each text */
     TWT_VEC(uint32_t) inside[2];     /* of each word, in the stretch at hand; zero between calls */
     TWT_VEC(twt_fitted_word) fitted; /* by word */
-    TWT_VEC(double) ratios;          /* of the tokens of a stretch */
+    TWT_VEC(double) ratios;          /* of the tokens of a stretch whose words the other side has */
     TWT_VEC(int32_t) scores;         /* of the tokens of a window */
     TWT_VEC(uint32_t) shared;        /* those whose words the other side has, ascending */
     TWT_VEC(uint8_t) is_edge[2];     /* of each token position, whether a sentence begins or ends there */
