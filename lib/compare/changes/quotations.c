@@ -1,29 +1,21 @@
-/* A quotation is a run of quoted tokens, ended by any double quotation mark between two of them. Pairs are voted for by
- * the word bigrams that two quotations share, the most votes first; the words of a pair are then aligned by a small
- * table (longest common subsequence), and only what differs between two words in common counts: what was cut at the
- * ends did not change. */
+/* A quotation is a run of quoted tokens, ended by any double quotation mark between two of them. The words of a pair
+ * are aligned by a small table (longest common subsequence), and only what differs between two words in common counts:
+ * what was cut at the ends did not change. */
 #include "compare/changes/quotations.h"
 
 #include <string.h>
 
-#include "base/sort.h"
-#include "base/vec.h"
+#include "compare/changes/quotation_pairing.h"
 #include "compare/words/text_gap.h"
 #include "compare/words/word_form.h"
 
 #define TABLE_MAX 256    /* tokens of a quotation that are aligned; the rest is not looked at */
-#define HOLDERS_MAX 8    /* quotations of b that may hold a bigram; more: it is too common to tell */
-#define VOTES_LEAST 3    /* bigrams, or all of the shorter quotation's */
-#define SHARE_LEAST 0.35 /* of the shorter quotation's bigrams */
 #define END_TOKENS 4     /* more differing words at an end: each text goes on with another part */
 #define EXAMPLE_TOKENS 3 /* put around a changed place */
 
-typedef TWT_VEC(twt_quoted) quoted_list;
-typedef TWT_VEC(twt_keyed) keyed_list;
-
 struct twt_quotation_finder {
-    quoted_list quoted[2];
-    keyed_list bigrams[2], votes, scratch;
+    twt_quoted_list quoted[2];
+    twt_quotation_pairing pairing;
     uint16_t table[TABLE_MAX + 1][TABLE_MAX + 1];
     const twt_analysis *texts[2];
     const uint32_t *ids[2];
@@ -39,12 +31,9 @@ void twt_quotation_finder_free(twt_quotation_finder *finder)
 {
     if (finder == NULL)
         return;
-    for (int s = 0; s < 2; s++) {
+    for (int s = 0; s < 2; s++)
         twt_vec_free(&finder->quoted[s]);
-        twt_vec_free(&finder->bigrams[s]);
-    }
-    twt_vec_free(&finder->votes);
-    twt_vec_free(&finder->scratch);
+    twt_quotation_pairing_free(&finder->pairing);
     twt_free(finder);
 }
 
@@ -55,7 +44,7 @@ static bool is_quoted(const twt_analysis *text, size_t token)
     return token < text->token_count && (text->tokens[token].flags & TWT_TOKEN_QUOTED) != 0;
 }
 
-static bool find_quoted(const twt_analysis *text, quoted_list *out)
+static bool find_quoted(const twt_analysis *text, twt_quoted_list *out)
 {
     twt_vec_clear(out);
     for (size_t i = 0; i < text->token_count;) {
@@ -71,119 +60,12 @@ static bool find_quoted(const twt_analysis *text, quoted_list *out)
     return true;
 }
 
-/* ---- voting ---------------------------------------------------------------------------------------------- */
-
-static bool sort_keyed(keyed_list *items, keyed_list *scratch)
-{
-    twt_vec_clear(scratch);
-    if (!twt_vec_reserve(scratch, items->count))
-        return false;
-    twt_sort_keyed(items->data, scratch->data, items->count);
-    return true;
-}
-
-/* (bigram, number of the quotation) of words that both texts have, ascending by bigram, each once a quotation. */
-static bool list_bigrams(twt_quotation_finder *finder, const twt_pair_words *words, int side)
-{
-    const quoted_list *quoted = &finder->quoted[side];
-    const uint32_t *ids = finder->ids[side];
-    keyed_list *out = &finder->bigrams[side];
-    size_t kept = 0;
-    twt_vec_clear(out);
-    for (size_t q = 0; q < quoted->count; q++)
-        for (uint32_t i = quoted->data[q].begin; i + 1 < quoted->data[q].end; i++) {
-            twt_keyed bigram = {(uint64_t)ids[i] << 32 | ids[i + 1], q};
-            if (twt_pair_is_shared(words, ids[i]) && twt_pair_is_shared(words, ids[i + 1]) &&
-                !twt_vec_push(out, bigram))
-                return false;
-        }
-    if (!sort_keyed(out, &finder->scratch))
-        return false;
-    for (size_t i = 0; i < out->count; i++)
-        if (kept == 0 || out->data[kept - 1].key != out->data[i].key || out->data[kept - 1].value != out->data[i].value)
-            out->data[kept++] = out->data[i];
-    out->count = kept;
-    return true;
-}
-
-static size_t end_of_key(const keyed_list *items, size_t begin)
-{
-    size_t end = begin;
-    while (end < items->count && items->data[end].key == items->data[begin].key)
-        end++;
-    return end;
-}
-
-/* One vote a shared bigram: key holds both numbers. */
-static bool cast_votes(twt_quotation_finder *finder)
-{
-    const keyed_list *a = &finder->bigrams[0], *b = &finder->bigrams[1];
-    twt_vec_clear(&finder->votes);
-    for (size_t i = 0, j = 0; i < a->count && j < b->count;) {
-        size_t i_end = end_of_key(a, i), j_end = end_of_key(b, j);
-        if (a->data[i].key < b->data[j].key) {
-            i = i_end;
-        } else if (b->data[j].key < a->data[i].key) {
-            j = j_end;
-        } else {
-            bool is_telling = i_end - i <= HOLDERS_MAX && j_end - j <= HOLDERS_MAX;
-            for (size_t x = i; is_telling && x < i_end; x++)
-                for (size_t y = j; y < j_end; y++)
-                    if (!twt_vec_push(&finder->votes, ((twt_keyed){a->data[x].value << 32 | b->data[y].value, 1})))
-                        return false;
-            i = i_end;
-            j = j_end;
-        }
-    }
-    return true;
-}
+/* ---- comparing ------------------------------------------------------------------------------------------- */
 
 static uint32_t length_of(const twt_quoted *quoted)
 {
     return quoted->end - quoted->begin;
 }
-
-static bool is_enough(const twt_quotation_finder *finder, uint64_t pair, uint64_t votes)
-{
-    uint32_t a = length_of(&finder->quoted[0].data[pair >> 32]),
-             b = length_of(&finder->quoted[1].data[pair & UINT32_MAX]);
-    uint32_t bigrams = (a < b ? a : b) - 1;
-    return votes >= (bigrams < VOTES_LEAST ? bigrams : VOTES_LEAST) && (double)votes >= SHARE_LEAST * bigrams;
-}
-
-/* Counts the votes of each pair and orders the pairs: most votes first, then those that stand first in both texts, so
- * that the mirrored texts choose alike. */
-static bool count_votes(twt_quotation_finder *finder)
-{
-    keyed_list *votes = &finder->votes;
-    size_t kept = 0;
-    if (!sort_keyed(votes, &finder->scratch))
-        return false;
-    for (size_t i = 0, end; i < votes->count; i = end) {
-        uint64_t pair = votes->data[i].key;
-        end = end_of_key(votes, i);
-        if (!is_enough(finder, pair, end - i))
-            continue;
-        uint64_t few = UINT32_MAX - (uint64_t)(end - i), place = (pair >> 32) + (pair & UINT32_MAX);
-        votes->data[kept++] = (twt_keyed){few << 32 | place, pair};
-    }
-    votes->count = kept;
-    return sort_keyed(votes, &finder->scratch);
-}
-
-static void pair_up(twt_quotation_finder *finder)
-{
-    for (size_t i = 0; i < finder->votes.count; i++) {
-        uint64_t pair = finder->votes.data[i].value;
-        twt_quoted *a = &finder->quoted[0].data[pair >> 32], *b = &finder->quoted[1].data[pair & UINT32_MAX];
-        if (a->partner != TWT_QUOTED_ALONE || b->partner != TWT_QUOTED_ALONE)
-            continue;
-        a->partner = (uint32_t)(pair & UINT32_MAX);
-        b->partner = (uint32_t)(pair >> 32);
-    }
-}
-
-/* ---- comparing ------------------------------------------------------------------------------------------- */
 
 static uint64_t hash_at(const twt_quotation_finder *finder, int text, uint32_t token)
 {
@@ -355,17 +237,6 @@ static void compare_all(twt_quotation_finder *finder, twt_measures *measures, tw
     }
 }
 
-static twt_status pair_quotations(twt_quotation_finder *finder, const twt_pair_words *words)
-{
-    for (int s = 0; s < 2; s++)
-        if (!list_bigrams(finder, words, s))
-            return TWT_ERROR_MEMORY;
-    if (!cast_votes(finder) || !count_votes(finder))
-        return TWT_ERROR_MEMORY;
-    pair_up(finder);
-    return TWT_OK;
-}
-
 twt_status twt_quotation_finder_run(twt_quotation_finder *finder, const twt_pair_words *words, twt_measures *measures,
                                     twt_quotation_result *out)
 {
@@ -378,7 +249,7 @@ twt_status twt_quotation_finder_run(twt_quotation_finder *finder, const twt_pair
             return TWT_ERROR_MEMORY;
     }
     if (finder->quoted[0].count > 0 && finder->quoted[1].count > 0) {
-        twt_status status = pair_quotations(finder, words);
+        twt_status status = twt_quotation_pairing_run(&finder->pairing, words, finder->quoted);
         if (status != TWT_OK)
             return status;
         compare_all(finder, measures, out);

@@ -21,12 +21,12 @@ static size_t count_in(const char *text)
 
 START_TEST(the_table_is_in_order_and_each_word_is_found)
 {
-    for (size_t i = 0; twt_negation_word(i) != NULL; i++) {
+    for (size_t i = 0; twt_negation_word_at(i) != NULL; i++) {
         if (i > 0)
-            ck_assert_int_lt(strcmp(twt_negation_word(i - 1), twt_negation_word(i)), 0);
+            ck_assert_int_lt(strcmp(twt_negation_word_at(i - 1), twt_negation_word_at(i)), 0);
         char text[100];
-        snprintf(text, sizeof text, "%s che le el este ja que", twt_negation_word(i));
-        ck_assert_msg(count_in(text) == 1, "%s", twt_negation_word(i));
+        snprintf(text, sizeof text, "%s che le el este ja que", twt_negation_word_at(i));
+        ck_assert_msg(count_in(text) == 1, "%s", twt_negation_word_at(i));
     }
 }
 END_TEST
