@@ -6,6 +6,7 @@ void twt_told_facts_free(twt_told_facts *facts)
 {
     twt_told_free(&facts->told);
     twt_told_figures_free(&facts->figures);
+    twt_told_names_free(&facts->names);
     twt_told_quotations_free(&facts->quotations);
     twt_vec_free(&facts->found);
     twt_vec_free(&facts->holders[0]);
@@ -48,6 +49,13 @@ static bool is_within(const twt_block *part, const twt_block *whole)
            part->b_end <= whole->b_end;
 }
 
+/* On both sides. */
+static bool do_overlap(const twt_block *one, const twt_block *other)
+{
+    return one->a_begin < other->a_end && other->a_begin < one->a_end && one->b_begin < other->b_end &&
+           other->b_begin < one->b_end;
+}
+
 /* Whether the alignment has one fact in another's place already, and not only a part of what was found: 300 of 5 300.
  */
 static bool is_known(const twt_told_facts *facts, const twt_block *at, twt_change_kind kind,
@@ -56,6 +64,8 @@ static bool is_known(const twt_told_facts *facts, const twt_block *at, twt_chang
     twt_range a = {at->a_begin, at->a_end}, b = {at->b_begin, at->b_end};
     if (kind != found->kind || (!found->yields && is_within(at, &found->at)))
         return false;
+    if (kind == TWT_CHANGE_NAME)
+        return do_overlap(at, &found->at);
     return kind != TWT_CHANGE_NUMBER ||
            (twt_told_figures_has_lone(&facts->figures, 0, a) && twt_told_figures_has_lone(&facts->figures, 1, b));
 }
@@ -136,6 +146,7 @@ twt_status twt_told_facts_run(twt_told_facts *facts, const twt_pair_words *words
         return TWT_OK;
     if (twt_told_begin(&facts->told, words, forms, index) != TWT_OK ||
         !twt_told_figures_find(&facts->figures, &facts->told, &facts->found) ||
+        !twt_told_names_find(&facts->names, &facts->told, &facts->found) ||
         !twt_told_quotations_find(&facts->quotations, &facts->told, quotations, &facts->found) ||
         !join_lists(facts, list))
         return TWT_ERROR_MEMORY;

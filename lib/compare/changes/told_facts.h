@@ -4,11 +4,13 @@
 #define TWT_COMPARE_CHANGES_TOLD_FACTS_H
 
 #include "compare/changes/told_accounts.h"
+#include "compare/changes/told_names.h"
 #include "compare/changes/told_quotations.h"
 
 typedef struct twt_told_facts { /* scratch and result; zeroed: empty and valid */
     twt_told told;
     twt_told_figures figures;
+    twt_told_names names;
     twt_told_quotations quotations;
     twt_told_changes found;
     TWT_VEC(uint32_t) holders[2]; /* by token: the change that it is in, plus one */

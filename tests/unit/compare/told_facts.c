@@ -59,7 +59,7 @@ static void expect(const char *a, const char *b, unsigned kinds, const char *wan
     twt_free(lines);
 }
 
-enum { NUMBERS = 1 << TWT_CHANGE_NUMBER, QUOTATIONS = 1 << TWT_CHANGE_QUOTATION };
+enum { NAMES = 1 << TWT_CHANGE_NAME, NUMBERS = 1 << TWT_CHANGE_NUMBER, QUOTATIONS = 1 << TWT_CHANGE_QUOTATION };
 
 static const char *retell(char out[2048], const char *passengers, const char *quotation, const char *signatures)
 {
@@ -122,6 +122,56 @@ START_TEST(a_name_that_only_moved_is_a_word)
 }
 END_TEST
 
+static const char council[] =
+    "The dues in the harbour rise by a tenth in spring, the port committee decided on Tuesday. Its head, Councillor "
+    "Marit Tolvanger of the farmers' list, called the step overdue and promised that small boats would be spared. "
+    "Fishermen from Lyngholm had asked for a delay of two years.";
+
+/* The decision in other words, a name put in. */
+static void decide(char out[2048], const char *name)
+{
+    snprintf(out, 2048,
+             "On Tuesday the committee that runs the port settled that in the harbour the dues go up by ten per cent "
+             "come spring. Boats of a small size need not pay more, was the promise, and the step had been long "
+             "overdue, if one listens to %s, its head. Two years of delay is what fishermen in Lyngholm had hoped for.",
+             name);
+}
+
+static bool lists(const char *name, const char *change)
+{
+    char text[2048];
+    decide(text, name);
+    char *lines = changes_of(council, text, NAMES);
+    bool is_listed = strstr(lines, change) != NULL;
+    twt_free(lines);
+    return is_listed;
+}
+
+START_TEST(a_name_altered_in_a_reworded_sentence_is_named)
+{
+    ck_assert(lists("Marit Tolvinger", "name: Marit Tolvanger -> Marit Tolvinger\n"));
+    ck_assert(lists("Marit Sandbakk", "name: Marit Tolvanger -> Marit Sandbakk\n"));
+    ck_assert(lists("Merit Tolvanger", "name: Marit -> Merit\n"));
+}
+END_TEST
+
+START_TEST(another_form_of_a_name_or_less_of_it_or_a_title_is_no_change)
+{
+    static const char *const names[] = {
+        "Marit Tolvanger",    "Tolvanger", "Marit Tolvangerin", "Marit Tolvanger's aide",
+        "Marita Tolvanger's", "Marit T.",  "Mayor Marit"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        ck_assert_msg(!lists(names[i], "-> M") && !lists(names[i], "-> T"), "%s", names[i]);
+}
+END_TEST
+
+START_TEST(a_name_that_stands_elsewhere_is_no_change)
+{
+    ck_assert(!lists("Marit Sandbakk, not to Tolvanger", "-> Marit"));
+    ck_assert(!lists("Marit Lyngholm", "Marit Tolvanger -> Marit Lyngholm"));
+}
+END_TEST
+
 START_TEST(a_figure_of_several_groups_of_digits_is_named_whole)
 {
     expect("The match at Orsund was watched by 5 300 people, more than any this year.",
@@ -178,12 +228,11 @@ START_TEST(of_a_quotation_mostly_kept_the_words_are_named)
 }
 END_TEST
 
-START_TEST(every_allocation_may_fail)
+static void fail_each_allocation(const char *a, const char *b)
 {
-    char text[2048];
     pair p;
     const twt_analysis *read[2];
-    const char *texts[2] = {original, retell(text, "168", own_words, "3,700")};
+    const char *texts[2] = {a, b};
     open_pair(&p);
     for (int s = 0; s < 2; s++)
         ck_assert_int_eq(twt_analyzer_run(p.analyzers[s], texts[s], strlen(texts[s]), &read[s], NULL), TWT_OK);
@@ -206,11 +255,20 @@ START_TEST(every_allocation_may_fail)
     }
     close_pair(&p);
 }
+
+START_TEST(every_allocation_may_fail)
+{
+    char text[2048];
+    fail_each_allocation(original, retell(text, "168", own_words, "3,700"));
+    decide(text, "Marit Tolvinger");
+    fail_each_allocation(council, text);
+}
 END_TEST
 
 TWT_SUITE("compare_told_facts", a_figure_altered_in_a_reworded_sentence_is_named,
           figures_that_are_all_told_are_no_change, figures_of_another_size_without_a_word_in_common_are_no_change,
           a_figure_that_only_moved_is_a_word, a_name_that_only_moved_is_a_word,
-          a_figure_of_several_groups_of_digits_is_named_whole, hours_of_both_clocks_are_one,
-          a_quotation_in_other_words_is_named_whole, a_quotation_kept_or_cut_is_no_change,
+          a_name_altered_in_a_reworded_sentence_is_named, another_form_of_a_name_or_less_of_it_or_a_title_is_no_change,
+          a_name_that_stands_elsewhere_is_no_change, a_figure_of_several_groups_of_digits_is_named_whole,
+          hours_of_both_clocks_are_one, a_quotation_in_other_words_is_named_whole, a_quotation_kept_or_cut_is_no_change,
           of_a_quotation_mostly_kept_the_words_are_named, every_allocation_may_fail)

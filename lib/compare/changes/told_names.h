@@ -1,0 +1,19 @@
+/* Names that were altered in sentences told in other words. */
+#ifndef TWT_COMPARE_CHANGES_TOLD_NAMES_H
+#define TWT_COMPARE_CHANGES_TOLD_NAMES_H
+
+#include "compare/changes/told.h"
+
+typedef struct twt_told_names {  /* scratch; zeroed: empty and valid */
+    TWT_VEC(uint32_t) lone[2];   /* tokens: words of names that the other text has nowhere, ascending */
+    TWT_VEC(twt_keyed) order[2]; /* of these by what stands beside them and group; as much scratch behind them */
+} twt_told_names;
+
+void twt_told_names_free(twt_told_names *names);
+
+/* Appends what was altered: one word of a name on each side that the other text has nowhere, not even in another form,
+ * in sentences that answer each other, beside the same other word of the name. Scripts without capitals have none.
+ * n log n. False when memory is short. */
+TWT_MUST_USE bool twt_told_names_find(twt_told_names *names, const twt_told *told, twt_told_changes *out);
+
+#endif
