@@ -62,6 +62,8 @@ static bool is_known(const twt_told_facts *facts, const twt_block *at, twt_chang
                      const twt_told_change *found)
 {
     twt_range a = {at->a_begin, at->a_end}, b = {at->b_begin, at->b_end};
+    if (kind == TWT_CHANGE_SPELLING && found->kind == TWT_CHANGE_NAME)
+        return true; /* of a name only where letters are misread everywhere, or print alike */
     if (kind != found->kind || (!found->yields && is_within(at, &found->at)))
         return false;
     if (kind == TWT_CHANGE_NAME)

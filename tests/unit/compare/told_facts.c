@@ -165,6 +165,17 @@ START_TEST(another_form_of_a_name_or_less_of_it_or_a_title_is_no_change)
 }
 END_TEST
 
+/* A scan in which letters were misread all over: the alignment says so of the names too. */
+START_TEST(a_misread_name_is_no_change)
+{
+    expect(council,
+           "The dues in the barbour rise by a tentb in sprinq, tbe port cornmittee decided on Tuesday. 1ts head, "
+           "Councillor Marit Tolvanqer of the farmcrs' list, called tbe step overdue and prornised that smal1 boats "
+           "wou1d be spared. Fisbermen frorn Lynqholm had asked for a de1ay of two years.",
+           NAMES, "");
+}
+END_TEST
+
 START_TEST(a_name_that_stands_elsewhere_is_no_change)
 {
     ck_assert(!lists("Marit Sandbakk, not to Tolvanger", "-> Marit"));
@@ -269,6 +280,7 @@ TWT_SUITE("compare_told_facts", a_figure_altered_in_a_reworded_sentence_is_named
           figures_that_are_all_told_are_no_change, figures_of_another_size_without_a_word_in_common_are_no_change,
           a_figure_that_only_moved_is_a_word, a_name_that_only_moved_is_a_word,
           a_name_altered_in_a_reworded_sentence_is_named, another_form_of_a_name_or_less_of_it_or_a_title_is_no_change,
-          a_name_that_stands_elsewhere_is_no_change, a_figure_of_several_groups_of_digits_is_named_whole,
-          hours_of_both_clocks_are_one, a_quotation_in_other_words_is_named_whole, a_quotation_kept_or_cut_is_no_change,
+          a_misread_name_is_no_change, a_name_that_stands_elsewhere_is_no_change,
+          a_figure_of_several_groups_of_digits_is_named_whole, hours_of_both_clocks_are_one,
+          a_quotation_in_other_words_is_named_whole, a_quotation_kept_or_cut_is_no_change,
           of_a_quotation_mostly_kept_the_words_are_named, every_allocation_may_fail)
