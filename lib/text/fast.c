@@ -7,6 +7,8 @@
 #include "base/bits.h"
 #include "text/fast_span.h"
 
+enum { LONG_STRETCH = 8 }; /* words */
+
 typedef twt_fast_reader reader;
 
 typedef struct progress {
@@ -53,7 +55,7 @@ static twt_status read_span(reader *of, size_t *at)
     return status == TWT_OK ? twt_words_find_gaps(of->words, (const char *)of->text, tokens) : status;
 }
 
-/* What the spans before have left. */
+/* Those that have no hash yet, while they are in the nearest cache. */
 static twt_status hash_words(reader *of)
 {
     twt_status status = twt_words_hash(of->words, of->kernel);
@@ -74,7 +76,9 @@ static twt_status append_words(reader *of, progress *now, size_t end)
     twt_words *words = of->words;
     if (now->window->edges[now->edge] >= end)
         return TWT_OK;
-    twt_status status = hash_words(of);
+    /* A long stretch is hashed as it is written: what came before it is then not left for the end of the window. */
+    bool is_long = now->window->edges[now->edge + 2 * LONG_STRETCH] < end;
+    twt_status status = is_long ? hash_words(of) : TWT_OK;
     if (status == TWT_OK && !has_room(words, (end - now->at) / 2 + 1))
         status = TWT_ERROR_MEMORY;
     if (status != TWT_OK)
@@ -84,10 +88,12 @@ static twt_status append_words(reader *of, progress *now, size_t end)
                           .gaps = words->gaps.data,
                           .norm = (unsigned char *)words->norm.data,
                           .token_count = (uint32_t)words->tokens.count,
+                          .hash_count = (uint32_t)words->hashes.count,
                           .gap_count = (uint32_t)words->gaps.count,
                           .norm_len = (uint32_t)words->norm.count};
     now->edge = of->kernel->write(&list, now->window, (uint32_t)now->base, now->edge, end);
-    words->tokens.count = words->hashes.count = list.token_count;
+    words->tokens.count = list.token_count;
+    words->hashes.count = list.hash_count;
     words->gaps.count = list.gap_count;
     words->norm.count = list.norm_len;
     of->norm = list.norm + list.norm_len;
@@ -203,7 +209,7 @@ twt_status twt_words_read_fast(twt_words *words, const char *text, size_t len, c
         }
         twt_status status = read_window(&of, &at);
         if (status == TWT_OK)
-            status = hash_words(&of); /* while they are in the nearest cache */
+            status = hash_words(&of);
         if (status != TWT_OK)
             return status;
     }

@@ -41,10 +41,10 @@ typedef struct twt_window {
  * than what is to be written. */
 typedef struct twt_word_list {
     twt_token *tokens;
-    uint64_t *hashes; /* the tokens' */
+    uint64_t *hashes; /* the first hash_count tokens' */
     uint32_t *gaps;   /* tokens before which it is loud */
     unsigned char *norm;
-    uint32_t token_count, gap_count, norm_len;
+    uint32_t token_count, hash_count, gap_count, norm_len;
 } twt_word_list;
 
 typedef struct twt_text_kernel {
@@ -53,7 +53,8 @@ typedef struct twt_text_kernel {
     /* Classifies blocks of text that begin where a span begins; of to, only the entries of those blocks are valid. */
     void (*classify)(twt_window *to, const unsigned char *text, size_t blocks);
     /* Appends the runs from an edge of the window on that begin before offset end, a stretch without trouble, as words;
-     * the window begins at byte base of the text. Gives the edge behind them. */
+     * the window begins at byte base of the text. Where no hash is due it may make theirs. Gives the edge behind them.
+     */
     size_t (*write)(twt_word_list *to, const twt_window *window, uint32_t base, size_t edge, size_t end);
     /* hashes[i] = tokens[i].hash = hash of its normalised bytes, for i under count; norm has TWT_HASH_BEYOND bytes more
      * than the tokens tell of. */

@@ -52,8 +52,6 @@ static inline size_t write_words(twt_word_list *to, const twt_window *window, ui
                                                     .flags = (uint16_t)flags_of(window, first, last, is_loud)};
         now.norm_len += len;
     }
-    hash_tokens(to->hashes + to->token_count, to->tokens + to->token_count, now.token_count - to->token_count,
-                (const char *)to->norm);
     *to = now;
     return edge;
 }

@@ -6,6 +6,7 @@
 
 #include "text/kernel.h"
 #include "text/kernel_hash.h"
+#include "text/kernel_write.h"
 
 /* Blocks of masks that the lanes may take their bits from. The first word is always among them, since a word without
  * trouble is shorter (FULL). */
@@ -136,6 +137,8 @@ static inline void store_tokens(twt_token *to, __m512i hash, __m512i range, __m5
 static inline size_t write_by_eight(twt_word_list *to, const twt_window *window, uint32_t base, size_t edge, size_t end)
 {
     const __m256i each = _mm256_set_epi32(7, 6, 5, 4, 3, 2, 1, 0), offset = _mm256_set1_epi32((int)base);
+    if (to->hash_count < to->token_count)
+        return write_words(to, window, base, edge, end);
     twt_word_list now = *to;
     while (window->edges[edge] < end) {
         eight words = find_eight(window, edge, end, now.norm_len);
@@ -153,7 +156,7 @@ static inline size_t write_by_eight(twt_word_list *to, const twt_window *window,
         _mm256_storeu_si256((__m256i *)(now.gaps + now.gap_count),
                             _mm256_maskz_compress_epi32(is_loud & words.there, numbers));
         now.gap_count += (uint32_t)_mm_popcnt_u32(is_loud & words.there);
-        now.token_count += words.count;
+        now.hash_count = now.token_count += words.count;
         now.norm_len = words.norm_end;
         edge += 2 * words.count;
     }

@@ -251,7 +251,10 @@ static void write_window(const twt_text_kernel *kernel, const unsigned char *tex
         end = end < TWT_WINDOW ? end : TWT_WINDOW;
         edge = kernel->write(&to->list, &window, BASE, edge, end);
         ck_assert_uint_ge(window.edges[edge], end);
+        ck_assert(to->list.hash_count == 0 || to->list.hash_count == to->list.token_count);
     }
+    if (to->list.hash_count < to->list.token_count)
+        kernel->hash(to->hashes, to->tokens, to->list.token_count, (const char *)to->norm);
 }
 
 static void compare_written(const written *one, const written *other)
