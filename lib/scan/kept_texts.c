@@ -122,13 +122,6 @@ static twt_status mask(twt_kept_texts *kept, const twt_recurring *recurring, twt
     return status;
 }
 
-static twt_status read_masked(twt_kept_texts *kept, const twt_recurring *recurring, uint32_t key, twt_kept_text *whole,
-                              twt_kept_text **out)
-{
-    twt_status status = mask(kept, recurring, whole);
-    return status == TWT_OK ? read_text(kept, key, kept->masked.data, kept->masked.count, true, out) : status;
-}
-
 twt_status twt_kept_texts_get_masked(twt_kept_texts *kept, const twt_profile *profile, const twt_store *store,
                                      const twt_recurring *recurring, uint32_t document, const twt_prepared **out)
 {
@@ -136,14 +129,17 @@ twt_status twt_kept_texts_get_masked(twt_kept_texts *kept, const twt_profile *pr
     uint32_t key = key_of(document, true);
     *out = NULL;
     twt_status status = get(kept, profile, store, document, &whole);
-    if (status == TWT_OK && whole->note == NOT_LOOKED_AT)
+    bool is_masked = status == TWT_OK && whole->note == NOT_LOOKED_AT;
+    if (is_masked)
         status = mask(kept, recurring, whole);
     if (status != TWT_OK || whole->note == HOLDS_NONE)
         return status;
     make_way(kept);
     text = twt_shelf_take(kept->shelf, key);
-    if (!text)
-        status = read_masked(kept, recurring, key, whole, &text);
+    if (!text && !is_masked)
+        status = mask(kept, recurring, whole);
+    if (status == TWT_OK && !text)
+        status = read_text(kept, key, kept->masked.data, kept->masked.count, true, &text);
     if (status != TWT_OK)
         return status;
     hold(kept, text);
