@@ -33,15 +33,6 @@ static twt_match free_part(const twt_aligner *al, const twt_match *run)
     return best;
 }
 
-static bool sort_keyed(twt_aligner *al)
-{
-    size_t count = al->keyed.count;
-    if (!twt_vec_reserve(&al->keyed, count))
-        return false;
-    twt_sort_keyed(al->keyed.data, al->keyed.data + count, count);
-    return true;
-}
-
 static bool add_runs(twt_aligner *al)
 {
     twt_vec_clear(&al->keyed);
@@ -49,7 +40,7 @@ static bool add_runs(twt_aligner *al)
         if (al->runs.data[i].is_moved && al->runs.data[i].count >= MOVED_LEAST &&
             !twt_vec_push(&al->keyed, ((twt_keyed){~(uint64_t)al->runs.data[i].count, i})))
             return false;
-    if (!sort_keyed(al))
+    if (!twt_keyed_list_sort(&al->keyed))
         return false;
     for (size_t i = 0; i < al->keyed.count; i++) {
         twt_match part = free_part(al, &al->runs.data[al->keyed.data[i].value]);
@@ -100,7 +91,7 @@ static bool add_seeds(twt_aligner *al, const twt_seed *seeds, size_t seed_count)
     for (size_t i = 0; i < seed_count; i++)
         if (!seeds[i].in_chain && !twt_vec_push(&al->keyed, ((twt_keyed){key_of(&seeds[i]), i})))
             return false;
-    if (!sort_keyed(al))
+    if (!twt_keyed_list_sort(&al->keyed))
         return false;
     uint64_t left = CELLS_AT_LEAST + CELLS_A_TOKEN * (uint64_t)(al->a->token_count + al->b->token_count);
     for (size_t i = 0; i < al->keyed.count; i++) {

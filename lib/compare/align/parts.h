@@ -3,7 +3,7 @@
 #ifndef TWT_COMPARE_ALIGN_PARTS_H
 #define TWT_COMPARE_ALIGN_PARTS_H
 
-#include "base/sort.h"
+#include "base/keyed.h"
 #include "compare/align/align.h"
 #include "compare/align/fill.h"
 
@@ -23,7 +23,7 @@ struct twt_aligner {
     TWT_VEC(twt_block) corridors, blocks;
     TWT_VEC(uint32_t) a_ids, b_ids; /* word of each token */
     TWT_VEC(uint8_t) weights;       /* by token of a: what a match of it is worth */
-    TWT_VEC(twt_keyed) keyed;
+    twt_keyed_list keyed;
 };
 
 /* Each is false when memory is short. */

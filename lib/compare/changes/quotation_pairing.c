@@ -6,15 +6,6 @@
 
 /* ---- voting ---------------------------------------------------------------------------------------------- */
 
-static bool sort_keyed(twt_keyed_list *items, twt_keyed_list *scratch)
-{
-    twt_vec_clear(scratch);
-    if (!twt_vec_reserve(scratch, items->count))
-        return false;
-    twt_sort_keyed(items->data, scratch->data, items->count);
-    return true;
-}
-
 /* (bigram, number of the quotation) of words that both texts have, ascending by bigram, each once a quotation. */
 static bool list_bigrams(twt_quotation_pairing *pairing, const twt_pair_words *words, int side)
 {
@@ -30,7 +21,7 @@ static bool list_bigrams(twt_quotation_pairing *pairing, const twt_pair_words *w
                 !twt_vec_push(out, bigram))
                 return false;
         }
-    if (!sort_keyed(out, &pairing->scratch))
+    if (!twt_keyed_list_sort(out))
         return false;
     for (size_t i = 0; i < out->count; i++)
         if (kept == 0 || out->data[kept - 1].key != out->data[i].key || out->data[kept - 1].value != out->data[i].value)
@@ -39,21 +30,13 @@ static bool list_bigrams(twt_quotation_pairing *pairing, const twt_pair_words *w
     return true;
 }
 
-static size_t end_of_key(const twt_keyed_list *items, size_t begin)
-{
-    size_t end = begin;
-    while (end < items->count && items->data[end].key == items->data[begin].key)
-        end++;
-    return end;
-}
-
 /* One vote a shared bigram: key holds both numbers. */
 static bool cast_votes(twt_quotation_pairing *pairing)
 {
     const twt_keyed_list *a = &pairing->bigrams[0], *b = &pairing->bigrams[1];
     twt_vec_clear(&pairing->votes);
     for (size_t i = 0, j = 0; i < a->count && j < b->count;) {
-        size_t i_end = end_of_key(a, i), j_end = end_of_key(b, j);
+        size_t i_end = twt_keyed_list_end(a, i), j_end = twt_keyed_list_end(b, j);
         if (a->data[i].key < b->data[j].key) {
             i = i_end;
         } else if (b->data[j].key < a->data[i].key) {
@@ -71,15 +54,10 @@ static bool cast_votes(twt_quotation_pairing *pairing)
     return true;
 }
 
-static uint32_t length_of(const twt_quoted *quoted)
-{
-    return quoted->end - quoted->begin;
-}
-
 static bool is_enough(const twt_quotation_pairing *pairing, uint64_t pair, uint64_t votes)
 {
-    uint32_t a = length_of(&pairing->quoted[0].data[pair >> 32]),
-             b = length_of(&pairing->quoted[1].data[pair & UINT32_MAX]);
+    uint32_t a = twt_quoted_length(&pairing->quoted[0].data[pair >> 32]),
+             b = twt_quoted_length(&pairing->quoted[1].data[pair & UINT32_MAX]);
     uint32_t bigrams = (a < b ? a : b) - 1;
     return votes >= (bigrams < VOTES_LEAST ? bigrams : VOTES_LEAST) && (double)votes >= SHARE_LEAST * bigrams;
 }
@@ -90,18 +68,18 @@ static bool count_votes(twt_quotation_pairing *pairing)
 {
     twt_keyed_list *votes = &pairing->votes;
     size_t kept = 0;
-    if (!sort_keyed(votes, &pairing->scratch))
+    if (!twt_keyed_list_sort(votes))
         return false;
     for (size_t i = 0, end; i < votes->count; i = end) {
         uint64_t pair = votes->data[i].key;
-        end = end_of_key(votes, i);
+        end = twt_keyed_list_end(votes, i);
         if (!is_enough(pairing, pair, end - i))
             continue;
         uint64_t few = UINT32_MAX - (uint64_t)(end - i), place = (pair >> 32) + (pair & UINT32_MAX);
         votes->data[kept++] = (twt_keyed){few << 32 | place, pair};
     }
     votes->count = kept;
-    return sort_keyed(votes, &pairing->scratch);
+    return twt_keyed_list_sort(votes);
 }
 
 static void pair_up(twt_quotation_pairing *pairing)
@@ -134,5 +112,4 @@ void twt_quotation_pairing_free(twt_quotation_pairing *pairing)
     twt_vec_free(&pairing->bigrams[0]);
     twt_vec_free(&pairing->bigrams[1]);
     twt_vec_free(&pairing->votes);
-    twt_vec_free(&pairing->scratch);
 }

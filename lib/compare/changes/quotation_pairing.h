@@ -3,15 +3,13 @@
 #ifndef TWT_COMPARE_CHANGES_QUOTATION_PAIRING_H
 #define TWT_COMPARE_CHANGES_QUOTATION_PAIRING_H
 
-#include "base/sort.h"
-#include "base/vec.h"
+#include "base/keyed.h"
 #include "compare/changes/quotations.h"
 
 typedef TWT_VEC(twt_quoted) twt_quoted_list;
-typedef TWT_VEC(twt_keyed) twt_keyed_list;
 
 typedef struct twt_quotation_pairing { /* scratch; zeroed: empty and valid */
-    twt_keyed_list bigrams[2], votes, scratch;
+    twt_keyed_list bigrams[2], votes;
     twt_quoted_list *quoted; /* of both texts, borrowed during a run */
 } twt_quotation_pairing;
 

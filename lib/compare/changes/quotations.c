@@ -62,11 +62,6 @@ static bool find_quoted(const twt_analysis *text, twt_quoted_list *out)
 
 /* ---- comparing ------------------------------------------------------------------------------------------- */
 
-static uint32_t length_of(const twt_quoted *quoted)
-{
-    return quoted->end - quoted->begin;
-}
-
 static uint64_t hash_at(const twt_quotation_finder *finder, int text, uint32_t token)
 {
     return finder->texts[text]->tokens[token].hash;
@@ -75,14 +70,14 @@ static uint64_t hash_at(const twt_quotation_finder *finder, int text, uint32_t t
 static twt_quoted first_tokens(const twt_quoted *quoted)
 {
     twt_quoted cut = *quoted;
-    cut.end = length_of(quoted) > TABLE_MAX ? quoted->begin + TABLE_MAX : quoted->end;
+    cut.end = twt_quoted_length(quoted) > TABLE_MAX ? quoted->begin + TABLE_MAX : quoted->end;
     return cut;
 }
 
 /* table[i][j]: the most words in common, in order, of what follows i and j. */
 static void fill_table(twt_quotation_finder *finder, const twt_quoted *a, const twt_quoted *b)
 {
-    uint32_t rows = length_of(a), columns = length_of(b);
+    uint32_t rows = twt_quoted_length(a), columns = twt_quoted_length(b);
     for (uint32_t j = 0; j <= columns; j++)
         finder->table[rows][j] = 0;
     for (uint32_t i = rows; i-- > 0;) {
@@ -175,7 +170,7 @@ static bool find_rewording(twt_quotation_finder *finder, const twt_quoted *a, co
 static bool begins_at(const twt_quotation_finder *finder, int text, uint32_t token, int other,
                       const twt_quoted *shorter)
 {
-    for (uint32_t i = 0; i < length_of(shorter); i++)
+    for (uint32_t i = 0; i < twt_quoted_length(shorter); i++)
         if (finder->ids[text][token + i] != finder->ids[other][shorter->begin + i])
             return false;
     return true;
@@ -184,9 +179,9 @@ static bool begins_at(const twt_quotation_finder *finder, int text, uint32_t tok
 /* Word for word: one lies in the other without a gap. */
 static bool is_kept(const twt_quotation_finder *finder, const twt_quoted *a, const twt_quoted *b)
 {
-    int longer = length_of(b) > length_of(a);
+    int longer = twt_quoted_length(b) > twt_quoted_length(a);
     const twt_quoted *in = longer ? b : a, *part = longer ? a : b;
-    for (uint32_t at = in->begin; at + length_of(part) <= in->end; at++)
+    for (uint32_t at = in->begin; at + twt_quoted_length(part) <= in->end; at++)
         if (begins_at(finder, longer, at, 1 - longer, part))
             return true;
     return false;

@@ -15,6 +15,11 @@ typedef struct twt_quoted { /* a quotation of one text */
 
 #define TWT_QUOTED_ALONE UINT32_MAX
 
+static inline uint32_t twt_quoted_length(const twt_quoted *quoted)
+{
+    return quoted->end - quoted->begin;
+}
+
 typedef struct twt_quotation_result {
     const twt_quoted *quoted[2]; /* ascending; live until the next run */
     size_t counts[2];

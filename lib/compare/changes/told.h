@@ -3,7 +3,7 @@
 #ifndef TWT_COMPARE_CHANGES_TOLD_H
 #define TWT_COMPARE_CHANGES_TOLD_H
 
-#include "base/sort.h"
+#include "base/keyed.h"
 #include "compare/align/align.h"
 #include "compare/passages/answers.h"
 

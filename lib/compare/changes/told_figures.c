@@ -124,11 +124,7 @@ static bool gather_lone(twt_told_figures *figures, const twt_told *told, int sid
         if (!twt_vec_push(&figures->lone[side], figure) || !twt_vec_push(&figures->order[side], item))
             return false;
     }
-    size_t count = figures->order[side].count;
-    if (!twt_vec_reserve(&figures->order[side], count))
-        return false;
-    twt_sort_keyed(figures->order[side].data, figures->order[side].data + count, count);
-    return true;
+    return twt_keyed_list_sort(&figures->order[side]);
 }
 
 /* ---- pairing --------------------------------------------------------------------------------------------- */
@@ -246,15 +242,6 @@ static bool take_pairs(table *of, twt_told_changes *out)
     }
 }
 
-static size_t end_of_group(const twt_told_figures *figures, int side, size_t begin)
-{
-    size_t end = begin;
-    while (end < figures->order[side].count &&
-           figures->order[side].data[end].key == figures->order[side].data[begin].key)
-        end++;
-    return end;
-}
-
 static bool pair_group(const twt_told_figures *figures, const twt_told *told, const size_t begin[2],
                        const size_t end[2], twt_told_changes *out)
 {
@@ -280,7 +267,7 @@ bool twt_told_figures_find(twt_told_figures *figures, const twt_told *told, twt_
     size_t at[2] = {0, 0};
     while (at[0] < figures->order[0].count && at[1] < figures->order[1].count) {
         uint64_t group[2] = {figures->order[0].data[at[0]].key, figures->order[1].data[at[1]].key};
-        size_t end[2] = {end_of_group(figures, 0, at[0]), end_of_group(figures, 1, at[1])};
+        size_t end[2] = {twt_keyed_list_end(&figures->order[0], at[0]), twt_keyed_list_end(&figures->order[1], at[1])};
         if (group[0] == group[1] && !pair_group(figures, told, at, end, out))
             return false;
         bool is_behind[2] = {group[0] <= group[1], group[1] <= group[0]};

@@ -14,7 +14,7 @@ typedef struct twt_told_figure { /* that the other text lacks */
 typedef struct twt_told_figures {     /* scratch; zeroed: empty and valid */
     TWT_VEC(uint64_t) values[2];      /* of all figures, once for the text and once for the group, ascending */
     TWT_VEC(twt_told_figure) lone[2]; /* ascending */
-    TWT_VEC(twt_keyed) order[2];      /* of these by group; as much scratch behind them */
+    twt_keyed_list order[2];          /* of these by group; as much scratch behind them */
     TWT_VEC(uint64_t) scratch;
 } twt_told_figures;
 

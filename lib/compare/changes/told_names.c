@@ -71,11 +71,7 @@ static bool list_beside(twt_told_names *names, const twt_told *told, int side, b
         if (!twt_vec_push(&names->order[side], item))
             return false;
     }
-    size_t count = names->order[side].count;
-    if (!twt_vec_reserve(&names->order[side], count))
-        return false;
-    twt_sort_keyed(names->order[side].data, names->order[side].data + count, count);
-    return true;
+    return twt_keyed_list_sort(&names->order[side]);
 }
 
 /* ---- other names ----------------------------------------------------------------------------------------- */
@@ -152,14 +148,6 @@ static bool is_altered(const twt_told *told, uint32_t a, uint32_t b, bool is_bef
 
 /* ---- pairing --------------------------------------------------------------------------------------------- */
 
-static size_t end_of_key(const twt_told_names *names, int side, size_t begin)
-{
-    size_t end = begin, count = names->order[side].count;
-    while (end < count && names->order[side].data[end].key == names->order[side].data[begin].key)
-        end++;
-    return end;
-}
-
 /* Whether all items are the same word. */
 static bool is_one_word(const twt_told_names *names, const twt_told *told, int side, size_t begin, size_t end)
 {
@@ -176,8 +164,8 @@ static bool pair_beside(const twt_told_names *names, const twt_told *told, bool 
     const twt_keyed *a = names->order[0].data, *b = names->order[1].data;
     for (size_t i = 0, j = 0, i_end, j_end; i < names->order[0].count && j < names->order[1].count;) {
         uint64_t left = a[i].key, right = b[j].key;
-        i_end = left <= right ? end_of_key(names, 0, i) : i;
-        j_end = right <= left ? end_of_key(names, 1, j) : j;
+        i_end = left <= right ? twt_keyed_list_end(&names->order[0], i) : i;
+        j_end = right <= left ? twt_keyed_list_end(&names->order[1], j) : j;
         uint32_t x = (uint32_t)a[i].value, y = (uint32_t)b[j].value;
         twt_told_change change = {TWT_CHANGE_NAME, true, {x - is_before, x + 1, y - is_before, y + 1}};
         if (left == right && is_one_word(names, told, 0, i, i_end) && is_one_word(names, told, 1, j, j_end) &&

@@ -4,9 +4,9 @@
 
 #include "compare/changes/told.h"
 
-typedef struct twt_told_names {  /* scratch; zeroed: empty and valid */
-    TWT_VEC(uint32_t) lone[2];   /* tokens: words of names that the other text has nowhere, ascending */
-    TWT_VEC(twt_keyed) order[2]; /* of these by what stands beside them and group; as much scratch behind them */
+typedef struct twt_told_names { /* scratch; zeroed: empty and valid */
+    TWT_VEC(uint32_t) lone[2];  /* tokens: words of names that the other text has nowhere, ascending */
+    twt_keyed_list order[2];    /* of these by what stands beside them and group; as much scratch behind them */
 } twt_told_names;
 
 void twt_told_names_free(twt_told_names *names);

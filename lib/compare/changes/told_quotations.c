@@ -12,7 +12,7 @@ void twt_told_quotations_free(twt_told_quotations *quotations)
 
 static bool add_change(const twt_quoted *a, const twt_quoted *b, twt_told_changes *out)
 {
-    uint32_t longer = a->end - a->begin > b->end - b->begin ? a->end - a->begin : b->end - b->begin;
+    uint32_t left = twt_quoted_length(a), right = twt_quoted_length(b), longer = left > right ? left : right;
     bool is_kept = a->is_changed && 2 * a->common >= longer;
     twt_told_change change = {TWT_CHANGE_QUOTATION, is_kept, {a->begin, a->end, b->begin, b->end}};
     return twt_vec_push(out, change);
@@ -44,19 +44,7 @@ static bool gather(twt_told_quotations *scratch, const twt_told *told, const twt
         if (quoted->partner == TWT_QUOTED_ALONE && !add_places(scratch, told, side, quoted, q))
             return false;
     }
-    size_t places = scratch->places[side].count;
-    if (!twt_vec_reserve(&scratch->places[side], places))
-        return false;
-    twt_sort_keyed(scratch->places[side].data, scratch->places[side].data + places, places);
-    return true;
-}
-
-static size_t end_of_group(const twt_told_quotations *scratch, int side, size_t begin)
-{
-    size_t end = begin, count = scratch->places[side].count;
-    while (end < count && scratch->places[side].data[end].key == scratch->places[side].data[begin].key)
-        end++;
-    return end;
+    return twt_keyed_list_sort(&scratch->places[side]);
 }
 
 static bool pair_alone(twt_told_quotations *scratch, const twt_quotation_result *quotations, twt_told_changes *out)
@@ -64,8 +52,8 @@ static bool pair_alone(twt_told_quotations *scratch, const twt_quotation_result 
     const twt_keyed *a = scratch->places[0].data, *b = scratch->places[1].data;
     for (size_t i = 0, j = 0, i_end, j_end; i < scratch->places[0].count && j < scratch->places[1].count;) {
         uint64_t left = a[i].key, right = b[j].key;
-        i_end = left <= right ? end_of_group(scratch, 0, i) : i;
-        j_end = right <= left ? end_of_group(scratch, 1, j) : j;
+        i_end = left <= right ? twt_keyed_list_end(&scratch->places[0], i) : i;
+        j_end = right <= left ? twt_keyed_list_end(&scratch->places[1], j) : j;
         if (i_end == i + 1 && j_end == j + 1) {
             uint8_t *is_taken[2] = {&scratch->is_taken[0].data[a[i].value], &scratch->is_taken[1].data[b[j].value]};
             if (!*is_taken[0] && !*is_taken[1] &&

@@ -6,7 +6,7 @@
 #include "compare/changes/told.h"
 
 typedef struct twt_told_quotations { /* scratch; zeroed: empty and valid */
-    TWT_VEC(twt_keyed) places[2];    /* of quotations without a partner: group, element position; ascending by group */
+    twt_keyed_list places[2];        /* of quotations without a partner: group, element position; ascending by group */
     TWT_VEC(uint8_t) is_taken[2];    /* by quotation */
 } twt_told_quotations;
 
