@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/bytes.h"
 #include "base/vec.h"
 #include "twicetold/compare.h"
 #include "twicetold/scan.h"
@@ -11,7 +12,7 @@
 typedef struct explained_side {
     twt_analyzer *analyzer;
     twt_preparer *preparer;
-    TWT_VEC(char) text;           /* as read last */
+    twt_bytes text;               /* as read last, and a byte more */
     const twt_prepared *prepared; /* of that text; NULL: of none */
 } explained_side;
 
@@ -51,7 +52,7 @@ void twt_explainer_free(twt_explainer *explainer)
     for (int side = 0; side < 2; side++) {
         twt_analyzer_free(explainer->sides[side].analyzer);
         twt_preparer_free(explainer->sides[side].preparer);
-        twt_vec_free(&explainer->sides[side].text);
+        twt_bytes_free(&explainer->sides[side].text);
     }
     twt_comparer_free(explainer->comparer);
     twt_free(explainer);
@@ -60,12 +61,8 @@ void twt_explainer_free(twt_explainer *explainer)
 /* With a byte more, so that the empty text is somewhere. */
 static bool keep_text(explained_side *side, const twt_document *document)
 {
-    if (!twt_vec_resize(&side->text, document->text_len + 1))
-        return false;
-    if (document->text_len)
-        memcpy(side->text.data, document->text, document->text_len);
-    side->text.data[document->text_len] = 0;
-    return true;
+    twt_vec_clear(&side->text);
+    return twt_bytes_append(&side->text, document->text, document->text_len) && twt_bytes_append(&side->text, "", 1);
 }
 
 static bool holds(const explained_side *side, const twt_document *document)

@@ -14,7 +14,7 @@ twt_status twt_shelf_init(twt_shelf *shelf, size_t room)
 
 static void free_text(twt_kept_text *text)
 {
-    twt_prepared_free(text->owned);
+    twt_prepared_free(text->prepared);
     twt_free(text);
 }
 
@@ -118,7 +118,7 @@ twt_status twt_shelf_put(twt_shelf *shelf, uint32_t key, twt_prepared *prepared,
         return TWT_ERROR_MEMORY;
     }
     text->key = key;
-    text->prepared = text->owned = prepared;
+    text->prepared = prepared;
     pthread_mutex_lock(&shelf->lock);
     *out = take(shelf, key);
     if (*out) {

@@ -11,12 +11,11 @@
 typedef struct twt_kept_text twt_kept_text;
 
 struct twt_kept_text {
-    const twt_prepared *prepared;
+    twt_prepared *prepared;
     atomic_uchar note; /* of who holds it; 0 at first */
     /* the shelf's: */
     uint32_t key, holders;
     twt_kept_text *newer, *older, *next; /* next: in its slot, or of those that go */
-    twt_prepared *owned;
 };
 
 typedef struct twt_shelf { /* shared by threads; each call but init and free may be made by any of them */

@@ -122,8 +122,7 @@ static void hash(uint64_t *hashes, twt_token *tokens, size_t count, const char *
     size_t i = 0;
     for (; i + HASHED <= count; i += HASHED)
         hash_eight(norm, tokens + i, hashes + i);
-    for (; i < count; i++)
-        hashes[i] = tokens[i].hash = twt_hash_bytes(norm + tokens[i].norm_begin, tokens[i].norm_len);
+    hash_tokens(hashes + i, tokens + i, count - i, norm);
 }
 
 const twt_text_kernel twt_text_kernel_vbmi2 = {"vbmi2", is_text_utf8,     classify_blocks, write_by_eight,
