@@ -102,10 +102,10 @@ typedef struct twt_token { /* a normalised word */
 
 enum { /* twt_sentence.flags */
     TWT_SENTENCE_PARAGRAPH = 1, /* the first of a paragraph */
-    TWT_SENTENCE_STOP = 2       /* closed by a mark (. ! ? …), not by a line end or the end of the text */
+    TWT_SENTENCE_STOP = 2       /* closed by a mark (. ! ? …), not by a line end, the end of the text or a cut */
 };
 
-typedef struct twt_sentence {
+typedef struct twt_sentence { /* or a piece of one of more than 64 tokens */
     uint32_t token_begin, token_end; /* element positions in twt_analysis.tokens */
     uint32_t begin, end;             /* its bytes in the text, closing mark included */
     uint32_t flags;

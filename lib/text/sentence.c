@@ -1,9 +1,12 @@
 #include "text/sentence.h"
 
 #include "text/gap.h"
+#include "text/long_sentence.h"
 
 typedef struct reader {
     twt_sentences *sentences;
+    const twt_layout *layout;
+    const twt_token *tokens;
     twt_sentence open; /* being read; token_end counts what it has so far */
     size_t paragraph;  /* the first sentence of this paragraph among the sentences */
 } reader;
@@ -11,6 +14,25 @@ typedef struct reader {
 static bool is_short(const twt_sentence *sentence)
 {
     return sentence->token_end - sentence->token_begin < TWT_SENTENCE_TOKENS_MIN;
+}
+
+/* A long sentence in pieces: the next begins where the words before it have their marks behind them. */
+static bool push_sentence(reader *of, twt_sentence sentence)
+{
+    const twt_token *tokens = of->tokens;
+    size_t cut;
+    while ((cut = twt_long_sentence_cut(tokens, sentence.token_begin, sentence.token_end)) < sentence.token_end) {
+        twt_quotation none = {.tokens = NULL};
+        twt_gap gap = twt_gap_read(of->layout, tokens[cut - 1].end, tokens[cut].begin, cut, &none);
+        twt_sentence piece = {sentence.token_begin, (uint32_t)cut, sentence.begin, (uint32_t)gap.trail_end,
+                              sentence.flags & TWT_SENTENCE_PARAGRAPH};
+        if (!twt_vec_push(of->sentences, piece))
+            return false;
+        sentence.token_begin = (uint32_t)cut;
+        sentence.begin = (uint32_t)(gap.lead_begin > gap.trail_end ? gap.lead_begin : gap.trail_end);
+        sentence.flags &= ~(uint32_t)TWT_SENTENCE_PARAGRAPH;
+    }
+    return twt_vec_push(of->sentences, sentence);
 }
 
 /* The open sentence ends at byte end; a short one stays open, to be joined to what follows in the paragraph. */
@@ -27,7 +49,7 @@ static bool end_sentence(reader *of, size_t end, bool is_stopped, bool is_paragr
         last->token_end = open->token_end;
         last->end = open->end;
         last->flags = (last->flags & ~(uint32_t)TWT_SENTENCE_STOP) | (open->flags & TWT_SENTENCE_STOP);
-    } else if (!twt_vec_push(of->sentences, *open)) {
+    } else if (!push_sentence(of, *open)) {
         return false;
     }
     if (is_paragraph_end)
@@ -81,7 +103,8 @@ twt_status twt_sentences_read(twt_sentences *sentences, const char *text, size_t
         return TWT_OK;
     twt_layout layout = twt_layout_of(text, len);
     twt_quotation quotation = {.tokens = tokens};
-    reader of = {.sentences = sentences, .open = {.flags = TWT_SENTENCE_PARAGRAPH}};
+    reader of = {
+        .sentences = sentences, .layout = &layout, .tokens = tokens, .open = {.flags = TWT_SENTENCE_PARAGRAPH}};
     twt_gap lead = twt_gap_read(&layout, 0, tokens[0].begin, 0, &quotation);
     of.open.begin = (uint32_t)lead.lead_begin;
     for (size_t i = 0; i < words->gaps.count; i++) {

@@ -152,7 +152,61 @@ START_TEST(a_line_that_is_not_wrapped_ends)
 }
 END_TEST
 
+/* Words w0 to w(count - 1) from the first given on, a blank between, a comma behind those of number 19, 45 and 70. */
+static const char *words_from(int first, int count, const char *comma)
+{
+    static char text[4000];
+    size_t len = 0;
+    for (int i = first; i < count; i++)
+        len += (size_t)snprintf(text + len, sizeof text - len, "%sw%d%s", i > first ? " " : "", i,
+                                i == 19 || i == 45 || i == 70 ? comma : "");
+    return text;
+}
+
+START_TEST(a_long_sentence_is_cut_behind_its_marks)
+{
+    const char *cut = reading_sentences(words_from(0, 100, ","));
+    ck_assert_ptr_nonnull(strstr(cut, " w19,][w20 "));
+    ck_assert_ptr_nonnull(strstr(cut, " w45,][w46 "));
+    ck_assert_ptr_null(strchr(strstr(cut, "[w46 ") + 1, '['));
+    ck_assert_ptr_null(strchr(strchr(reading_sentences(words_from(0, 64, ",")), '[') + 1, '['));
+}
+END_TEST
+
+START_TEST(versions_without_marks_are_cut_at_the_same_words)
+{
+    char whole[8000], other[8000];
+    snprintf(whole, sizeof whole, "%s", reading_sentences(words_from(0, 300, "")));
+    snprintf(other, sizeof other, "%s", reading_sentences(words_from(17, 300, "")));
+    size_t pieces = 0, shared = 0;
+    for (const char *at = strchr(whole, '['); at; at = strchr(at + 1, '[')) {
+        char begin[16] = "";
+        strncat(begin, at, strcspn(at, " ") + 1);
+        pieces++;
+        shared += strstr(other, begin) != NULL;
+    }
+    ck_assert_uint_ge(pieces, 300 / 40);
+    ck_assert_uint_ge(2 * shared, pieces);
+}
+END_TEST
+
+/* Thai parts clauses, not words, by a blank. */
+START_TEST(scripts_without_spaces_have_longer_pieces)
+{
+    char text[1000] = "";
+    for (int i = 0; i < 120; i++)
+        strcat(text, "字");
+    ck_assert_ptr_null(strchr(strchr(reading_sentences(text), '[') + 1, '['));
+    text[0] = '\0';
+    for (int i = 0; i < 140; i++)
+        strcat(text, i == 50 ? " ก" : "ก");
+    const char *cut = reading_sentences(text);
+    ck_assert_uint_eq(strcspn(cut, "]"), strlen("P[") + 50 * strlen("ก"));
+}
+END_TEST
+
 TWT_SUITE("text_sentences", stops_end_sentences, a_stray_stop_ends_a_sentence, some_stops_end_none, other_stops_do,
           a_short_sentence_joins_its_neighbour, a_wrapped_line_goes_on, a_wrapped_paragraph_may_begin_with_a_blank,
           scripts_without_case_are_wrapped_by_width, a_line_broken_by_accident_goes_on, every_kind_of_line_end_ends,
-          a_line_that_is_not_wrapped_ends)
+          a_line_that_is_not_wrapped_ends, a_long_sentence_is_cut_behind_its_marks,
+          versions_without_marks_are_cut_at_the_same_words, scripts_without_spaces_have_longer_pieces)

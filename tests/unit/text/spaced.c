@@ -94,7 +94,11 @@ START_TEST(a_long_text_is_joined_throughout)
     for (int i = 0; i < WORDS; i++)
         strcat(text, "w o r d  ");
     ck_assert_uint_eq(strlen(reading_words(text)), WORDS * strlen("word ") - 1);
-    ck_assert_ptr_null(strchr(strchr(reading_sentences(text), ']'), '['));
+    const char *sentences = reading_sentences(text);
+    size_t piece = strcspn(sentences, "]"), pieces = 0;
+    for (const char *at = sentences + strlen("P"); *at; at += strcspn(at, "]") + strlen("]"), pieces++)
+        ck_assert_uint_le(strcspn(at, "]"), piece);
+    ck_assert_uint_eq(pieces, WORDS / 40);
     free(text);
 }
 END_TEST
