@@ -70,6 +70,12 @@ void twt_negation_pair_free(twt_negation_pair *pair)
 
 /* ---- counting -------------------------------------------------------------------------------------------- */
 
+/* No. 10, № 10 */
+static bool counts_up(const twt_analysis *text, size_t token)
+{
+    return token + 1 < text->token_count && text->tokens[token + 1].flags & TWT_TOKEN_NUMBER;
+}
+
 /* A word has at least one byte. */
 static uint8_t look_at(twt_negation_pair *pair, int side, size_t token)
 {
@@ -87,7 +93,7 @@ static uint8_t look_at(twt_negation_pair *pair, int side, size_t token)
     if (word->how == TWT_NEGATES_WITH)
         return has_companion(pair, word->companions) ? FOUND_WHOLE : FOUND_NONE;
     if (word->how == TWT_NEGATES_WITHOUT)
-        return has_companion(pair, word->companions) ? FOUND_NONE : FOUND_WHOLE;
+        return counts_up(text, token) || has_companion(pair, word->companions) ? FOUND_NONE : FOUND_WHOLE;
     return word->how == TWT_NEGATES_HALF ? FOUND_HALF : FOUND_WHOLE;
 }
 

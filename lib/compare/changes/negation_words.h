@@ -10,7 +10,7 @@ enum { /* how a word negates */
        TWT_NEGATES_ALWAYS,
        TWT_NEGATES_HALF,   /* one of two words: not counted beside another */
        TWT_NEGATES_WITH,   /* only when a companion is in the pair */
-       TWT_NEGATES_WITHOUT /* unless a companion is in the pair */
+       TWT_NEGATES_WITHOUT /* unless a companion is in the pair, or a figure follows */
 };
 
 typedef struct twt_negation_word {

@@ -64,11 +64,12 @@ static bool is_no_name_change(const twt_told *told, const twt_range of[2])
     return names[side] == 0 && length_of(of[side]) > DESCRIPTION_MAX;
 }
 
-twt_change_kind twt_told_kind_of(const twt_told *told, const twt_told_figures *figures, twt_change_kind kind,
-                                 const twt_block *at)
+twt_change_kind twt_told_kind_of(const twt_told *told, const twt_told_figures *figures, twt_told_negations *negations,
+                                 twt_change_kind kind, const twt_block *at)
 {
     const twt_range of[2] = {{at->a_begin, at->a_end}, {at->b_begin, at->b_end}};
     bool is_none = (kind == TWT_CHANGE_NUMBER && is_moved_figure(told, figures, of)) ||
-                   (kind == TWT_CHANGE_NAME && is_no_name_change(told, of));
+                   (kind == TWT_CHANGE_NAME && is_no_name_change(told, of)) ||
+                   (kind == TWT_CHANGE_NEGATION && twt_told_negations_are_told(negations, told, of));
     return is_none ? TWT_CHANGE_WORD : kind;
 }

@@ -7,6 +7,7 @@ void twt_told_facts_free(twt_told_facts *facts)
     twt_told_free(&facts->told);
     twt_told_figures_free(&facts->figures);
     twt_told_names_free(&facts->names);
+    twt_told_negations_free(&facts->negations);
     twt_told_quotations_free(&facts->quotations);
     twt_vec_free(&facts->found);
     twt_vec_free(&facts->holders[0]);
@@ -36,7 +37,8 @@ static bool mark_holders(twt_told_facts *facts, const twt_change_list *list)
         return false;
     for (uint32_t i = 0; i < list->count; i++) {
         const twt_block *at = &list->blocks[i];
-        facts->kinds.data[i] = (uint8_t)twt_told_kind_of(&facts->told, &facts->figures, list->changes[i].kind, at);
+        facts->kinds.data[i] =
+            (uint8_t)twt_told_kind_of(&facts->told, &facts->figures, &facts->negations, list->changes[i].kind, at);
         hold(facts, 0, at->a_begin, at->a_end, i + 1);
         hold(facts, 1, at->b_begin, at->b_end, i + 1);
     }
@@ -149,6 +151,7 @@ twt_status twt_told_facts_run(twt_told_facts *facts, const twt_pair_words *words
     if (twt_told_begin(&facts->told, words, forms, index) != TWT_OK ||
         !twt_told_figures_find(&facts->figures, &facts->told, &facts->found) ||
         !twt_told_names_find(&facts->names, &facts->told, &facts->found) ||
+        !twt_told_negations_count(&facts->negations, &facts->told) ||
         !twt_told_quotations_find(&facts->quotations, &facts->told, quotations, &facts->found) ||
         !join_lists(facts, list))
         return TWT_ERROR_MEMORY;

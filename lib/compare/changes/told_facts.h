@@ -11,6 +11,7 @@ typedef struct twt_told_facts { /* scratch and result; zeroed: empty and valid *
     twt_told told;
     twt_told_figures figures;
     twt_told_names names;
+    twt_told_negations negations;
     twt_told_quotations quotations;
     twt_told_changes found;
     TWT_VEC(uint32_t) holders[2]; /* by token: the change that it is in, plus one */
@@ -29,8 +30,8 @@ void twt_told_facts_free(twt_told_facts *facts);
 
 /* words, forms: of one pair, forms with the forms of a word as one, weighed; index: filled here; list: what the
  * alignment told. *out: that, and what was found here, ascending by a, in facts until the next run. What was found
- * takes the place of words, and of figures gained or lost, that it overlaps; a figure or a name that only moved becomes
- * a word. n log n. TWT_ERROR_MEMORY. */
+ * takes the place of words, and of figures gained or lost, that it overlaps; a figure or a name that only moved, and a
+ * negation told in other words, becomes a word. n log n. TWT_ERROR_MEMORY. */
 TWT_MUST_USE twt_status twt_told_facts_run(twt_told_facts *facts, const twt_pair_words *words,
                                            const twt_pair_words *forms, twt_sentence_index *index,
                                            const twt_quotation_result *quotations, const twt_change_list *list,

@@ -37,6 +37,7 @@ START_TEST(a_word_of_another_language_does_not_negate)
     ck_assert_uint_eq(count_in("The sin of the man."), 0);
     ck_assert_uint_eq(count_in("Anfang Mai kommt er."), 0);
     ck_assert_uint_eq(count_in("Hij komt nu."), 0);
+    ck_assert_uint_eq(count_in("Die Nr. 4 und die No. 4, дом № 4"), 0);
 }
 END_TEST
 

@@ -1,10 +1,7 @@
 /* Facts altered in sentences told in other words, as a comparison lists them. */
 #include <stdio.h>
-#include <string.h>
 
-#include "base/alloc.h"
-#include "base/bytes.h"
-#include "opened.h"
+#include "listed.h"
 #include "support/failing_alloc.h"
 
 static const char original[] =
@@ -24,40 +21,6 @@ static const char retold[] =
 
 static const char own_words[] =
     "It hurts us all, yet sailing with so few on board for twelve more months is impossible";
-
-static const char *const kinds_named[TWT_CHANGE_KINDS] = {"number",   "name",       "quotation", "negation",
-                                                          "spelling", "inflection", "function",  "word"};
-
-/* The changes of some kinds (bits) as lines "kind: a -> b". Free it. */
-static char *changes_of(const char *a, const char *b, unsigned kinds)
-{
-    pair p;
-    const twt_analysis *read[2];
-    const twt_comparison *comparison;
-    const char *texts[2] = {a, b};
-    twt_bytes lines = {0};
-    open_pair(&p);
-    for (int s = 0; s < 2; s++)
-        ck_assert_int_eq(twt_analyzer_run(p.analyzers[s], texts[s], strlen(texts[s]), &read[s], NULL), TWT_OK);
-    ck_assert_int_eq(twt_comparer_run(p.comparer, read[0], read[1], TWT_WANT_CHANGES, &comparison), TWT_OK);
-    for (size_t i = 0; i < comparison->change_count; i++) {
-        const twt_change *change = &comparison->changes[i];
-        if (kinds >> change->kind & 1)
-            ck_assert(twt_bytes_append_format(&lines, "%s: %.*s -> %.*s\n", kinds_named[change->kind],
-                                              (int)(change->a.end - change->a.begin), a + change->a.begin,
-                                              (int)(change->b.end - change->b.begin), b + change->b.begin));
-    }
-    ck_assert(twt_bytes_append(&lines, "", 1));
-    close_pair(&p);
-    return lines.data;
-}
-
-static void expect(const char *a, const char *b, unsigned kinds, const char *wanted)
-{
-    char *lines = changes_of(a, b, kinds);
-    ck_assert_str_eq(lines, wanted);
-    twt_free(lines);
-}
 
 enum { NAMES = 1 << TWT_CHANGE_NAME, NUMBERS = 1 << TWT_CHANGE_NUMBER, QUOTATIONS = 1 << TWT_CHANGE_QUOTATION };
 
