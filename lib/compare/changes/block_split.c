@@ -3,6 +3,8 @@
  * words, so that the mirrored block splits the same way. */
 #include "compare/changes/block_split.h"
 
+#include <string.h>
+
 #include "base/hash.h"
 #include "compare/words/number_form.h"
 
@@ -17,6 +19,31 @@ enum { /* steps of the table: how many words of a, of b */
 #define UNIT 4096u /* above the sum of all tie breakers */
 
 /* ---- gains ----------------------------------------------------------------------------------------------- */
+
+static size_t joined_len(const twt_analysis *text, uint32_t begin, uint32_t end)
+{
+    return text->tokens[end - 1].norm_begin - text->tokens[begin].norm_begin + text->tokens[end - 1].norm_len;
+}
+
+static bool has_figures_side_by_side(const twt_analysis *text, uint32_t begin, uint32_t end)
+{
+    for (uint32_t i = begin + 1; i < end; i++)
+        if (text->tokens[i - 1].flags & text->tokens[i].flags & TWT_TOKEN_NUMBER)
+            return true;
+    return false;
+}
+
+bool twt_is_divided_otherwise(const twt_analysis *a, const twt_analysis *b, const twt_block *block)
+{
+    if (block->a_begin == block->a_end || block->b_begin == block->b_end)
+        return false;
+    size_t len = joined_len(a, block->a_begin, block->a_end);
+    return len == joined_len(b, block->b_begin, block->b_end) &&
+           memcmp(a->norm + a->tokens[block->a_begin].norm_begin, b->norm + b->tokens[block->b_begin].norm_begin,
+                  len) == 0 &&
+           !has_figures_side_by_side(a, block->a_begin, block->a_end) &&
+           !has_figures_side_by_side(b, block->b_begin, block->b_end);
+}
 
 static void decode_tokens(const twt_analysis *text, size_t begin, size_t count, twt_word *out)
 {
@@ -54,11 +81,6 @@ static uint32_t gain_of_pair(const twt_splitter *splitter, const twt_token *x, c
     if (splitter->negates[0][i] && splitter->negates[1][j])
         return 4;
     return x->flags & y->flags & TWT_TOKEN_CAPITALISED ? 2 : 0;
-}
-
-static size_t joined_len(const twt_analysis *text, uint32_t begin, uint32_t end)
-{
-    return text->tokens[end - 1].norm_begin - text->tokens[begin].norm_begin + text->tokens[end - 1].norm_len;
 }
 
 static bool same_number(const twt_analysis *a, const twt_analysis *b, const twt_block *block)

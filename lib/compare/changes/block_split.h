@@ -30,4 +30,8 @@ size_t twt_splitter_run(twt_splitter *splitter, const twt_block *block, twt_bloc
  * only whether they are the same letters: inspec tion, inspection. */
 unsigned twt_joined_likeness(const twt_analysis *a, const twt_analysis *b, const twt_block *block);
 
+/* Whether both sides are the same letters, divided otherwise: "itsaid thatthe board" for "it said that the board". Of
+ * figures side by side nothing is said: 1 15 is not 11 5. */
+bool twt_is_divided_otherwise(const twt_analysis *a, const twt_analysis *b, const twt_block *block);
+
 #endif

@@ -144,7 +144,9 @@ static twt_status divide(twt_change_finder *finder, const twt_alignment *alignme
         const twt_block *block = &alignment->blocks[i];
         uint32_t a = block->a_end - block->a_begin, b = block->b_end - block->b_begin;
         bool is_long = a > TWT_SPLIT_TOKENS || b > TWT_SPLIT_TOKENS, is_done = true;
-        if (!is_long)
+        if (twt_is_divided_otherwise(finder->context.texts[0], finder->context.texts[1], block))
+            is_done = twt_vec_push(&finder->pieces, ((twt_piece){.block = *block}));
+        else if (!is_long)
             is_done = add_pieces(finder, block);
         else if (is_row(finder, block))
             is_done = add_row(finder, block);

@@ -201,6 +201,8 @@ static bool is_quoted(twt_side of)
 
 twt_change_kind twt_change_kind_of(twt_change_context *context, const twt_block *block)
 {
+    if (twt_is_divided_otherwise(context->texts[0], context->texts[1], block))
+        return TWT_CHANGE_SPELLING;
     twt_side a = side_of(context, block, 0), b = side_of(context, block, 1);
     bool is_replaced = !twt_side_is_empty(a) && !twt_side_is_empty(b);
     unsigned likeness = is_replaced ? likeness_of(context, block) : 0;

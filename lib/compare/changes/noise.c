@@ -4,6 +4,7 @@
  * letter wherever it stands. */
 #include "compare/changes/noise.h"
 
+#include "compare/changes/block_split.h"
 #include "compare/changes/number.h"
 #include "compare/words/word_form.h"
 
@@ -24,6 +25,21 @@ static uint32_t length_of(const twt_block *block, int side)
     return side == 0 ? block->a_end - block->a_begin : block->b_end - block->b_begin;
 }
 
+/* Words run together or broken; not where that is a habit, as of those who write "health care" throughout. */
+static bool is_broken_once(const twt_change_context *context, const twt_block *block)
+{
+    if (!twt_is_divided_otherwise(context->texts[0], context->texts[1], block))
+        return false;
+    for (int side = 0; side < 2; side++) {
+        uint32_t begin = side == 0 ? block->a_begin : block->b_begin;
+        const uint32_t *ids = twt_pair_ids(context->words, side);
+        for (uint32_t i = begin; i < begin + length_of(block, side); i++)
+            if (twt_pair_frequency(context->words, ids[i]) == 1)
+                return true;
+    }
+    return false;
+}
+
 static bool has_misread_words(const twt_change_context *context, const twt_alignment *alignment)
 {
     size_t single = 0, misread = 0, rough = 0;
@@ -31,9 +47,10 @@ static bool has_misread_words(const twt_change_context *context, const twt_align
     size_t least = is_short ? NOISY_SHORT : NOISY_LEAST;
     for (size_t i = 0; i < alignment->block_count; i++) {
         const twt_block *block = &alignment->blocks[i];
-        if (length_of(block, 0) != 1 || length_of(block, 1) != 1)
+        bool is_broken = is_broken_once(context, block);
+        if (!is_broken && (length_of(block, 0) != 1 || length_of(block, 1) != 1))
             continue;
-        unsigned misreading = twt_change_misreading(context, block);
+        unsigned misreading = is_broken ? TWT_LIKE_PRINT : twt_change_misreading(context, block);
         single++;
         misread += misreading != 0;
         rough += (misreading & (TWT_LIKE_MISREAD | TWT_LIKE_PRINT)) != 0;

@@ -3,6 +3,7 @@ call rewritten, and on how many does it see strong machine signs?"""
 import collections
 import random
 import re
+import textwrap
 
 from .corpora import by_half
 from .program import shuffled
@@ -39,6 +40,19 @@ def ocr_noise(rate):
                 noisy.append(LOOKALIKES.get(letter) or coin.choice("aceimnorstu"))
         return "".join(noisy)
     return make
+
+
+def blanks_lost(rate):
+    return lambda text, coin: "".join("" if c == " " and coin.random() < rate else c for c in text)
+
+
+def blanks_put_in(rate):
+    return lambda text, coin: "".join(c + " " if c.isalpha() and coin.random() < rate else c for c in text)
+
+
+def lines_numbered(text, coin):
+    lines = textwrap.wrap(" ".join(text.split()), 72)
+    return "\n".join(f"{i:4} {line}" for i, line in enumerate(lines, 1))
 
 
 def renamed(text, coin):
@@ -92,6 +106,8 @@ def new_figures(text, coin):
 
 
 RULES = {"OCR noise 2 %": ocr_noise(.02), "OCR noise 6 %": ocr_noise(.06), "OCR noise 12 %": ocr_noise(.12),
+         "blanks lost 10 %": blanks_lost(.1), "blanks lost 30 %": blanks_lost(.3), "blanks put in 3 %": blanks_put_in(.03),
+         "blanks put in 10 %": blanks_put_in(.1), "lines numbered": lines_numbered,
          "consistent rename": renamed, "British spelling": british, "wire copy cut and re-ordered": sub_edited,
          "template, new figures": new_figures}
 

@@ -163,6 +163,17 @@ START_TEST(spelling_is_told_from_words)
 }
 END_TEST
 
+START_TEST(the_same_letters_divided_otherwise_are_a_spelling)
+{
+    check_changes("The board said that it would not be moved by this at all.",
+                  "The board saidthat itwould notbe movedby this at all.",
+                  "spelling: said that it would not be moved by -> saidthat itwould notbe movedby\n");
+    check_changes("He paid for 12 horses there.", "He paid for12 horses there.", "spelling: for 12 -> for12\n");
+    check_changes("Rooms 11 5 were shut all day.", "Rooms 1 15 were shut all day.",
+                  "number: 11 -> 1\nnumber: 5 -> 15\n");
+}
+END_TEST
+
 START_TEST(other_forms_of_a_stem_are_inflections)
 {
     check_changes("They report the matter to us.", "They reported the matter to us.",
@@ -436,7 +447,8 @@ TWT_SUITE("compare_changes", equal_texts_have_no_changes, a_name_is_widened_to_t
           a_name_does_not_reach_over_a_comma, a_name_that_only_moved_is_no_name, figures_are_numbers,
           the_same_figure_written_otherwise_is_no_number, a_figure_that_only_moved_is_no_number, a_month_is_a_number,
           a_negation_gained_or_lost_is_told_in_many_languages, a_negation_said_otherwise_is_none,
-          spelling_is_told_from_words, other_forms_of_a_stem_are_inflections, short_frequent_words_are_function_words,
+          spelling_is_told_from_words, the_same_letters_divided_otherwise_are_a_spelling,
+          other_forms_of_a_stem_are_inflections, short_frequent_words_are_function_words,
           words_inside_a_quotation_are_told_as_such, german_nouns_are_no_names,
           misread_letters_everywhere_make_even_short_words_spellings, whole_sentences_gained_are_no_change,
           a_long_row_of_figures_is_told_figure_by_figure, a_long_stretch_of_other_words_is_other_text,

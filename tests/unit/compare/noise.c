@@ -89,7 +89,30 @@ START_TEST(many_misread_words_outweigh_those_beyond_recognition)
 }
 END_TEST
 
+/* In a noisy pair names are spellings, too: Marsh, Marth. */
+static size_t names_after(const char *a, const char *b)
+{
+    char *changes = told_changes(a, b);
+    size_t count = count_of(changes, "name:");
+    twt_free(changes);
+    return count;
+}
+
+START_TEST(words_run_together_are_noise_unless_it_is_a_habit)
+{
+    const char *said = "They told us that Ada Marsh of the health care board had seen the home work in the wind mill, "
+                       "and that the rain coat was hers.";
+    ck_assert_uint_eq(names_after(said, "They toldus that Ada Marth of thehealth care board hadseen the home work in "
+                                        "thewind mill, andthat the rain coat was hers."),
+                      0);
+    const char *habit = "They gave health care and health care, then health care and more health care to Ada Marsh.";
+    ck_assert_uint_eq(names_after(habit, "They gave healthcare and healthcare, then healthcare and more healthcare to "
+                                         "Ada Marth."),
+                      1);
+}
+END_TEST
+
 TWT_SUITE("compare_noise", letters_misread_here_and_there_are_noise_without_spaces_too,
           another_script_for_the_same_letters_is_no_noise, who_edits_gains_and_loses_words,
           a_few_letters_replaced_are_an_edit, other_ideographic_figures_are_numbers,
-          many_misread_words_outweigh_those_beyond_recognition)
+          many_misread_words_outweigh_those_beyond_recognition, words_run_together_are_noise_unless_it_is_a_habit)

@@ -105,6 +105,19 @@ START_TEST(a_lost_not_among_new_figures_is_no_update)
 }
 END_TEST
 
+START_TEST(lines_numbered_in_one_copy_are_no_new_figures)
+{
+    twt_measures m = copy_of_300();
+    set_blocks(&m, TWT_CHANGE_NUMBER, 20);
+    m.tokens[1] = 320, m.blocks_alone[1] = 20;
+    m.matched_tokens = 300, m.aligned_tokens = 320, m.runs = 21, m.longest_run = 15;
+    m.copied_sentences[0] = m.copied_sentences[1] = 1;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_NEAR_DUPLICATE);
+    m.blocks_alone[1] = 15;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_UPDATED);
+}
+END_TEST
+
 START_TEST(a_form_filled_in_anew_is_an_update)
 {
     twt_measures m = copy_of_300();
@@ -482,17 +495,18 @@ END_TEST
 
 TWT_SUITE("compare_relation", nothing_measured_is_unrelated, equal_texts_are_exact,
           a_few_changed_words_are_a_near_duplicate, new_figures_are_an_update_even_when_there_are_many,
-          a_lost_not_among_new_figures_is_no_update, a_form_filled_in_anew_is_an_update, misread_letters_are_noise,
-          another_spelling_of_some_words_is_no_noise, a_rename_is_no_rewrite, words_replaced_everywhere_are_a_rewrite,
-          short_texts_are_never_called_rewritten, a_sentence_with_another_figure_in_it_is_no_near_duplicate,
-          a_copy_with_a_long_stretch_untouched_is_no_rewrite, two_thirds_of_the_three_word_sequences_left_are_an_edit,
-          words_put_in_throughout_are_no_rewrite, where_no_passage_shows_it_the_order_of_the_words_is_the_reason,
-          a_text_found_in_a_longer_one_is_an_excerpt, a_shared_passage_in_long_texts_is_partial,
-          one_topic_in_another_order_is_no_reuse, words_alike_without_a_stretch_in_common_are_no_near_duplicate,
-          a_form_with_other_figures_is_no_rewrite, other_names_and_figures_together_are_no_rewrite,
-          one_or_two_other_figures_take_back_nothing, a_verbatim_passage_stands_whatever_the_figures,
-          one_form_with_other_facts_in_it_is_no_copy, facts_spelt_in_another_way_leave_a_passage,
-          a_whole_text_retold_in_other_words_is_rewritten, where_a_passage_explains_it_the_whole_is_not_rewritten,
-          what_is_retold_in_half_a_text_is_not_the_whole, two_reports_alike_with_facts_of_their_own_are_no_retelling,
+          a_lost_not_among_new_figures_is_no_update, lines_numbered_in_one_copy_are_no_new_figures,
+          a_form_filled_in_anew_is_an_update, misread_letters_are_noise, another_spelling_of_some_words_is_no_noise,
+          a_rename_is_no_rewrite, words_replaced_everywhere_are_a_rewrite, short_texts_are_never_called_rewritten,
+          a_sentence_with_another_figure_in_it_is_no_near_duplicate, a_copy_with_a_long_stretch_untouched_is_no_rewrite,
+          two_thirds_of_the_three_word_sequences_left_are_an_edit, words_put_in_throughout_are_no_rewrite,
+          where_no_passage_shows_it_the_order_of_the_words_is_the_reason, a_text_found_in_a_longer_one_is_an_excerpt,
+          a_shared_passage_in_long_texts_is_partial, one_topic_in_another_order_is_no_reuse,
+          words_alike_without_a_stretch_in_common_are_no_near_duplicate, a_form_with_other_figures_is_no_rewrite,
+          other_names_and_figures_together_are_no_rewrite, one_or_two_other_figures_take_back_nothing,
+          a_verbatim_passage_stands_whatever_the_figures, one_form_with_other_facts_in_it_is_no_copy,
+          facts_spelt_in_another_way_leave_a_passage, a_whole_text_retold_in_other_words_is_rewritten,
+          where_a_passage_explains_it_the_whole_is_not_rewritten, what_is_retold_in_half_a_text_is_not_the_whole,
+          two_reports_alike_with_facts_of_their_own_are_no_retelling,
           words_set_letter_by_letter_prove_nothing_but_by_long_runs, every_relation_has_its_reason,
           one_office_fills_in_its_form_with_other_figures)
