@@ -15,7 +15,8 @@ extern "C" {
 enum { /* what twt_comparer_run is asked for, besides the verdict */
        TWT_WANT_PASSAGES = 1,
        TWT_WANT_CHANGES = 2,
-       /* less for now: the relation and the measures that decide it; twt_comparer_tell adds what it leaves out */
+       /* less for now: the relation and the measures that decide it, but without reuse always unrelated;
+        * twt_comparer_tell adds what it leaves out */
        TWT_WANT_RELATION = 4,
        /* no more than whether the relation claims reuse (twt_relation_is_reuse); it may be another such one, and nothing
         * can be added until twt_comparer_settle */

@@ -219,7 +219,7 @@ typedef enum twt_reason_code { /* what a reason says; twt_reason_text makes the 
     TWT_REASON_SHARED_PASSAGE,    /* value: aligned tokens */
     TWT_REASON_LIKE_WORDS,        /* value: shared words over the geometric mean of both vocabularies */
     TWT_REASON_SAME_ORDER,        /* value: words that stand once in each text and keep one order; counts: all that stand once */
-    TWT_REASON_SAME_TOPIC,        /* value: sentence seeds, too few for reuse */
+    TWT_REASON_SAME_TOPIC,        /* value: of the names, figures and longer words, those that both have */
     TWT_REASON_NOTHING_SHARED,
     TWT_REASON_SHORT_TEXT,        /* value: aligned tokens, under the limit for a firmer word */
     TWT_REASON_COMMON_WORDING,    /* value: share of the rarer words that both have; a scan knows what is common */
@@ -307,6 +307,8 @@ typedef struct twt_measures { /* what the relation was decided on; [0] is a, [1]
     uint32_t single_phrases;        /* the same, up to four that follow each other in both counted as one */
     uint32_t ordered_phrases;
     uint32_t told_tokens;           /* of passages that show reuse by themselves, the shorter side; 0 when not needed */
+    uint32_t topic_letters[2], shared_topic_letters; /* of names, figures and longer words, each once; counted where there
+                                                        is no reuse */
     float order_evidence;           /* of reuse, from the order and likeness of the words */
     float collection_evidence;      /* of reuse, from the texts around it; below 0 speaks against; 0 when nothing is known */
     uint32_t dense_tokens;          /* the densest passage: its equal tokens, less half of those between them */
@@ -364,6 +366,8 @@ typedef enum twt_measure_code { /* what a limit is held against; rates are per 1
     TWT_MEASURE_TOKENS,           /* of the shorter text */
     TWT_MEASURE_LENGTHS,          /* tokens of the shorter text over those of the longer */
     TWT_MEASURE_LETTERS,          /* share of the tokens that are one letter, on the side that has more of them */
+    TWT_MEASURE_TOPIC,            /* names, figures and longer words in common, by their letters, beyond chance */
+    TWT_MEASURE_TOPIC_LETTERS,    /* theirs */
     /* of the sentences that say the same */
     TWT_MEASURE_SEEDS,
     TWT_MEASURE_CHAIN,            /* seeds in the same order */

@@ -19,6 +19,8 @@ static const struct {
     [TWT_MEASURE_TOKENS] = {"tokens", "words of the shorter text", COUNT},
     [TWT_MEASURE_LENGTHS] = {"lengths", "words of the shorter text over those of the longer", SHARE},
     [TWT_MEASURE_LETTERS] = {"letters", "words of one letter", SHARE},
+    [TWT_MEASURE_TOPIC] = {"topic", "names, figures and longer words in common, beyond chance", SHARE},
+    [TWT_MEASURE_TOPIC_LETTERS] = {"topic_letters", "letters of these words", COUNT},
     [TWT_MEASURE_SEEDS] = {"seeds", "pairs of sentences alike", COUNT},
     [TWT_MEASURE_CHAIN] = {"chain", "pairs of sentences alike that keep one order", COUNT},
     [TWT_MEASURE_COVERAGE_BETTER] = {"coverage_better", "coverage of the better covered text", SHARE},

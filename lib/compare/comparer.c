@@ -8,6 +8,7 @@
 #include "base/confidence.h"
 #include "compare/telling.h"
 #include "compare/words/prepared.h"
+#include "compare/words/topic.h"
 
 enum { DOUBTFUL_SEEDS = 2 }; /* from here on a pair without plain reuse may hold a passage of it */
 
@@ -234,6 +235,16 @@ static void decide(twt_run *at)
     at->result.verdict = verdict_of(at);
 }
 
+/* What texts are about is asked only where they share no wording. */
+static twt_status tell(twt_comparer *c)
+{
+    if (!twt_relation_is_reuse(c->at.ruling.relation)) {
+        twt_topic_count(&c->words, &c->at.result.measures);
+        decide(&c->at);
+    }
+    return twt_telling_run(c);
+}
+
 /* ---- the run --------------------------------------------------------------------------------------------- */
 
 /* Shows the result to the caller, in his order. */
@@ -271,7 +282,7 @@ static twt_status run(twt_comparer *comparer, const twt_text_words *a, const twt
         return status;
     decide(&comparer->at);
     if (!(want & (TWT_WANT_RELATION | TWT_WANT_CLAIM)))
-        status = twt_telling_run(comparer);
+        status = tell(comparer);
     return status == TWT_OK ? hand_out(comparer, out) : status;
 }
 
@@ -319,6 +330,6 @@ twt_status twt_comparer_settle(twt_comparer *comparer, const twt_comparison **ou
 twt_status twt_comparer_tell(twt_comparer *comparer, const twt_comparison **out)
 {
     *out = NULL;
-    twt_status status = twt_telling_run(comparer);
+    twt_status status = tell(comparer);
     return status == TWT_OK ? hand_out(comparer, out) : status;
 }

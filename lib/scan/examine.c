@@ -271,12 +271,18 @@ twt_status twt_examine_closely(twt_examiner *e, const twt_candidate_pair *candid
     if (status != TWT_OK)
         return status;
     *out = (twt_examination){.step = found.step};
+    if (found.left && !twt_relation_is_reuse(found.left->verdict.relation))
+        status = twt_comparer_tell(e->masked_comparer, &found.left);
+    if (status != TWT_OK)
+        return status;
     out->masked = (found.left ? found.left : found.comparison)->verdict.relation;
     for (int side = 0; side < 2; side++)
         out->masked_bytes[side] =
             blanked_bytes(e->masked[side], twt_store_look(e->store, side ? candidate->b : candidate->a));
     status = compare_sides(e, candidate, TWT_DOUBT_LEAST, true, TWT_WANT_RELATION, &found);
     e->has_last = false;
+    if (status == TWT_OK)
+        status = twt_comparer_tell(e->comparer, &found.comparison);
     if (status != TWT_OK)
         return status;
     out->verified = found.comparison->verdict.relation;

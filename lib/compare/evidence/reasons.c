@@ -38,7 +38,7 @@ static const pattern patterns[TWT_REASON_CODES] = {
     [TWT_REASON_SHARED_PASSAGE] = {"one word lies in a shared passage", "% words lie in shared passages", COUNT},
     [TWT_REASON_LIKE_WORDS] = {"the texts have % of their words in common", NULL, SHARE},
     [TWT_REASON_SAME_ORDER] = {"% of the # words that stand once in each text keep one order", NULL, COUNT},
-    [TWT_REASON_SAME_TOPIC] = {"one sentence alike, too few for reuse", "% sentences alike, too few for reuse", COUNT},
+    [TWT_REASON_SAME_TOPIC] = {"of the names, figures and longer words % are in both texts", NULL, SHARE},
     [TWT_REASON_NOTHING_SHARED] = {"no shared passage", NULL, NO_FIGURE},
     [TWT_REASON_SHORT_TEXT] = {"only one shared word: too short for a firmer verdict",
                                "only % shared words: too short for a firmer verdict", COUNT},

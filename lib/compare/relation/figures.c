@@ -1,6 +1,7 @@
 /* What the rules look at, made of what was counted. */
 #include "compare/relation/rules.h"
 
+#include "compare/words/topic.h"
 #include "compare/words/word_order.h"
 
 static double ratio(double part, double whole)
@@ -23,6 +24,12 @@ static void put_order(twt_figures *f, const twt_measures *m)
     f->of[TWT_MEASURE_REUSE_EVIDENCE] = f->of[TWT_MEASURE_ORDER_EVIDENCE] + m->collection_evidence;
     f->of[TWT_MEASURE_ORDER_SHARE] = twt_word_order_share(m);
     f->of[TWT_MEASURE_SINGLE_WORDS] = m->single_words;
+}
+
+static void put_topic(twt_figures *f, const twt_measures *m)
+{
+    f->of[TWT_MEASURE_TOPIC] = twt_topic_beyond_chance(m);
+    f->of[TWT_MEASURE_TOPIC_LETTERS] = m->shared_topic_letters;
 }
 
 static void put_sentences(twt_figures *f, const twt_measures *m)
@@ -108,6 +115,7 @@ twt_figures twt_figures_of(const twt_measures *measures, bool is_equal)
 {
     twt_figures f = {.of = {[TWT_MEASURE_SAME_WORDS] = is_equal}};
     put_order(&f, measures);
+    put_topic(&f, measures);
     put_sentences(&f, measures);
     put_lengths(&f, measures);
     put_alignment(&f, measures);

@@ -170,6 +170,7 @@ twt_measures twt_measures_mirror(const twt_measures *measures)
     swap(m.all_facts_own);
     swap(m.blocks_alone);
     swap(m.figures_own);
+    swap(m.topic_letters);
     m.touched_sentences = m.seeded_sentences[0] - m.copied_sentences[0];
     return m;
 }

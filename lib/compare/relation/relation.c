@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "compare/relation/rules.h"
+#include "compare/words/topic.h"
 #include "twicetold/compare.h"
 
 #define HALF_TOLD .5
@@ -138,7 +139,7 @@ static void explain(twt_ruling *ruling, const twt_figures *f, const twt_measures
         explain_order(ruling, f, m);
         break;
     case TWT_RELATION_RELATED:
-        add(ruling, TWT_REASON_SAME_TOPIC, f->of[TWT_MEASURE_SEEDS]);
+        add(ruling, TWT_REASON_SAME_TOPIC, twt_topic_share(m));
         break;
     case TWT_RELATION_UNRELATED:
         add(ruling, TWT_REASON_NOTHING_SHARED, 0);

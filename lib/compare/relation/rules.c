@@ -49,6 +49,10 @@ typedef struct row {
  * likeness is one of topic or form. */
 #define STRETCHES .2
 
+/* Of pairs of reports on one event, in news and notices, 96 of 100 reach both, of random pairs there 4. */
+#define ONE_TOPIC .06
+#define TOPIC_LETTERS_LEAST 20
+
 #define ROW(rule, clause, way, measure, sense, limit)                                                                  \
     {                                                                                                                  \
         TWT_RULE_##rule, clause, way, TWT_MEASURE_##measure, TWT_##sense, limit                                        \
@@ -217,7 +221,8 @@ static const row rows[] = {
     ROW(PARTIAL, 1, 6, ORDER_EVIDENCE, AT_LEAST, 15),
     ROW(PARTIAL, 1, 6, SLOTS, UNDER, .25),
 
-    ROW(RELATED, 1, 1, SEEDS, AT_LEAST, 1),
+    ROW(RELATED, 1, 1, TOPIC, AT_LEAST, ONE_TOPIC),
+    ROW(RELATED, 1, 1, TOPIC_LETTERS, AT_LEAST, TOPIC_LETTERS_LEAST),
 
     /* More than of a whole text is asked of a stretch that was picked out of many; in another order only copies are so
      * alike. */

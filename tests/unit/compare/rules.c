@@ -27,6 +27,7 @@ static twt_measures some_measures(uint64_t *state)
                       .misread_blocks = below(state, 60),
                       .single_words = below(state, 120),
                       .shared_words = below(state, 150),
+                      .shared_topic_letters = below(state, 100),
                       .dense_tokens = below(state, 80),
                       .told_tokens = below(state, 3) ? 0 : below(state, 80)};
     for (int side = 0; side < 2; side++) {
@@ -36,6 +37,7 @@ static twt_measures some_measures(uint64_t *state)
         m.seeded_sentences[side] = 1 + below(state, 12);
         m.copied_sentences[side] = below(state, 3) ? 0 : below(state, 12);
         m.covered_tokens[side] = below(state, 301);
+        m.topic_letters[side] = 400;
     }
     m.letters[1] = below(state, 4) ? 0 : below(state, 200);
     m.names_replaced = m.names ? below(state, m.names + 1) : 0;
