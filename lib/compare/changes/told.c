@@ -7,6 +7,7 @@ void twt_told_free(twt_told *told)
     twt_answers_free(&told->answers);
     twt_vec_free(&told->members[0]);
     twt_vec_free(&told->members[1]);
+    twt_vec_free(&told->is_named);
     twt_vec_free(&told->scratch);
 }
 
@@ -46,6 +47,36 @@ static bool gather_members(twt_told *told, int side)
     return true;
 }
 
+/* ---- names ----------------------------------------------------------------------------------------------- */
+
+static void mark_named(twt_told *told, int side)
+{
+    const twt_analysis *text = told->texts[side];
+    const uint32_t *ids = twt_pair_ids(told->words, side);
+    for (uint32_t i = 0; i < text->token_count; i++)
+        if (text->tokens[i].flags & TWT_TOKEN_CAPITALISED && !twt_names_are_shouted(text, i))
+            told->is_named.data[ids[i]] = true;
+}
+
+static bool find_named(twt_told *told)
+{
+    if (!twt_vec_resize(&told->is_named, told->words->count))
+        return false;
+    for (size_t i = 0; i < told->is_named.count; i++)
+        told->is_named.data[i] = false;
+    mark_named(told, 0);
+    mark_named(told, 1);
+    return true;
+}
+
+bool twt_told_is_name(const twt_told *told, int side, uint32_t token)
+{
+    return told->is_named.data[twt_pair_ids(told->words, side)[token]] &&
+           twt_names_at(&twt_pair_own(told->words, side)->names, token);
+}
+
+/* ---- the pair -------------------------------------------------------------------------------------------- */
+
 twt_status twt_told_begin(twt_told *told, const twt_pair_words *words, const twt_pair_words *forms,
                           twt_sentence_index *index)
 {
@@ -54,7 +85,7 @@ twt_status twt_told_begin(twt_told *told, const twt_pair_words *words, const twt
     for (int side = 0; side < 2; side++)
         told->texts[side] = twt_pair_text(words, side);
     twt_status status = twt_answers_find(&told->answers, forms, index);
-    if (status == TWT_OK && (!gather_members(told, 0) || !gather_members(told, 1)))
+    if (status == TWT_OK && (!gather_members(told, 0) || !gather_members(told, 1) || !find_named(told)))
         status = TWT_ERROR_MEMORY;
     return status;
 }

@@ -12,6 +12,7 @@ typedef struct twt_told {                /* zeroed: empty and valid; words and f
     const twt_analysis *texts[2];
     twt_answers answers;
     TWT_VEC(uint64_t) members[2]; /* group and form of each token of a group, ascending */
+    TWT_VEC(uint8_t) is_named;    /* by word: one of the texts has it with a capital, and not in a row of capitals */
     TWT_VEC(uint64_t) scratch;
 } twt_told;
 
@@ -36,6 +37,9 @@ static inline uint32_t twt_told_group(const twt_told *told, int side, uint32_t t
 
 /* Whether the word at a token, in any form, stands in the sentences of the other text that answer its own. */
 bool twt_told_has_word(const twt_told *told, int side, uint32_t token);
+
+/* Whether the word at a token belongs to a name. In a row of capitals: where it is one outside such rows. */
+bool twt_told_is_name(const twt_told *told, int side, uint32_t token);
 
 /* Whether a key is among ascending ones. */
 bool twt_told_holds(const uint64_t *keys, size_t count, uint64_t key);

@@ -29,16 +29,11 @@ static bool is_moved_figure(const twt_told *told, const twt_told_figures *figure
 
 /* ---- names ----------------------------------------------------------------------------------------------- */
 
-static bool is_name(const twt_told *told, int side, uint32_t token)
-{
-    return twt_names_at(&twt_pair_own(told->words, side)->names, token);
-}
-
 static size_t count_names(const twt_told *told, int side, twt_range tokens, bool untold_only)
 {
     size_t count = 0;
     for (uint32_t i = tokens.begin; i < tokens.end; i++)
-        count += is_name(told, side, i) && !(untold_only && twt_told_has_word(told, side, i));
+        count += twt_told_is_name(told, side, i) && !(untold_only && twt_told_has_word(told, side, i));
     return count;
 }
 
@@ -49,7 +44,7 @@ static bool changed_places(const twt_told *told, int side, const twt_range of[2]
     uint32_t begin = of[!side].begin > NEAR ? of[!side].begin - NEAR : 0, end = of[!side].end + NEAR;
     for (uint32_t i = of[side].begin; i < of[side].end; i++)
         for (uint32_t j = begin; j < end && j < told->texts[!side]->token_count; j++)
-            if (is_name(told, side, i) && ids[0][i] == ids[1][j])
+            if (twt_told_is_name(told, side, i) && ids[0][i] == ids[1][j])
                 return true;
     return false;
 }

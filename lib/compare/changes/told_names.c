@@ -31,7 +31,7 @@ static bool is_lone(const twt_told *told, int side, uint32_t token)
 {
     return !(told->texts[side]->tokens[token].flags & TWT_TOKEN_NUMBER) &&
            !twt_pair_is_shared(told->words, twt_pair_ids(told->words, side)[token]) &&
-           twt_told_group(told, side, token) != TWT_NO_ANSWER && twt_names_bear(names_of(told, side), token);
+           twt_told_group(told, side, token) != TWT_NO_ANSWER && twt_told_is_name(told, side, token);
 }
 
 static bool gather_lone(twt_told_names *names, const twt_told *told, int side)

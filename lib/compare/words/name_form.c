@@ -7,6 +7,8 @@
 #define NOUN_SHARE 0.12
 #define NOUN_TOKENS 20 /* fewer words with case say nothing */
 
+enum { ROW_MIN = 4, WHOLE_MIN = 3 }; /* words in capitals: a name of three is BAE SYSTEMS PLC */
+
 static bool is_capitalised(const twt_analysis *text, size_t token)
 {
     return token < text->token_count && (text->tokens[token].flags & TWT_TOKEN_CAPITALISED) != 0;
@@ -49,4 +51,33 @@ size_t twt_names_end(const twt_names *names, size_t token)
            twt_gap_joins(names->text, token + 1) && twt_names_at(names, token + 1))
         token++;
     return token + 1;
+}
+
+/* No letter of it is small, as far as its last one tells; or a figure. */
+static bool is_in_capitals(const twt_analysis *text, uint32_t token)
+{
+    const twt_token *word = &text->tokens[token];
+    bool has_changed = text->text[word->end - 1] != text->norm[word->norm_begin + word->norm_len - 1];
+    unsigned letters = word->flags & (TWT_TOKEN_UPPER | TWT_TOKEN_LOWER);
+    return letters == 0 ? (word->flags & TWT_TOKEN_NUMBER) != 0 : letters == TWT_TOKEN_UPPER && has_changed;
+}
+
+/* Whether a sentence or a line ends before a token. */
+static bool is_closed(const twt_analysis *text, uint32_t token)
+{
+    return token == 0 || token == text->token_count ||
+           twt_gap_marks(text, token) & (TWT_GAP_STOP | TWT_GAP_FULL_STOP | TWT_GAP_LINE);
+}
+
+bool twt_names_are_shouted(const twt_analysis *text, uint32_t token)
+{
+    twt_range row = {token, token + 1};
+    if (!is_in_capitals(text, token))
+        return false;
+    while (row.end - token < ROW_MIN && !is_closed(text, row.end) && is_in_capitals(text, row.end))
+        row.end++;
+    while (token - row.begin < ROW_MIN && !is_closed(text, row.begin) && is_in_capitals(text, row.begin - 1))
+        row.begin--;
+    bool is_whole = is_closed(text, row.begin) && is_closed(text, row.end);
+    return row.end - row.begin >= (is_whole ? WHOLE_MIN : ROW_MIN);
 }

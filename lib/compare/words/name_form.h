@@ -22,6 +22,10 @@ static inline bool twt_names_at(const twt_names *names, size_t token)
     return names->text->tokens[token].flags & TWT_TOKEN_CAPITALISED && twt_names_bear(names, token);
 }
 
+/* Whether the word at a token stands in a row of words in capitals, which say nothing there: four, or all three between
+ * marks that close a sentence or a line. */
+bool twt_names_are_shouted(const twt_analysis *text, uint32_t token);
+
 /* The end of the name that begins at token: names side by side with nothing but blanks between. */
 size_t twt_names_end(const twt_names *names, size_t token);
 

@@ -139,6 +139,22 @@ START_TEST(a_misread_name_is_no_change)
 }
 END_TEST
 
+START_TEST(a_word_in_a_row_of_capitals_is_a_name_where_it_is_one_elsewhere)
+{
+    static const char a[] = "A man from Orsund told us on the plane to brave the queue and try the best breakfast in "
+                            "town. %s The pancakes were fluffy, the salsa hot, and a table was free by nine.";
+    static const char b[] = "A man from Orsund whom we met on the plane told us to brave the queue and try the best "
+                            "breakfast of the town. %s The pancakes were fluffy, the salsa hot, and a table free.";
+    char left[512], right[512];
+    snprintf(left, sizeof left, a, "HE WAS RIGHT.");
+    snprintf(right, sizeof right, b, "HE WAS ABSOLUTELY SPOT ON.");
+    expect(left, right, NAMES, "");
+    snprintf(left, sizeof left, a, "HE SAID WHAT SANDBAKK SAID. His name was Sandbakk.");
+    snprintf(right, sizeof right, b, "HE SAID WHAT TOLVANGER SAID. His name was Tolvanger.");
+    expect(left, right, NAMES, "name: HE SAID WHAT SANDBAKK -> HE SAID WHAT TOLVANGER\nname: Sandbakk -> Tolvanger\n");
+}
+END_TEST
+
 START_TEST(a_name_that_stands_elsewhere_is_no_change)
 {
     ck_assert(!lists("Marit Sandbakk, not to Tolvanger", "-> Marit"));
@@ -243,7 +259,7 @@ TWT_SUITE("compare_told_facts", a_figure_altered_in_a_reworded_sentence_is_named
           figures_that_are_all_told_are_no_change, figures_of_another_size_without_a_word_in_common_are_no_change,
           a_figure_that_only_moved_is_a_word, a_name_that_only_moved_is_a_word,
           a_name_altered_in_a_reworded_sentence_is_named, another_form_of_a_name_or_less_of_it_or_a_title_is_no_change,
-          a_misread_name_is_no_change, a_name_that_stands_elsewhere_is_no_change,
-          a_figure_of_several_groups_of_digits_is_named_whole, hours_of_both_clocks_are_one,
-          a_quotation_in_other_words_is_named_whole, a_quotation_kept_or_cut_is_no_change,
+          a_misread_name_is_no_change, a_word_in_a_row_of_capitals_is_a_name_where_it_is_one_elsewhere,
+          a_name_that_stands_elsewhere_is_no_change, a_figure_of_several_groups_of_digits_is_named_whole,
+          hours_of_both_clocks_are_one, a_quotation_in_other_words_is_named_whole, a_quotation_kept_or_cut_is_no_change,
           of_a_quotation_mostly_kept_the_words_are_named, every_allocation_may_fail)
