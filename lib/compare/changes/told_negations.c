@@ -70,6 +70,17 @@ static bool is_own(const twt_told *told, int side, uint32_t token)
     return !is_small && !twt_told_has_word(told, side, token);
 }
 
+/* The tokens in the last of their sentences: a change that begins at the end of the one before is about this one. */
+static twt_range last_sentence(const twt_told *told, int side, twt_range tokens)
+{
+    const uint32_t *homes = twt_pair_homes(told->words, side);
+    twt_range of = tokens;
+    for (uint32_t i = of.begin; i < of.end; i++)
+        if (homes[i] != homes[of.end - 1])
+            of.begin = i + 1;
+    return of;
+}
+
 static bool has_own(twt_told_negations *negations, const twt_told *told, int side, twt_range tokens)
 {
     for (uint32_t i = tokens.begin; i < tokens.end; i++)
@@ -139,6 +150,8 @@ bool twt_told_negations_are_told(twt_told_negations *negations, const twt_told *
     if (count_in(negations, side, of[side]) == 0) /* a prefix: not clear, unclear; not uncommon, common */
         return surplus(negations, told, 0, of[0].begin) != 0;
     bool is_answered = twt_told_group(told, side, of[side].begin) != TWT_NO_ANSWER;
-    return (is_answered && surplus(negations, told, side, of[side].begin) <= 0) || has_own(negations, told, 0, of[0]) ||
-           has_own(negations, told, 1, of[1]) || is_in_other_letters(negations, told, side, of);
+    return (is_answered && surplus(negations, told, side, of[side].begin) <= 0) ||
+           has_own(negations, told, side, of[side]) ||
+           has_own(negations, told, !side, last_sentence(told, !side, of[!side])) ||
+           is_in_other_letters(negations, told, side, of);
 }

@@ -26,6 +26,17 @@ START_TEST(a_negation_gained_or_lost_between_words_that_stay_is_named)
 }
 END_TEST
 
+START_TEST(a_change_that_reaches_over_the_end_of_a_sentence_is_judged_by_the_later_one)
+{
+    expect_sentence(
+        "The boat was inspected in dock. No case of illness was reported on board.",
+        "The boat was inspected in dock by engineers from Aalborg. A case of illness was reported on board.",
+        "negation: No -> by engineers from Aalborg. A\n");
+    expect_sentence("The boat was inspected in dock. No case of illness was reported on board.",
+                    "The boat was inspected in dock. Hardly a case of illness was reported on board.", "");
+}
+END_TEST
+
 START_TEST(what_is_denied_in_other_words_is_no_lost_negation)
 {
     expect_sentence("The company has no plan for the crew of the boat.",
@@ -63,6 +74,7 @@ START_TEST(a_number_sign_is_no_negation)
 END_TEST
 
 TWT_SUITE("compare_told_negations", a_negation_gained_or_lost_between_words_that_stay_is_named,
+          a_change_that_reaches_over_the_end_of_a_sentence_is_judged_by_the_later_one,
           what_is_denied_in_other_words_is_no_lost_negation,
           a_negation_that_stands_elsewhere_in_the_answering_sentences_is_none, a_negation_in_other_letters_is_none,
           a_number_sign_is_no_negation)
