@@ -1,5 +1,5 @@
 #!/bin/sh
-# press.sh CLI FIXTURES: versions of official texts of many genres get a relation that their line names, other texts of the
+# press.sh CLI FIXTURES FOLDER: versions of official texts of many genres get a relation that their line names, other texts of the
 # same form or event are not taken for versions, and the fact that a version alters is among the changes. Not all is right
 # today; less than the counts below is a loss.
 set -u
@@ -13,17 +13,8 @@ sed -n 's/^{"id": *"\([^"]*\)", *"relation": *"\([^"]*\)".*/\1 \2/p' "$work/pair
 sed -n 's/^{"type":"pair","id":"\([^"]*\)".*"relation":"\([^"]*\)".*/\1 \2/p' "$work/told.jsonl" | LC_ALL=C sort > "$work/said"
 LC_ALL=C join "$work/wanted" "$work/said" > "$work/both"
 [ "$(wc -l < "$work/both")" = "$(wc -l < "$work/pairs.jsonl")" ] || { echo "a pair got no verdict"; exit 1; }
-# "altered": "number 34>43" is a change of this kind with 34 on the one side and 43 on the other
-sed -n 's/^{"id": *"\([^"]*\)".*"altered": *"\([a-z]*\) *\([^">]*\)>*\([^"]*\)".*/\1|\2|\3|\4/p' "$work/pairs.jsonl" > "$work/altered"
-listed=0
-while IFS='|' read -r id kind from to; do
-    if grep -F "\"id\":\"$id\"" "$work/told.jsonl" |
-        grep -q "{\"kind\":\"$kind\",\"a\":\"[^\"]*$from[^\"]*\",\"b\":\"[^\"]*$to[^\"]*\""; then
-        listed=$((listed + 1))
-    else
-        echo "not listed: $id, $kind $from -> $to"
-    fi
-done < "$work/altered"
+. "$3/altered.sh"
+count_altered "$work/pairs.jsonl" "$work/told.jsonl"
 awk -v right_least=$right_least -v listed=$listed -v listed_least=$listed_least '
     index("|" $2 "|", "|" $3 "|") { right++; next }
     { print "not right: " $0 }
