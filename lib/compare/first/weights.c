@@ -18,6 +18,15 @@
 #define WORDING_MOST 0.9 /* points of either */
 #define DIFFERING_LEAST 5
 
+/* Of the words that differ a rewriting model repeats few, the fewer the shorter the text: of the more varied side of
+ * l2r's and mixset's decided pairs 5 % stay under these shares. Where that side repeats more (scripture, codes of law)
+ * a model wrote neither, and plainer words may as well be the later ones: of 1,700 chapters put into Basic English that
+ * were decided, the wrong way round nearly all, two in three do. */
+static const struct {
+    uint32_t tokens; /* of both texts, up to */
+    double once;
+} varied_least[] = {{120, .64}, {240, .57}, {400, .52}, {600, .46}, {UINT32_MAX, .42}};
+
 #define DETAIL_POINTS 0.5
 #define DETAIL_MOST 1.2
 #define FIGURE_WEIGHT 2 /* names are reworded, figures are lost */
@@ -88,6 +97,19 @@ static bool has_wording(const twt_first_facts *facts)
     const uint32_t *differing = facts->counts->differing;
     bool is_reworded = facts->relation == TWT_RELATION_REWRITTEN || facts->relation == TWT_RELATION_PARTIAL;
     return is_reworded && differing[0] >= DIFFERING_LEAST && differing[1] >= DIFFERING_LEAST;
+}
+
+/* Whether the wording is that of a rewriting model on one side at least. */
+static bool is_varied(const twt_first_counts *counts)
+{
+    uint64_t tokens = (uint64_t)counts->tokens[0] + counts->tokens[1];
+    size_t row = 0;
+    while (tokens > varied_least[row].tokens && row + 1 < sizeof varied_least / sizeof *varied_least)
+        row++;
+    for (int s = 0; s < 2; s++)
+        if (counts->once[s] >= varied_least[row].once * counts->differing[s])
+            return true;
+    return false;
 }
 
 /* Variance of a mean; a letter at least, as a few words may happen to be alike. */
@@ -205,8 +227,10 @@ static bool has_broken(const twt_measures *measures)
 void twt_first_weigh_counts(const twt_first_facts *facts, twt_first_adder *to)
 {
     twt_relation relation = facts->relation;
-    bool is_same = tells_the_same(facts), is_careful = !has_broken(facts->measures);
-    if (is_same && is_careful && has_wording(facts)) {
+    bool has_words = has_wording(facts);
+    bool is_same = tells_the_same(facts);
+    bool is_careful = !has_broken(facts->measures) && (!has_words || is_varied(facts->counts));
+    if (is_same && is_careful && has_words) {
         weigh_length(facts, to);
         weigh_variety(facts, to);
     }

@@ -98,6 +98,19 @@ START_TEST(longer_words_and_fewer_repeats_are_the_rewriters)
 }
 END_TEST
 
+/* Whose words come again and again is no rewriting model, whichever text has the longer ones. */
+START_TEST(words_that_repeat_say_nothing)
+{
+    char often[2][4 * sizeof polished] = {"", ""};
+    for (int i = 0; i < 3; i++) {
+        strcat(strcat(often[0], plain), " ");
+        strcat(strcat(often[1], polished), " ");
+    }
+    ck_assert(weigh(often[0], often[1], TWT_REASON_FIRST_LONGER).value == 0);
+    ck_assert(weigh(often[0], often[1], TWT_REASON_FIRST_VARIED).value == 0);
+}
+END_TEST
+
 static const char with_figures[] =
     "The orchard of 1200 trees was sold on Monday for 4,500 crowns, said the clerk of the court. It was planted in "
     "1931 (by monks) and bore 80 tons of plums last year. The buyer, a miller, wants to fell the oldest trees and to "
@@ -235,7 +248,7 @@ START_TEST(what_stands_far_from_a_passage_says_nothing_of_it)
 }
 END_TEST
 
-TWT_SUITE("compare_first_counts", longer_words_and_fewer_repeats_are_the_rewriters,
+TWT_SUITE("compare_first_counts", longer_words_and_fewer_repeats_are_the_rewriters, words_that_repeat_say_nothing,
           figures_lost_speak_for_the_text_that_has_them, other_figures_in_one_form_say_nothing,
           slips_put_right_speak_for_the_careless_text, a_misread_copy_put_nothing_right,
           a_passage_belongs_to_the_text_that_goes_on_with_its_words, what_stands_far_from_a_passage_says_nothing_of_it)
