@@ -266,6 +266,46 @@ START_TEST(a_text_found_in_a_longer_one_is_an_excerpt)
 }
 END_TEST
 
+/* A line of a list that has another line like it: both lines of the longer text are paired with the only one. */
+static twt_measures line_of_two(uint32_t tokens)
+{
+    return (twt_measures){.tokens = {2 * tokens + 4, tokens},
+                          .sentences = {2, 1},
+                          .shingles = {2 * tokens + 2, tokens - 2},
+                          .shared_shingles = tokens - 2,
+                          .seeds = 2,
+                          .chain = 2,
+                          .seeded_sentences = {2, 1},
+                          .copied_sentences = {1, 1},
+                          .covered_tokens = {2 * tokens + 4, tokens},
+                          .matched_tokens = tokens,
+                          .aligned_tokens = tokens,
+                          .runs = 1,
+                          .longest_run = tokens,
+                          .five_runs = tokens > 4 ? tokens - 4 : 0,
+                          .words = {2 * tokens, tokens},
+                          .shared_words = tokens,
+                          .single_words = tokens,
+                          .ordered_words = tokens,
+                          .dense_tokens = tokens};
+}
+
+START_TEST(one_line_that_two_are_like_is_no_version_of_both)
+{
+    twt_measures m = line_of_two(9);
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_EXCERPT);
+    m.tokens[0] = 18; /* not longer by more than it has again */
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_NEAR_DUPLICATE);
+}
+END_TEST
+
+START_TEST(of_a_line_of_few_words_not_even_an_excerpt)
+{
+    twt_measures m = line_of_two(4);
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_PARTIAL);
+}
+END_TEST
+
 START_TEST(a_shared_passage_in_long_texts_is_partial)
 {
     twt_measures m = {.tokens = {2000, 2000},
@@ -505,6 +545,7 @@ TWT_SUITE("compare_relation", nothing_measured_is_unrelated, equal_texts_are_exa
           a_sentence_with_another_figure_in_it_is_no_near_duplicate, a_copy_with_a_long_stretch_untouched_is_no_rewrite,
           two_thirds_of_the_three_word_sequences_left_are_an_edit, words_put_in_throughout_are_no_rewrite,
           where_no_passage_shows_it_the_order_of_the_words_is_the_reason, a_text_found_in_a_longer_one_is_an_excerpt,
+          one_line_that_two_are_like_is_no_version_of_both, of_a_line_of_few_words_not_even_an_excerpt,
           a_shared_passage_in_long_texts_is_partial, one_topic_in_another_order_is_no_reuse,
           words_alike_without_a_stretch_in_common_are_no_near_duplicate, a_form_with_other_figures_is_no_rewrite,
           other_names_and_figures_together_are_no_rewrite, one_or_two_other_figures_take_back_nothing,
