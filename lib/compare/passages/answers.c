@@ -54,7 +54,7 @@ static bool link_sentence(twt_answers *answers, const twt_pair_words *words, twt
     twt_sentence_links *links = &answers->links;
     size_t first = links->count;
     bool is_done = true;
-    twt_sentence_index_meet(index, words, sentence, least_cosine);
+    twt_sentence_index_meet(index, words, sentence, least_cosine, least_dice);
     for (size_t i = 0; i < index->met.count; i++) {
         uint32_t other = index->met.data[i];
         twt_likeness like = twt_sentence_index_take(index, words, sentence, other, least_cosine, least_dice);

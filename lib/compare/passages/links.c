@@ -28,7 +28,7 @@ static bool mark_near(twt_link_finder *finder, int side, size_t sentences, const
 static bool add_of(const twt_link_finder *finder, const twt_pair_words *words, twt_sentence_index *index, int side,
                    uint32_t sentence, twt_sentence_links *links)
 {
-    twt_sentence_index_meet(index, words, sentence, weak_cosine);
+    twt_sentence_index_meet(index, words, sentence, weak_cosine, weak_dice);
     for (size_t i = 0; i < index->met.count; i++) {
         uint32_t other = index->met.data[i];
         twt_likeness like = twt_sentence_index_take(index, words, sentence, other, weak_cosine, weak_dice);

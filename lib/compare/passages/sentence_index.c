@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/bit_counts.h"
 #include "base/bits.h"
 #include "base/prefetch.h"
 
@@ -10,6 +11,7 @@ enum { BEYOND = 32, CLASSES, COMMON_LEAST = 2, AHEAD = 8 };
 static const double common_part = .8; /* of the cosine that common words may reach by themselves */
 static const double followed_part =
     .6; /* of the cosine, beyond the work limit: what the words that are followed must show */
+static const double counted_dice = .1; /* under it nearly every sentence that shares a word has enough of them */
 static const double rounding = 1e-9;
 
 static bool make_room(twt_sentence_index *index, const twt_pair_words *words, int side)
@@ -67,14 +69,13 @@ static void gather_shared(twt_sentence_index *index, const twt_pair_words *words
     index->shared.count = count;
 }
 
-/* Gathers the sentence's words that are indexed at all. The commonest of them are common as long as they alone could
- * not reach the cosine, with room to spare. */
+/* The commonest words of the sentence are common as long as they alone could not reach the cosine, with room to spare.
+ */
 static looked_up look_up(twt_sentence_index *index, const twt_pair_words *words, uint32_t sentence, double most)
 {
     const uint32_t *first = words->own[index->side].first_posting;
     double norms[CLASSES] = {0};
     looked_up s = {(double)words->sentences[!index->side].data[sentence].norm, 0, BEYOND};
-    gather_shared(index, words, sentence);
     for (size_t i = 0; i < index->shared.count; i++) {
         twt_term term = index->shared.data[i];
         uint32_t own = index->side ? words->to_second.data[term.word] : term.word;
@@ -149,7 +150,8 @@ static size_t complete(twt_sentence_index *index, const twt_pair_words *words, c
     return kept;
 }
 
-void twt_sentence_index_meet(twt_sentence_index *index, const twt_pair_words *words, uint32_t sentence,
+/* By the postings of each word. */
+static void meet_along_words(twt_sentence_index *index, const twt_pair_words *words, uint32_t sentence,
                              double cosine_min)
 {
     looked_up s = look_up(index, words, sentence, common_part * cosine_min);
@@ -169,6 +171,78 @@ void twt_sentence_index_meet(twt_sentence_index *index, const twt_pair_words *wo
     for (const twt_looked_up *word = begin; has_common && word < end; word++)
         index->common.data[word->word] = 0;
     index->met.count = count;
+}
+
+/* ---- where Dice's coefficient asks for words in common ----------------------------------------------------- */
+
+/* Who shares n words has n at least: 2 n / (terms + n) is above dice_min. */
+static unsigned least_shared(uint32_t terms, double dice_min)
+{
+    return (unsigned)(dice_min * terms / (2 - dice_min) * (1 - rounding)) + 1;
+}
+
+/* How many of the words each sentence of a block holds. */
+static twt_bit_counts count_shared(const twt_sentence_index *index, const twt_pair_words *words, size_t block)
+{
+    const twt_text_words *of = &words->own[index->side];
+    const twt_term *begin = index->shared.data, *end = begin + index->shared.count;
+    twt_bit_counts counts = {{0}};
+    for (const twt_term *term = begin; term < end; term++) {
+        size_t own = index->side ? words->to_second.data[term->word] : term->word;
+        twt_bit_counts_add(&counts, of->masks[own * of->block_count + block]);
+    }
+    return counts;
+}
+
+static void meet_block(twt_sentence_index *index, const twt_pair_words *words, size_t block, uint32_t terms,
+                       unsigned least, double dice_min)
+{
+    const twt_pair_sentence *sentences = words->sentences[index->side].data + block * TWT_SENTENCE_BLOCK;
+    twt_bit_counts counts = count_shared(index, words, block);
+    uint32_t *met = index->met.data;
+    size_t count = index->met.count;
+    for (uint64_t left = twt_bit_counts_reach(&counts, least); left; left &= left - 1) {
+        unsigned at = twt_bits_first(left);
+        met[count] = (uint32_t)(block * TWT_SENTENCE_BLOCK + at); /* stays only if it may do: no branch to guess */
+        count += 2. * twt_bit_counts_at(&counts, at) > dice_min * ((double)terms + sentences[at].terms);
+    }
+    index->met.count = count;
+}
+
+static void tally_met(twt_sentence_index *index, const twt_pair_words *words)
+{
+    const twt_term *begin = index->shared.data, *end = begin + index->shared.count;
+    for (const twt_term *term = begin; term < end; term++)
+        index->common.data[term->word] = twt_term_weight(words, *term);
+    for (size_t i = 0; i < index->met.count; i++)
+        add_common(index, words, index->met.data[i], &index->tallies.data[index->met.data[i]]);
+    for (const twt_term *term = begin; term < end; term++)
+        index->common.data[term->word] = 0;
+}
+
+/* By counting the words of all sentences at once, and weighing them only where they are enough. */
+static void meet_by_count(twt_sentence_index *index, const twt_pair_words *words, uint32_t terms, double dice_min)
+{
+    unsigned least = least_shared(terms, dice_min);
+    twt_vec_clear(&index->met);
+    if (index->shared.count < least)
+        return;
+    for (size_t block = 0; block < words->own[index->side].block_count; block++)
+        meet_block(index, words, block, terms, least, dice_min);
+    if (index->met.count)
+        tally_met(index, words);
+}
+
+void twt_sentence_index_meet(twt_sentence_index *index, const twt_pair_words *words, uint32_t sentence,
+                             double cosine_min, double dice_min)
+{
+    gather_shared(index, words, sentence);
+    bool is_counted = words->own[index->side].block_count && !words->is_limited &&
+                      index->shared.count <= TWT_BIT_COUNT_MAX && dice_min > counted_dice;
+    if (is_counted)
+        meet_by_count(index, words, words->sentences[!index->side].data[sentence].terms, dice_min);
+    else
+        meet_along_words(index, words, sentence, cosine_min);
 }
 
 void twt_sentence_index_free(twt_sentence_index *index)

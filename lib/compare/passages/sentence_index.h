@@ -37,10 +37,10 @@ TWT_MUST_USE twt_status twt_sentence_index_fill(twt_sentence_index *index, const
 void twt_sentence_index_free(twt_sentence_index *index);
 
 /* Looks a sentence of the other side up: index->met has the indexed sentences that share a word with it, in no
- * particular but a fixed order, maybe without some whose cosine is not above cosine_min. Each must then be taken once
- * with twt_sentence_index_take and the same cosine_min. */
+ * particular but a fixed order, maybe without some whose cosine is not above cosine_min or whose Dice is not above
+ * dice_min. Each must then be taken once with twt_sentence_index_take and the same limits. */
 void twt_sentence_index_meet(twt_sentence_index *index, const twt_pair_words *words, uint32_t sentence,
-                             double cosine_min);
+                             double cosine_min, double dice_min);
 
 /* The likeness of a sentence that was met; clears its tally. cosine is 0 unless it is above cosine_min and dice above
  * dice_min (most pairs are far from both, and are spared the division and the root). */

@@ -59,7 +59,7 @@ static bool keep_seeds_of(twt_seed_finder *finder, uint32_t sentence)
 {
     size_t before = finder->seeds.count;
     twt_sentence_index *index = finder->index;
-    twt_sentence_index_meet(index, finder->words, sentence, cosine_limit);
+    twt_sentence_index_meet(index, finder->words, sentence, cosine_limit, dice_limit);
     for (size_t i = 0; i < index->met.count; i++) {
         uint32_t other = index->met.data[i];
         twt_likeness like = twt_sentence_index_take(index, finder->words, sentence, other, cosine_limit, dice_limit);

@@ -95,7 +95,7 @@ static void join_answers(const twt_borders *borders, twt_sentence_index *index, 
     for (uint32_t s = sentence_of[tokens->begin[of->side]]; s <= end; s++) {
         double best = 0;
         uint32_t answer = 0;
-        twt_sentence_index_meet(index, borders->words, s, link_cosine);
+        twt_sentence_index_meet(index, borders->words, s, link_cosine, 0);
         for (size_t i = 0; i < index->met.count; i++) {
             uint32_t met = index->met.data[i];
             twt_likeness like = twt_sentence_index_take(index, borders->words, s, met, link_cosine, 0);

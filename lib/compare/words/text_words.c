@@ -25,6 +25,7 @@ void twt_word_counter_free(twt_word_counter *counter)
     twt_vec_free(&counter->postings);
     twt_vec_free(&counter->first_term);
     twt_vec_free(&counter->first_posting);
+    twt_vec_free(&counter->masks);
     twt_vec_free(&counter->stamps);
     twt_vec_free(&counter->at);
     twt_vec_free(&counter->ranks);
@@ -178,6 +179,26 @@ static void post_terms(twt_word_counter *c, const twt_analysis *text)
     first[0] = 0;
 }
 
+static uint32_t block_count_of(const twt_analysis *text)
+{
+    size_t count = (text->sentence_count + TWT_SENTENCE_BLOCK - 1) / TWT_SENTENCE_BLOCK;
+    return count <= TWT_SENTENCE_BLOCKS_MAX ? (uint32_t)count : 0;
+}
+
+static bool mark_sentences(twt_word_counter *c, const twt_analysis *text, uint32_t block_count)
+{
+    if (!twt_vec_resize(&c->masks, c->hashes.count * block_count))
+        return false;
+    if (c->masks.count)
+        memset(c->masks.data, 0, c->masks.count * sizeof *c->masks.data);
+    for (uint32_t s = 0; block_count && s < text->sentence_count; s++) {
+        uint64_t *block = c->masks.data + s / TWT_SENTENCE_BLOCK, bit = UINT64_C(1) << s % TWT_SENTENCE_BLOCK;
+        for (uint32_t i = c->first_term.data[s]; i < c->first_term.data[s + 1]; i++)
+            block[(size_t)c->terms.data[i].word * block_count] |= bit;
+    }
+    return true;
+}
+
 /* ---- the run --------------------------------------------------------------------------------------------- */
 
 /* Of an alphabet: those take two bytes at most. norm: of the text, one byte at least. No branch to guess. */
@@ -213,8 +234,10 @@ twt_status twt_word_counter_run(twt_word_counter *c, const twt_analysis *text, t
     if ((!number_tokens(c, text) && !number_by_rank(c, text)) ||
         !twt_vec_resize(&c->table, twt_table_slots(c->hashes.count)) || !find_ends(c, text))
         return TWT_ERROR_MEMORY;
-    uint32_t terms = gather_sentences(c, text);
+    uint32_t terms = gather_sentences(c, text), block_count = block_count_of(text);
     post_terms(c, text);
+    if (!mark_sentences(c, text, block_count))
+        return TWT_ERROR_MEMORY;
     *out = (twt_text_words){.text = text,
                             .count = (uint32_t)c->hashes.count,
                             .term_count = terms,
@@ -230,6 +253,8 @@ twt_status twt_word_counter_run(twt_word_counter *c, const twt_analysis *text, t
                             .first_term = c->first_term.data,
                             .postings = c->postings.data,
                             .first_posting = c->first_posting.data,
+                            .block_count = block_count,
+                            .masks = c->masks.data,
                             .slots = c->table.data};
     count_forms(text, out);
     twt_names_init(&out->names, text);
@@ -252,7 +277,7 @@ size_t twt_text_words_size(const twt_text_words *w)
     return w->count * sizeof *w->hashes + 3 * twt_padded(w->count * sizeof *w->totals) +
            twt_padded(w->count * sizeof *w->ends) + 2 * twt_padded(tokens * sizeof *w->ids) +
            w->term_count * (sizeof *w->terms + sizeof *w->postings) +
-           twt_padded((sentences + 1) * sizeof *w->first_term) +
+           (size_t)w->count * w->block_count * sizeof *w->masks + twt_padded((sentences + 1) * sizeof *w->first_term) +
            twt_padded(((size_t)w->count + 1) * sizeof *w->first_posting) + w->slot_count * sizeof *w->slots;
 }
 
@@ -272,6 +297,7 @@ twt_text_words twt_text_words_copy(const twt_text_words *words, const twt_analys
     w.postings = twt_put_copy(at, w.postings, w.term_count, sizeof *w.postings);
     w.first_term = twt_put_copy(at, w.first_term, sentences + 1, sizeof *w.first_term);
     w.first_posting = twt_put_copy(at, w.first_posting, (size_t)w.count + 1, sizeof *w.first_posting);
+    w.masks = twt_put_copy(at, w.masks, (size_t)w.count * w.block_count, sizeof *w.masks);
     w.slots = twt_put_copy(at, w.slots, w.slot_count, sizeof *w.slots);
     return w;
 }

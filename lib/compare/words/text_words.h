@@ -13,6 +13,11 @@
 
 enum { TWT_TF_MAX = 255 }; /* a sentence's count of a word saturates here, so that squares stay within 64 bits */
 
+enum {
+    TWT_SENTENCE_BLOCK = 64,
+    TWT_SENTENCE_BLOCKS_MAX = 4 /* in longer texts a word is in few of the sentences */
+};
+
 typedef struct twt_term { /* a word of a sentence, once */
     uint32_t word, tf;
 } twt_term;
@@ -37,6 +42,8 @@ typedef struct twt_text_words { /* borrowed from the counter that filled it, or 
     const uint32_t *first_term; /* by sentence, and one more */
     const twt_posting *postings;
     const uint32_t *first_posting; /* by word, and one more */
+    uint32_t block_count;          /* of TWT_SENTENCE_BLOCK sentences; 0: too many of them for masks */
+    const uint64_t *masks;         /* by word, block by block: the sentences that hold it */
     const uint64_t *slots;         /* open addressing: upper half of a hash, its word plus one */
     uint32_t letters, figures;     /* tokens that are one letter; that hold a digit */
     twt_names names;
@@ -50,6 +57,7 @@ typedef struct twt_word_counter { /* scratch and result; zeroed: empty and valid
     TWT_VEC(twt_term) terms;
     TWT_VEC(twt_posting) postings;
     TWT_VEC(uint32_t) first_term, first_posting;
+    TWT_VEC(uint64_t) masks;
     TWT_VEC(uint32_t) stamps, at; /* by word: sentence that met it last, plus one; its term there */
     TWT_VEC(twt_keyed) ranks;
 } twt_word_counter;

@@ -5,6 +5,8 @@
 #include "support/suite.h"
 #include "tiny_text.h"
 
+enum { SENTENCES_MAX = 300 }; /* more than there are masks for */
+
 /* What two sentences share, word by word. */
 static twt_likeness plain_likeness(const twt_pair_words *words, int side, uint32_t own, uint32_t other)
 {
@@ -37,20 +39,21 @@ static double followed_cosine(const twt_pair_words *words, int side, uint32_t ow
     return dot / sqrt((double)words->sentences[side].data[own].norm * (double)words->sentences[!side].data[other].norm);
 }
 
-static size_t check_sentence(twt_sentence_index *index, const twt_pair_words *words, uint32_t own, double cosine_min)
+static size_t check_sentence(twt_sentence_index *index, const twt_pair_words *words, uint32_t own, double cosine_min,
+                             double dice_min)
 {
-    static twt_likeness found[256];
+    static twt_likeness found[SENTENCES_MAX];
     size_t above = 0, others = words->sentences[index->side].count;
     for (size_t other = 0; other < others; other++)
         found[other] = (twt_likeness){0, 0};
-    twt_sentence_index_meet(index, words, own, cosine_min);
+    twt_sentence_index_meet(index, words, own, cosine_min, dice_min);
     for (size_t i = 0; i < index->met.count; i++) {
         uint32_t met = index->met.data[i];
-        found[met] = twt_sentence_index_take(index, words, own, met, cosine_min, 0);
+        found[met] = twt_sentence_index_take(index, words, own, met, cosine_min, dice_min);
     }
     for (uint32_t other = 0; other < others; other++) {
         twt_likeness plain = plain_likeness(words, !index->side, own, other);
-        bool is_above = plain.cosine > cosine_min;
+        bool is_above = plain.cosine > cosine_min && plain.dice > dice_min;
         bool is_missed = is_above && found[other].cosine == 0;
         ck_assert(is_above && !is_missed ? found[other].cosine == plain.cosine && found[other].dice == plain.dice
                                          : found[other].cosine == 0);
@@ -75,13 +78,14 @@ static void make_text(char *at, uint64_t *state, unsigned sentences)
 
 START_TEST(what_is_met_is_what_all_pairs_of_sentences_give)
 {
-    static const double limits[] = {.15, .2, .3};
+    static const double limits[] = {.15, .2, .3}, dice_limits[] = {0, .2, .33, .6};
+    static char strings[2][64 * SENTENCES_MAX];
     uint64_t state = 9;
     size_t above = 0;
     for (int round = 0; round < 60; round++) {
-        char strings[2][16384];
-        make_text(strings[0], &state, 1 + (unsigned)(twt_rng_next(&state) % 60));
-        make_text(strings[1], &state, 1 + (unsigned)(twt_rng_next(&state) % 60));
+        unsigned most = round % 5 ? 100 : SENTENCES_MAX;
+        make_text(strings[0], &state, 1 + (unsigned)(twt_rng_next(&state) % most));
+        make_text(strings[1], &state, 1 + (unsigned)(twt_rng_next(&state) % most));
         tiny_text a = tiny_text_of(strings[0]), b = tiny_text_of(strings[1]);
         paired_words paired = {.words = {.is_same = false}};
         twt_pair_words *words = &paired.words;
@@ -91,7 +95,7 @@ START_TEST(what_is_met_is_what_all_pairs_of_sentences_give)
                          TWT_OK);
         ck_assert_int_eq(twt_sentence_index_fill(&index, words, round & 1), TWT_OK);
         for (uint32_t s = 0; s < words->sentences[!index.side].count; s++)
-            above += check_sentence(&index, words, s, limits[round % 3]);
+            above += check_sentence(&index, words, s, limits[round % 3], dice_limits[s % 4]);
         twt_sentence_index_free(&index);
         paired_words_free(&paired);
         tiny_text_free(&a);
