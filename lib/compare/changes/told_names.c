@@ -6,9 +6,10 @@
 #include "compare/words/word_form.h"
 
 enum {
-    ENDING_MAX = 5, /* letters in which two forms of a word may differ at the end */
-    STEM_MIN = 3,   /* letters that they have in common, less of short words */
-    KEPT_MIN = 2    /* letters after the differing ones: no ending was put in another's place */
+    ENDING_MAX = 5,   /* letters in which two forms of a word may differ at the end */
+    STEM_MIN = 3,     /* letters that they have in common, less of short words */
+    KEPT_MIN = 2,     /* letters after the differing ones: no ending was put in another's place */
+    LONG_STEM_MIN = 4 /* in common before one letter in another's place and one after it: Oosterwold, Oosterwoud */
 };
 
 void twt_told_names_free(twt_told_names *names)
@@ -94,6 +95,13 @@ static difference compare_words(const twt_word *a, const twt_word *b)
     return of;
 }
 
+/* Whether the letters at the end are those of both, what differs being no ending. */
+static bool keeps_end(difference of)
+{
+    bool is_one_letter = of.rest[0] == of.after + 1 && of.rest[1] == of.after + 1;
+    return of.after >= KEPT_MIN || (of.after == 1 && is_one_letter && of.before >= LONG_STEM_MIN);
+}
+
 /* Two forms of one name, or one and its abbreviation. */
 static bool may_be_forms(const twt_word *a, const twt_word *b)
 {
@@ -102,7 +110,7 @@ static bool may_be_forms(const twt_word *a, const twt_word *b)
     size_t stem = shorter / 2 < STEM_MIN ? shorter / 2 : STEM_MIN;
     if (of.rest[0] == 0 || of.rest[1] == 0)
         return true;
-    return of.before >= stem && of.after < KEPT_MIN && of.rest[0] <= ENDING_MAX && of.rest[1] <= ENDING_MAX;
+    return of.before >= stem && !keeps_end(of) && of.rest[0] <= ENDING_MAX && of.rest[1] <= ENDING_MAX;
 }
 
 static bool are_alike(const twt_word *a, const twt_word *b)

@@ -115,6 +115,7 @@ START_TEST(a_name_altered_in_a_reworded_sentence_is_named)
     ck_assert(lists("Marit Tolvinger", "name: Marit Tolvanger -> Marit Tolvinger\n"));
     ck_assert(lists("Marit Sandbakk", "name: Marit Tolvanger -> Marit Sandbakk\n"));
     ck_assert(lists("Merit Tolvanger", "name: Marit -> Merit\n"));
+    ck_assert(lists("Marit Tolvangor", "name: Marit Tolvanger -> Marit Tolvangor\n"));
 }
 END_TEST
 
