@@ -155,19 +155,20 @@ static const twt_negation_word words[] = {
     {ENTRY("안"), TWT_NEGATES_ALWAYS, 0},
 };
 
-/* Scripts without spaces: the words stand in a run of one-letter tokens. The first that fits decides. */
+/* Scripts without spaces: the words stand in a run of one-letter tokens. The first that fits decides. せん of ません,
+ * whose first letter the affirmed ます has too. */
 static const struct {
     const char *text;
     unsigned char len;
     bool negates;
 } runs[] = {
-    {ENTRY("不过"), false},    {ENTRY("不過"), false}, {ENTRY("不同"), false},  {ENTRY("不仅"), false},
-    {ENTRY("不僅"), false},    {ENTRY("不但"), false}, {ENTRY("不断"), false},  {ENTRY("不斷"), false},
-    {ENTRY("不少"), false},    {ENTRY("不久"), false}, {ENTRY("非常"), false},  {ENTRY("非洲"), false},
-    {ENTRY("未来"), false},    {ENTRY("未來"), false}, {ENTRY("无论"), false},  {ENTRY("無論"), false},
-    {ENTRY("不"), true},       {ENTRY("没"), true},    {ENTRY("沒"), true},     {ENTRY("无"), true},
-    {ENTRY("無"), true},       {ENTRY("未"), true},    {ENTRY("非"), true},     {ENTRY("ない"), true},
-    {ENTRY("なかった"), true}, {ENTRY("なく"), true},  {ENTRY("ません"), true}, {ENTRY("ไม่"), true},
+    {ENTRY("不过"), false},    {ENTRY("不過"), false}, {ENTRY("不同"), false}, {ENTRY("不仅"), false},
+    {ENTRY("不僅"), false},    {ENTRY("不但"), false}, {ENTRY("不断"), false}, {ENTRY("不斷"), false},
+    {ENTRY("不少"), false},    {ENTRY("不久"), false}, {ENTRY("非常"), false}, {ENTRY("非洲"), false},
+    {ENTRY("未来"), false},    {ENTRY("未來"), false}, {ENTRY("无论"), false}, {ENTRY("無論"), false},
+    {ENTRY("不"), true},       {ENTRY("没"), true},    {ENTRY("沒"), true},    {ENTRY("无"), true},
+    {ENTRY("無"), true},       {ENTRY("未"), true},    {ENTRY("非"), true},    {ENTRY("ない"), true},
+    {ENTRY("なかった"), true}, {ENTRY("なく"), true},  {ENTRY("せん"), true},  {ENTRY("ไม่"), true},
     {ENTRY("មិន"), true},       {ENTRY("ບໍ່"), true},
 };
 

@@ -154,6 +154,13 @@ static bool are_numerals(twt_side of)
     return !twt_side_is_empty(of);
 }
 
+/* Gained or lost within a figure, of which the rest stayed: one hundred [twenty-]five. */
+static bool is_part_of_numeral(twt_side of)
+{
+    return are_numerals(of) && ((of.begin > 0 && is_numeral(of, of.begin - 1)) ||
+                                (of.end < of.text->token_count && is_numeral(of, of.end)));
+}
+
 bool twt_is_number_spelling(twt_side a, twt_side b)
 {
     return is_all_figures(a) && is_all_figures(b) && !differs_by_unit(a, b) && same_digits(a, b);
@@ -163,6 +170,8 @@ bool twt_is_number_change(twt_side a, twt_side b)
 {
     bool has_a = holds_number(a), has_b = holds_number(b);
     if (are_numerals(a) && are_numerals(b))
+        return true;
+    if (twt_side_is_empty(a) ? is_part_of_numeral(b) : twt_side_is_empty(b) && is_part_of_numeral(a))
         return true;
     if (!has_a && !has_b)
         return is_month(a) && is_month(b);

@@ -4,8 +4,9 @@
 #include "compare/words/word_form.h"
 
 enum {
-    AROUND = 2,   /* tokens around a change in which its negation may stand in other letters */
-    SMALL_MAX = 3 /* letters of words that come and go with a negation: do, has, ist, не в */
+    AROUND = 2,          /* tokens around a change in which its negation may stand in other letters */
+    IDEOGRAPHS = 0x3400, /* the first; what comes after in scripts without spaces are ideographs, too */
+    SMALL_MAX = 3        /* letters of words that come and go with a negation: do, has, ist, не в */
 };
 
 void twt_told_negations_free(twt_told_negations *negations)
@@ -60,14 +61,20 @@ static const char *bytes_of(const twt_analysis *text, uint32_t token, size_t *le
     return text->norm + text->tokens[token].norm_begin;
 }
 
+/* Of scripts without spaces an ideograph is a word; kana and letters are endings: する, しない. */
+static bool is_small(const twt_analysis *text, uint32_t token)
+{
+    size_t len;
+    const char *bytes = bytes_of(text, token, &len);
+    unsigned size;
+    return text->tokens[token].flags & TWT_TOKEN_SPACELESS ? twt_utf8_decode(bytes, &size) < IDEOGRAPHS
+                                                           : twt_utf8_count(bytes, len) <= SMALL_MAX;
+}
+
 /* A word that the answering sentences have in no form. */
 static bool is_own(const twt_told *told, int side, uint32_t token)
 {
-    size_t len;
-    const char *bytes = bytes_of(told->texts[side], token, &len);
-    bool is_small =
-        !(told->texts[side]->tokens[token].flags & TWT_TOKEN_SPACELESS) && twt_utf8_count(bytes, len) <= SMALL_MAX;
-    return !is_small && !twt_told_has_word(told, side, token);
+    return !is_small(told->texts[side], token) && !twt_told_has_word(told, side, token);
 }
 
 /* The tokens in the last of their sentences: a change that begins at the end of the one before is about this one. */

@@ -66,6 +66,12 @@ START_TEST(other_ideographic_figures_are_numbers)
     char *changes = told_changes("今年春天学校一共种下了三百棵小树。", "今年春天学校一共种下了五百棵小树。");
     ck_assert_str_eq(changes, "number: 三 -> 五\n");
     twt_free(changes);
+    changes = told_changes("今年春天学校一共种下了一百二十五棵小树。", "今年春天学校一共种下了一百五棵小树。");
+    ck_assert_str_eq(changes, "number: 二十 -> \n");
+    twt_free(changes);
+    changes = told_changes("他们在河边种下了一棵树。", "他们在河边种下了树。");
+    ck_assert_uint_eq(count_of(changes, "number:"), 0);
+    twt_free(changes);
     changes = told_changes("他们一起在河边种树和看鸟。", "他们共同在河边种树和看鸟。");
     ck_assert_uint_eq(count_of(changes, "number:"), 0);
     twt_free(changes);

@@ -26,6 +26,19 @@ START_TEST(a_negation_gained_or_lost_between_words_that_stay_is_named)
 }
 END_TEST
 
+/* The endings change with the negation. */
+START_TEST(a_negation_between_kana_is_named)
+{
+    static const char *const pairs[][3] = {
+        {"町は橋を直すと発表した。", "町は橋を直さないと発表した。", "negation: す -> さない\n"},
+        {"住民は新しい家に入居したと町は述べた。", "住民は新しい家に入居しなかったと町は述べた。",
+         "negation:  -> なかっ\n"},
+        {"工事は来年も続けますと町長は述べた。", "工事は来年も続けませんと町長は述べた。", "negation: す -> せん\n"}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        expect(pairs[i][0], pairs[i][1], 1 << TWT_CHANGE_NEGATION, pairs[i][2]);
+}
+END_TEST
+
 START_TEST(a_change_that_reaches_over_the_end_of_a_sentence_is_judged_by_the_later_one)
 {
     expect_sentence(
@@ -74,7 +87,7 @@ START_TEST(a_number_sign_is_no_negation)
 END_TEST
 
 TWT_SUITE("compare_told_negations", a_negation_gained_or_lost_between_words_that_stay_is_named,
-          a_change_that_reaches_over_the_end_of_a_sentence_is_judged_by_the_later_one,
+          a_negation_between_kana_is_named, a_change_that_reaches_over_the_end_of_a_sentence_is_judged_by_the_later_one,
           what_is_denied_in_other_words_is_no_lost_negation,
           a_negation_that_stands_elsewhere_in_the_answering_sentences_is_none, a_negation_in_other_letters_is_none,
           a_number_sign_is_no_negation)
