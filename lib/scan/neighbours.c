@@ -11,6 +11,9 @@ enum { NEAREST = 16 };
 
 #define SHARE_NEUTRAL .1 /* where rarity neither adds nor takes away */
 #define SHARE_LEAST .003
+/* Of the texts near to one, but for its versions, the twelfth is near for no reason of its own. With the eighth, l2r's
+ * recall is .952 for .956, with none .959. */
+#define USUAL 12
 #define NOTABLE .02 /* the least share of a rival that is told from none */
 #define PARTS 4     /* times the share: farther from each other, two texts are parts of the third, no versions */
 /* Order evidence: who has so much with a text is a version of it, no rival that has come by another way; and between
@@ -128,10 +131,12 @@ static twt_neighbour find(const twt_neighbours *n, uint32_t text, uint32_t other
     return is_there ? n->all[low] : (twt_neighbour){.text = other};
 }
 
-/* The best third text among those nearest to one side, and that side's best rivals and own versions. */
+/* The best third text among those nearest to one side, that side's best rivals and own versions, and how near others
+ * stand to it. */
 static twt_standing stand_beside(const twt_neighbours *n, uint32_t text, uint32_t partner, double share)
 {
     twt_standing standing = {0};
+    size_t strangers = 0;
     const twt_neighbour *nearest = n->nearest + n->begins[text];
     for (size_t i = 0, count = nearest_count(n, text); i < count; i++) {
         if (nearest[i].text == partner)
@@ -139,7 +144,10 @@ static twt_standing stand_beside(const twt_neighbours *n, uint32_t text, uint32_
         twt_neighbour others = find(n, nearest[i].text, partner);
         double nearer = (double)nearest[i].share - (double)others.share;
         standing.rival = fmax(standing.rival, nearer);
-        if ((double)nearest[i].order < VERSION)
+        bool is_stranger = (double)nearest[i].order < VERSION;
+        if (is_stranger && ++strangers == USUAL)
+            standing.usual = (double)nearest[i].share;
+        if (is_stranger)
             standing.stranger = fmax(standing.stranger, nearer);
         else
             standing.own += (double)others.order < VERSION;
@@ -156,13 +164,15 @@ twt_standing twt_neighbours_stand(const twt_neighbours *n, uint32_t a, uint32_t 
     return (twt_standing){.third = third,
                           .rival = fmin(of_a.rival, of_b.rival),
                           .stranger = fmin(of_a.stranger, of_b.stranger),
-                          .own = third < VERSION_OF_BOTH ? fmin(of_a.own, of_b.own) : 0};
+                          .own = third < VERSION_OF_BOTH ? fmin(of_a.own, of_b.own) : 0,
+                          .usual = fmin(of_a.usual, of_b.usual)};
 }
 
 static double speak(const twt_standing *standing, double share)
 {
     double third = fmin(fmax(standing->third, THIRD_LEAST), THIRD_MOST) - THIRD_LEAST;
-    return BASE + RARITY_WEIGHT * log(fmax(share, SHARE_LEAST) / SHARE_NEUTRAL) + third -
+    double beyond = fmax(share - standing->usual, SHARE_LEAST);
+    return BASE + RARITY_WEIGHT * log(beyond / SHARE_NEUTRAL) + third -
            RIVAL_WEIGHT * log(fmax(standing->rival / NOTABLE, 1)) -
            STRANGER_WEIGHT * log(fmax(standing->stranger / NOTABLE, 1)) - OWN_WEIGHT * fmin(standing->own, OWN_MOST);
 }

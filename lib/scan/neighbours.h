@@ -28,6 +28,8 @@ typedef struct twt_standing {
     double rival;    /* shares: by how much one side has a nearer text than the other; the lesser of both sides */
     double stranger; /* the same of texts that are no versions of that side */
     double own;      /* versions of one side that are none of the other, the lesser number; 0 when one is of both */
+    double usual;    /* share that one side has with many others, the lesser: of a language that few texts are in, all
+                        words are rare */
 } twt_standing;
 
 /* How many families it takes until anything is said. */

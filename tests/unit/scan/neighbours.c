@@ -325,6 +325,36 @@ START_TEST(every_refused_allocation_is_reported)
 }
 END_TEST
 
+/* Of the first two of so many texts, all of which share as much with each other but for these two. */
+static double evidence_in_language(uint32_t count, float of_all, float of_pair)
+{
+    uint32_t own[20];
+    twt_candidate_pair pairs[MOST];
+    float orders[MOST];
+    size_t pair_count = 0;
+    twt_neighbours n;
+    for (uint32_t i = 0; i < count; i++)
+        own[i] = i;
+    for (uint32_t a = 0; a < count; a++)
+        for (uint32_t b = a + 1; b < count; b++) {
+            orders[pair_count] = 7;
+            pairs[pair_count++] = pair_of(a, b, b == 1 ? of_pair : of_all);
+        }
+    ck_assert_int_eq(twt_neighbours_build(&n, pairs, orders, NULL, pair_count, own, count, FAMILIES), TWT_OK);
+    double evidence = twt_neighbours_evidence(&n, &pairs[0], 0);
+    twt_neighbours_free(&n);
+    return evidence;
+}
+
+START_TEST(where_all_words_of_a_language_are_rare_they_say_nothing)
+{
+    double few = evidence_in_language(13, .06f, .08f), many = evidence_in_language(14, .06f, .08f);
+    ck_assert(fabs(few - many - 2 * log(.08 / .02)) < 1e-5);
+    ck_assert(fabs(many - evidence_in_language(2, 0, .02f)) < 1e-5);
+    ck_assert(evidence_in_language(14, .06f, .03f) < evidence_in_language(14, .06f, .07f));
+}
+END_TEST
+
 TWT_SUITE("scan_neighbours", rare_words_in_common_speak_for_reuse_and_common_ones_against,
           a_rival_on_both_sides_speaks_against, a_rival_that_is_a_version_of_its_side_counts_half,
           two_families_are_not_one_until_a_text_is_of_both, a_third_text_that_both_are_versions_of_speaks_for_reuse,
@@ -334,4 +364,5 @@ TWT_SUITE("scan_neighbours", rare_words_in_common_speak_for_reuse_and_common_one
           nothing_is_said_of_one_family_of_unweighed_pairs_and_in_small_collections,
           likeness_counts_less_and_other_figures_count_against,
           doubt_takes_as_much_as_a_collection_of_this_size_is_trusted, of_few_neighbours_all_are_looked_at,
-          of_many_neighbours_the_nearest_count, every_refused_allocation_is_reported)
+          of_many_neighbours_the_nearest_count, where_all_words_of_a_language_are_rare_they_say_nothing,
+          every_refused_allocation_is_reported)
