@@ -35,7 +35,8 @@ static bool has_figures_side_by_side(const twt_analysis *text, uint32_t begin, u
 
 bool twt_is_divided_otherwise(const twt_analysis *a, const twt_analysis *b, const twt_block *block)
 {
-    if (block->a_begin == block->a_end || block->b_begin == block->b_end)
+    uint32_t words[2] = {block->a_end - block->a_begin, block->b_end - block->b_begin};
+    if (words[0] == 0 || words[1] == 0 || (words[0] == 1 && words[1] == 1))
         return false;
     size_t len = joined_len(a, block->a_begin, block->a_end);
     return len == joined_len(b, block->b_begin, block->b_end) &&
