@@ -17,12 +17,17 @@ static size_t count_of(const char *lines, const char *part)
     return count;
 }
 
-static size_t spellings(const char *a, const char *b)
+static size_t changes_of(const char *kind, const char *a, const char *b)
 {
     char *changes = told_changes(a, b);
-    size_t count = count_of(changes, "spelling:");
+    size_t count = count_of(changes, kind);
     twt_free(changes);
     return count;
+}
+
+static size_t spellings(const char *a, const char *b)
+{
+    return changes_of("spelling:", a, b);
 }
 
 START_TEST(letters_misread_here_and_there_are_noise_without_spaces_too)
@@ -96,24 +101,18 @@ START_TEST(many_misread_words_outweigh_those_beyond_recognition)
 END_TEST
 
 /* In a noisy pair names are spellings, too: Marsh, Marth. */
-static size_t names_after(const char *a, const char *b)
-{
-    char *changes = told_changes(a, b);
-    size_t count = count_of(changes, "name:");
-    twt_free(changes);
-    return count;
-}
-
 START_TEST(words_run_together_are_noise_unless_it_is_a_habit)
 {
     const char *said = "They told us that Ada Marsh of the health care board had seen the home work in the wind mill, "
                        "and that the rain coat was hers.";
-    ck_assert_uint_eq(names_after(said, "They toldus that Ada Marth of thehealth care board hadseen the home work in "
-                                        "thewind mill, andthat the rain coat was hers."),
+    ck_assert_uint_eq(changes_of("name:", said,
+                                 "They toldus that Ada Marth of thehealth care board hadseen the home work in "
+                                 "thewind mill, andthat the rain coat was hers."),
                       0);
     const char *habit = "They gave health care and health care, then health care and more health care to Ada Marsh.";
-    ck_assert_uint_eq(names_after(habit, "They gave healthcare and healthcare, then healthcare and more healthcare to "
-                                         "Ada Marth."),
+    ck_assert_uint_eq(changes_of("name:", habit,
+                                 "They gave healthcare and healthcare, then healthcare and more healthcare to "
+                                 "Ada Marth."),
                       1);
 }
 END_TEST
