@@ -144,13 +144,12 @@ static twt_standing stand_beside(const twt_neighbours *n, uint32_t text, uint32_
         twt_neighbour others = find(n, nearest[i].text, partner);
         double nearer = (double)nearest[i].share - (double)others.share;
         standing.rival = fmax(standing.rival, nearer);
-        bool is_stranger = (double)nearest[i].order < VERSION;
-        if (is_stranger && ++strangers == USUAL)
-            standing.usual = (double)nearest[i].share;
-        if (is_stranger)
-            standing.stranger = fmax(standing.stranger, nearer);
-        else
+        if ((double)nearest[i].order >= VERSION) {
             standing.own += (double)others.order < VERSION;
+        } else {
+            standing.stranger = fmax(standing.stranger, nearer);
+            standing.usual = ++strangers == USUAL ? (double)nearest[i].share : standing.usual;
+        }
         if (fmin((double)nearest[i].share, (double)others.share) <= PARTS * share)
             standing.third = fmax(standing.third, fmin((double)nearest[i].order, (double)others.order));
     }

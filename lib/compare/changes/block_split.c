@@ -22,7 +22,9 @@ enum { /* steps of the table: how many words of a, of b */
 
 static size_t joined_len(const twt_analysis *text, uint32_t begin, uint32_t end)
 {
-    return text->tokens[end - 1].norm_begin - text->tokens[begin].norm_begin + text->tokens[end - 1].norm_len;
+    size_t len;
+    twt_joined_bytes(text, begin, end, &len);
+    return len;
 }
 
 static bool has_figures_side_by_side(const twt_analysis *text, uint32_t begin, uint32_t end)
@@ -38,26 +40,19 @@ bool twt_is_divided_otherwise(const twt_analysis *a, const twt_analysis *b, cons
     uint32_t words[2] = {block->a_end - block->a_begin, block->b_end - block->b_begin};
     if (words[0] == 0 || words[1] == 0 || (words[0] == 1 && words[1] == 1))
         return false;
-    size_t len = joined_len(a, block->a_begin, block->a_end);
-    return len == joined_len(b, block->b_begin, block->b_end) &&
-           memcmp(a->norm + a->tokens[block->a_begin].norm_begin, b->norm + b->tokens[block->b_begin].norm_begin,
-                  len) == 0 &&
+    size_t a_len, b_len;
+    const char *left = twt_joined_bytes(a, block->a_begin, block->a_end, &a_len);
+    const char *right = twt_joined_bytes(b, block->b_begin, block->b_end, &b_len);
+    return a_len == b_len && memcmp(left, right, a_len) == 0 &&
            !has_figures_side_by_side(a, block->a_begin, block->a_end) &&
            !has_figures_side_by_side(b, block->b_begin, block->b_end);
-}
-
-static void decode_tokens(const twt_analysis *text, size_t begin, size_t count, twt_word *out)
-{
-    const twt_token *first = &text->tokens[begin], *last = first + count - 1;
-    twt_word_decode(text->norm + first->norm_begin, (size_t)(last->norm_begin - first->norm_begin) + last->norm_len,
-                    out);
 }
 
 unsigned twt_joined_likeness(const twt_analysis *a, const twt_analysis *b, const twt_block *block)
 {
     twt_word left, right;
-    decode_tokens(a, block->a_begin, block->a_end - block->a_begin, &left);
-    decode_tokens(b, block->b_begin, block->b_end - block->b_begin, &right);
+    twt_word_decode_tokens(a, block->a_begin, block->a_end, &left);
+    twt_word_decode_tokens(b, block->b_begin, block->b_end, &right);
     if (left.count == TWT_WORD_POINTS_MAX || right.count == TWT_WORD_POINTS_MAX)
         return 0; /* cut: nothing is known of the rest */
     bool is_even = block->a_end - block->a_begin == block->b_end - block->b_begin;
@@ -86,10 +81,12 @@ static uint32_t gain_of_pair(const twt_splitter *splitter, const twt_token *x, c
 
 static bool same_number(const twt_analysis *a, const twt_analysis *b, const twt_block *block)
 {
+    size_t len;
     twt_number left, right;
-    twt_number_read(a->norm + a->tokens[block->a_begin].norm_begin, joined_len(a, block->a_begin, block->a_end), &left);
-    twt_number_read(b->norm + b->tokens[block->b_begin].norm_begin, joined_len(b, block->b_begin, block->b_end),
-                    &right);
+    const char *bytes = twt_joined_bytes(a, block->a_begin, block->a_end, &len);
+    twt_number_read(bytes, len, &left);
+    bytes = twt_joined_bytes(b, block->b_begin, block->b_end, &len);
+    twt_number_read(bytes, len, &right);
     return twt_number_equal(&left, &right);
 }
 
@@ -158,7 +155,7 @@ static cell fill_cell(const twt_splitter *splitter, const twt_block *block, size
 static void read_words(twt_splitter *splitter, int side, uint32_t begin, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        decode_tokens(splitter->texts[side], begin + i, 1, &splitter->words[side][i]);
+        twt_word_decode_tokens(splitter->texts[side], begin + i, begin + i + 1, &splitter->words[side][i]);
         splitter->negates[side][i] = twt_negation_count(splitter->negations, side, begin + i, begin + i + 1) > 0;
     }
 }

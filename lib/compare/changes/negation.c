@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "compare/words/word_form.h"
+
 enum { /* what stands at a token */
        FOUND_NONE,
        FOUND_HALF,
@@ -11,17 +13,11 @@ enum { /* what stands at a token */
 
 /* ---- companions ------------------------------------------------------------------------------------------ */
 
-static const char *word_of(const twt_analysis *text, size_t token, size_t *len)
-{
-    *len = text->tokens[token].norm_len;
-    return text->norm + text->tokens[token].norm_begin;
-}
-
 static bool holds_word(const twt_analysis *text, const char *word)
 {
     size_t word_len = strlen(word), len;
     for (size_t i = 0; i < text->token_count; i++) {
-        const char *bytes = word_of(text, i, &len);
+        const char *bytes = twt_joined_bytes(text, i, i + 1, &len);
         if (len == word_len && memcmp(bytes, word, len) == 0)
             return true;
     }
@@ -81,7 +77,7 @@ static uint8_t look_at(twt_negation_pair *pair, int side, size_t token)
 {
     const twt_analysis *text = pair->texts[side];
     size_t len;
-    const char *bytes = word_of(text, token, &len);
+    const char *bytes = twt_joined_bytes(text, token, token + 1, &len);
     if (text->tokens[token].flags & TWT_TOKEN_SPACELESS)
         return twt_negation_run_negates(bytes, text->norm_len - text->tokens[token].norm_begin) ? FOUND_WHOLE
                                                                                                 : FOUND_NONE;

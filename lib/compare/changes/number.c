@@ -77,10 +77,9 @@ static bool differs_by_unit(twt_side a, twt_side b)
 {
     if (a.end - a.begin != 1 || b.end - b.begin != 1 || !is_number(a, a.begin) || !is_number(b, b.begin))
         return false;
-    const twt_token *x = &a.text->tokens[a.begin], *y = &b.text->tokens[b.begin];
     twt_word left, right;
-    twt_word_decode(a.text->norm + x->norm_begin, x->norm_len, &left);
-    twt_word_decode(b.text->norm + y->norm_begin, y->norm_len, &right);
+    twt_word_decode_tokens(a.text, a.begin, a.end, &left);
+    twt_word_decode_tokens(b.text, b.begin, b.end, &right);
     return left.count > 0 && right.count > 0 && left.points[left.count - 1] >= 'a' &&
            right.points[right.count - 1] >= 'a';
 }

@@ -95,13 +95,6 @@ typedef struct place { /* tokens that differ between two words in common */
     uint32_t a_begin, a_end, b_begin, b_end;
 } place;
 
-static void decode_tokens(const twt_analysis *text, uint32_t begin, uint32_t end, twt_word *out)
-{
-    const twt_token *first = &text->tokens[begin], *last = &text->tokens[end - 1];
-    twt_word_decode(text->norm + first->norm_begin, (size_t)(last->norm_begin - first->norm_begin) + last->norm_len,
-                    out);
-}
-
 /* Only other letters for the same words: organise, organize; we're, were. */
 static bool is_spelling(const twt_quotation_finder *finder, const place *at)
 {
@@ -109,8 +102,8 @@ static bool is_spelling(const twt_quotation_finder *finder, const place *at)
         at->b_end - at->b_begin > 3)
         return false;
     twt_word left, right;
-    decode_tokens(finder->texts[0], at->a_begin, at->a_end, &left);
-    decode_tokens(finder->texts[1], at->b_begin, at->b_end, &right);
+    twt_word_decode_tokens(finder->texts[0], at->a_begin, at->a_end, &left);
+    twt_word_decode_tokens(finder->texts[1], at->b_begin, at->b_end, &right);
     return (twt_word_likeness(&left, &right) & (TWT_LIKE_EQUAL | TWT_LIKE_SPELLING)) != 0;
 }
 

@@ -140,6 +140,14 @@ static bool join_lists(twt_told_facts *facts, const twt_change_list *list)
     return sort_changes(facts);
 }
 
+static bool holds_negation(const twt_change_list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (list->changes[i].kind == TWT_CHANGE_NEGATION)
+            return true;
+    return false;
+}
+
 twt_status twt_told_facts_run(twt_told_facts *facts, const twt_pair_words *words, const twt_pair_words *forms,
                               twt_sentence_index *index, const twt_quotation_result *quotations,
                               const twt_change_list *list, twt_change_list *out)
@@ -151,7 +159,7 @@ twt_status twt_told_facts_run(twt_told_facts *facts, const twt_pair_words *words
     if (twt_told_begin(&facts->told, words, forms, index) != TWT_OK ||
         !twt_told_figures_find(&facts->figures, &facts->told, &facts->found) ||
         !twt_told_names_find(&facts->names, &facts->told, &facts->found) ||
-        !twt_told_negations_count(&facts->negations, &facts->told) ||
+        (holds_negation(list) && !twt_told_negations_count(&facts->negations, &facts->told)) ||
         !twt_told_quotations_find(&facts->quotations, &facts->told, quotations, &facts->found) ||
         !join_lists(facts, list))
         return TWT_ERROR_MEMORY;

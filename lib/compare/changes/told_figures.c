@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "compare/words/text_gap.h"
+#include "compare/words/word_form.h"
 
 enum {
     RUN_MAX = 4,   /* tokens of one figure: 12 600 000 */
@@ -39,9 +40,9 @@ static uint32_t end_of(const twt_analysis *text, uint32_t begin)
 /* Without noughts before the first other digit of a whole number: 05 is 5, 0.5 is not. */
 static void read_figure(const twt_analysis *text, uint32_t begin, uint32_t end, twt_number *out)
 {
-    const twt_token *first = &text->tokens[begin], *last = &text->tokens[end - 1];
-    size_t noughts = 0;
-    twt_number_read(text->norm + first->norm_begin, last->norm_begin - first->norm_begin + last->norm_len, out);
+    size_t len, noughts = 0;
+    const char *bytes = twt_joined_bytes(text, begin, end, &len);
+    twt_number_read(bytes, len, out);
     while (noughts + 1 < out->count && out->digits[noughts] == '0' && out->digits[noughts + 1] != '.')
         noughts++;
     out->count -= noughts;

@@ -132,7 +132,7 @@ static void cut_ending(twt_word *word)
 static twt_word word_at(const twt_analysis *text, uint32_t token)
 {
     twt_word word;
-    twt_word_decode(text->norm + text->tokens[token].norm_begin, text->tokens[token].norm_len, &word);
+    twt_word_decode_tokens(text, token, token + 1, &word);
     cut_ending(&word);
     return word;
 }

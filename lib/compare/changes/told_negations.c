@@ -55,17 +55,11 @@ static int64_t surplus(const twt_told_negations *negations, const twt_told *told
 
 /* ---- words ----------------------------------------------------------------------------------------------- */
 
-static const char *bytes_of(const twt_analysis *text, uint32_t token, size_t *len)
-{
-    *len = text->tokens[token].norm_len;
-    return text->norm + text->tokens[token].norm_begin;
-}
-
 /* Of scripts without spaces an ideograph is a word; kana and letters are endings: する, しない. */
 static bool is_small(const twt_analysis *text, uint32_t token)
 {
     size_t len;
-    const char *bytes = bytes_of(text, token, &len);
+    const char *bytes = twt_joined_bytes(text, token, token + 1, &len);
     unsigned size;
     return text->tokens[token].flags & TWT_TOKEN_SPACELESS ? twt_utf8_decode(bytes, &size) < IDEOGRAPHS
                                                            : twt_utf8_count(bytes, len) <= SMALL_MAX;
@@ -107,9 +101,7 @@ static twt_range widen(const twt_analysis *text, twt_range of)
 static twt_word word_at(const twt_analysis *text, uint32_t token)
 {
     twt_word word;
-    size_t len;
-    const char *bytes = bytes_of(text, token, &len);
-    twt_word_decode(bytes, len, &word);
+    twt_word_decode_tokens(text, token, token + 1, &word);
     return word;
 }
 
@@ -127,9 +119,9 @@ static bool is_printed(const twt_analysis *text, uint32_t token, const twt_analy
 static bool is_prefixed(const twt_analysis *text, uint32_t token, const twt_analysis *other, twt_range among)
 {
     size_t len, as_len;
-    const char *bytes = bytes_of(text, token, &len);
+    const char *bytes = twt_joined_bytes(text, token, token + 1, &len);
     for (uint32_t i = among.begin; i < among.end; i++) {
-        const char *as = bytes_of(other, i, &as_len);
+        const char *as = twt_joined_bytes(other, i, i + 1, &as_len);
         if (twt_negation_by_prefix(bytes, len, as, as_len))
             return true;
     }

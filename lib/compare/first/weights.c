@@ -102,9 +102,9 @@ static bool has_wording(const twt_first_facts *facts)
 /* Whether the wording is that of a rewriting model on one side at least. */
 static bool is_varied(const twt_first_counts *counts)
 {
-    uint64_t tokens = (uint64_t)counts->tokens[0] + counts->tokens[1];
+    uint32_t tokens = counts->tokens[0] + counts->tokens[1];
     size_t row = 0;
-    while (tokens > varied_least[row].tokens && row + 1 < sizeof varied_least / sizeof *varied_least)
+    while (tokens > varied_least[row].tokens)
         row++;
     for (int s = 0; s < 2; s++)
         if (counts->once[s] >= varied_least[row].once * counts->differing[s])

@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "twicetold/types.h"
+
 #define TWT_WORD_POINTS_MAX 48 /* longer words are compared on their beginning */
 
 #define TWT_ANY_PRINT UINT32_MAX
@@ -29,6 +31,22 @@ enum { /* twt_word_likeness; none: different words */
 
 /* Any bytes; what is no UTF-8 becomes U+FFFD. */
 void twt_word_decode(const char *norm, size_t len, twt_word *out);
+
+/* The normalised bytes of the tokens [begin, end), one at least: nothing stands between them. */
+static inline const char *twt_joined_bytes(const twt_analysis *text, size_t begin, size_t end, size_t *len)
+{
+    const twt_token *first = &text->tokens[begin], *last = &text->tokens[end - 1];
+    *len = (size_t)(last->norm_begin - first->norm_begin) + last->norm_len;
+    return text->norm + first->norm_begin;
+}
+
+/* These tokens as one word. */
+static inline void twt_word_decode_tokens(const twt_analysis *text, size_t begin, size_t end, twt_word *out)
+{
+    size_t len;
+    const char *bytes = twt_joined_bytes(text, begin, end, &len);
+    twt_word_decode(bytes, len, out);
+}
 
 /* Edits (insert, delete, substitute, swap neighbours) between two words, each stretch edited once; more than limit is
  * told as limit + 1. */
