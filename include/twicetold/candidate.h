@@ -80,6 +80,10 @@ TWT_API TWT_MUST_USE twt_status twt_candidate_intake_end(twt_candidate_intake *i
 /* A document that was added takes no part after all. Not while others add. */
 TWT_API void twt_candidates_leave_out(twt_candidates *candidates, uint32_t document);
 
+/* slots: the sketch of that part of an added document that is furniture (mastheads, disclaimers). Bands leave out pairs that
+ * share nothing else, unless they are alike as whole pages. Several threads may tell of different documents at once. */
+TWT_API void twt_candidates_tell_furniture(twt_candidates *candidates, uint32_t document, const uint32_t *slots);
+
 /* Finds all candidate pairs, ascending by (a, b), with up to threads worker threads; the result does not depend on threads
  * or on the order of adding. *pairs lives as long as candidates. N is the number of families; up to 64, every pair of them
  * is a candidate. A second call gives the same list; after an error only freeing makes sense. */
@@ -113,13 +117,18 @@ TWT_API float twt_candidates_nearest_share(const twt_candidates *candidates, uin
 enum { TWT_CANDIDATE_IS_NEAR = 1 << 8 };
 TWT_API size_t twt_candidates_family_count(const twt_candidates *candidates);
 
-enum { TWT_BAND_CHECKS = 2, TWT_FAMILY_CHECKS = 1, TWT_RARE_CHECKS = 3, TWT_SHORT_CHECKS = 2,
+enum { TWT_BAND_CHECKS = 2, TWT_FURNITURE_CHECKS = 2, TWT_FAMILY_CHECKS = 1, TWT_RARE_CHECKS = 3, TWT_SHORT_CHECKS = 2,
        TWT_NEAREST_CHECKS = 5 };
 
 /* What the bands ask of two sketches (TWT_RULE_BANDS). A pair that meets it may still be passed over in a bucket of more
  * than 64 documents. */
 TWT_API void twt_band_checks(const twt_candidate_options *options, const twt_profile *profile, const uint32_t *slots_a,
                              const uint32_t *slots_b, twt_check out[TWT_BAND_CHECKS]);
+
+/* What they ask besides where documents have furniture (TWT_RULE_BANDS, the next clause). furniture: the sketches of it. */
+TWT_API void twt_furniture_checks(const twt_profile *profile, const uint32_t *slots_a, const uint32_t *slots_b,
+                                  const uint32_t *furniture_a, const uint32_t *furniture_b,
+                                  twt_check out[TWT_FURNITURE_CHECKS]);
 
 /* What is asked of a document to join a representative's family; rule: TWT_RULE_FAMILY_A or TWT_RULE_FAMILY_B. */
 TWT_API void twt_family_checks(const twt_candidate_options *options, const twt_profile *profile, twt_rule rule,

@@ -400,6 +400,7 @@ typedef enum twt_measure_code { /* what a limit is held against; rates are per 1
     /* of the collection */
     TWT_MEASURE_SHARED_BANDS,     /* of the sketches */
     TWT_MEASURE_ESTIMATED_JACCARD, /* by the sketches */
+    TWT_MEASURE_OWN_JACCARD,      /* the same of what is not furniture */
     TWT_MEASURE_FAMILIES,         /* of copies, in the whole collection */
     TWT_MEASURE_RARE_WEIGHT,      /* of shared rare features: sum of ln(N/df) */
     TWT_MEASURE_RARE_SHARE,       /* as twt_candidate_pair.share */

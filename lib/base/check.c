@@ -49,6 +49,7 @@ static const struct {
     [TWT_MEASURE_CONTENT_RATE] = {"content_rate", "replaced words and names per 100 aligned words", RATE},
     [TWT_MEASURE_SHARED_BANDS] = {"shared_bands", "bands shared by the sketches", COUNT},
     [TWT_MEASURE_ESTIMATED_JACCARD] = {"estimated_jaccard", "Jaccard estimated by the sketches", SHARE},
+    [TWT_MEASURE_OWN_JACCARD] = {"own_jaccard", "the same without paragraphs that recur", SHARE},
     [TWT_MEASURE_FAMILIES] = {"families", "families of copies in the collection", COUNT},
     [TWT_MEASURE_RARE_WEIGHT] = {"rare_weight", "weight of the shared rare features", RATE},
     [TWT_MEASURE_WORD_RARITY] = {"word_rarity", "rarity of the words in common", SHARE},

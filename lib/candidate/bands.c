@@ -22,8 +22,8 @@ typedef struct band_output {
 typedef struct band_search {
     const twt_sketches *sketches;
     uint32_t bands, rows;
-    size_t equal_min;
-    uint32_t first_band; /* of this wave */
+    size_t equal_min, pages_min; /* equal slots */
+    uint32_t first_band;         /* of this wave */
     band_output outputs[WAVE];
 } band_search;
 
@@ -52,13 +52,24 @@ static uint64_t band_key(const band_search *search, uint32_t band, uint32_t posi
     return hash >> POSITION_BITS << POSITION_BITS | position;
 }
 
+/* Alike enough to be candidates, not to be told as pages. */
+static bool share_furniture_alone(const band_search *search, uint32_t p, uint32_t q, size_t equal)
+{
+    const twt_sketches *s = search->sketches;
+    if (!s->furniture || equal >= search->pages_min)
+        return false;
+    const uint64_t *of_p = twt_furniture_of(s->furniture, s->order[p]);
+    const uint64_t *of_q = twt_furniture_of(s->furniture, s->order[q]);
+    return twt_furniture_own_jaccard(of_p, of_q, slots_at(s, p), slots_at(s, q), s->slot_count) < TWT_OWN_JACCARD;
+}
+
 static bool add_if_plausible(const band_search *search, twt_u64s *pairs, uint32_t p, uint32_t q)
 {
     const twt_sketches *s = search->sketches;
     if (p == q)
         return true;
     size_t equal = twt_slots_equal(slots_at(s, p), slots_at(s, q), s->slot_count);
-    if (equal < search->equal_min)
+    if (equal < search->equal_min || share_furniture_alone(search, p, q, equal))
         return true;
     return twt_vec_push(pairs, p < q ? twt_band_pair(p, q, equal) : twt_band_pair(q, p, equal));
 }
@@ -155,6 +166,7 @@ twt_status twt_bands_find(const twt_candidate_options *options, const twt_sketch
     size_t slot_count = sketches->slot_count;
     band_search search = {.sketches = sketches, .bands = options->bands, .rows = options->rows};
     search.equal_min = (size_t)(TWT_PLAUSIBLE_JACCARD * (double)slot_count + .999);
+    search.pages_min = (size_t)(TWT_PAGES_JACCARD * (double)slot_count + .999);
     twt_u64s scratch = {0};
     twt_status status = TWT_OK;
     for (; status == TWT_OK && search.first_band < options->bands; search.first_band += WAVE) {

@@ -5,6 +5,7 @@
 #define TWT_CANDIDATE_BANDS_H
 
 #include "base/vec.h"
+#include "candidate/furniture.h"
 #include "twicetold/candidate.h"
 
 typedef struct twt_sketches {
@@ -12,6 +13,7 @@ typedef struct twt_sketches {
     size_t slot_count;
     const uint32_t *order; /* document numbers by position */
     size_t count;          /* positions */
+    const twt_furniture *furniture;
 } twt_sketches;
 
 /* A pair of positions that share a band bucket, packed so that sorting brings together the earlier partners of a

@@ -10,6 +10,7 @@
 #include "candidate/bands.h"
 #include "candidate/circles.h"
 #include "candidate/families.h"
+#include "candidate/furniture.h"
 #include "candidate/merge.h"
 #include "candidate/nearest.h"
 #include "candidate/postings.h"
@@ -27,6 +28,7 @@ struct twt_candidates {
     size_t slot_count, document_count;
     uint64_t *ranks;
     uint32_t *slots;
+    twt_furniture furniture;
     bool *is_added;
     twt_spill spill;
     twt_postings postings;
@@ -81,8 +83,11 @@ twt_status twt_candidates_new(const twt_candidate_options *options, const twt_pr
     c->ranks = twt_alloc_array(document_count, sizeof *c->ranks);
     c->slots = twt_alloc_array(document_count, profile->slots * sizeof *c->slots);
     c->is_added = twt_alloc_zeroed(document_count, sizeof *c->is_added);
-    twt_status status = c->ranks && c->slots && c->is_added ? twt_postings_init(&c->postings, document_count, &c->spill)
-                                                            : TWT_ERROR_MEMORY;
+    twt_status status = c->ranks && c->slots && c->is_added
+                            ? twt_furniture_init(&c->furniture, document_count, profile->slots)
+                            : TWT_ERROR_MEMORY;
+    if (status == TWT_OK)
+        status = twt_postings_init(&c->postings, document_count, &c->spill);
     if (status == TWT_OK)
         status = twt_postings_writer_init(&c->writer, &c->postings);
     if (status == TWT_OK)
@@ -97,14 +102,20 @@ twt_status twt_candidates_new(const twt_candidate_options *options, const twt_pr
     return TWT_OK;
 }
 
+static void free_slots(twt_candidates *c)
+{
+    twt_free(c->slots);
+    c->slots = NULL;
+    twt_furniture_free(&c->furniture);
+}
+
 /* All but the pairs. */
 static void free_input(twt_candidates *c)
 {
+    free_slots(c);
     twt_free(c->ranks);
-    twt_free(c->slots);
     twt_free(c->is_added);
     c->ranks = NULL;
-    c->slots = NULL;
     c->is_added = NULL;
     twt_postings_writer_free(&c->writer);
     twt_postings_free(&c->postings);
@@ -177,6 +188,13 @@ void twt_candidates_leave_out(twt_candidates *c, uint32_t document)
         c->is_added[document] = false;
 }
 
+void twt_candidates_tell_furniture(twt_candidates *c, uint32_t document, const uint32_t *slots)
+{
+    if (c->progress == OPEN && document < c->document_count && c->is_added[document])
+        twt_furniture_mark(twt_furniture_of(&c->furniture, document), c->slots + document * c->slot_count, slots,
+                           c->slot_count);
+}
+
 typedef struct finding { /* what find needs on its way */
     TWT_VEC(uint32_t) order;
     twt_u64s band_pairs;
@@ -221,7 +239,7 @@ static twt_status put_in_order(const twt_candidates *c, finding *f)
 
 static twt_status find_families(const twt_candidates *c, size_t threads, finding *f)
 {
-    twt_sketches sketches = {c->slots, c->slot_count, f->order.data, f->order.count};
+    twt_sketches sketches = {c->slots, c->slot_count, f->order.data, f->order.count, &c->furniture};
     twt_status status = twt_bands_find(&c->options, &sketches, threads, &f->band_pairs);
     if (status != TWT_OK)
         return status;
@@ -257,12 +275,6 @@ static twt_status keep_families(twt_candidates *c, const finding *f)
             c->hubs[order[p]] = order[f->circles[p]];
     }
     return TWT_OK;
-}
-
-static void free_slots(twt_candidates *c)
-{
-    twt_free(c->slots);
-    c->slots = NULL;
 }
 
 static twt_status find_rare(twt_candidates *c, size_t threads, finding *f)

@@ -42,12 +42,48 @@ static twt_status sketch(inquiry *q, const twt_sketcher *sketcher, uint32_t numb
     return status;
 }
 
-static void check_sketches(inquiry *q, const uint32_t *slots)
+/* *has_any: of a text, in any document. */
+static twt_status sketch_furniture(inquiry *q, const twt_sketcher *sketcher, uint32_t number, uint32_t *slots,
+                                   bool *has_any)
+{
+    const twt_analysis *analysis;
+    twt_u64s shingles = {0};
+    twt_status status = read_text(q, number, &analysis);
+    if (status == TWT_OK)
+        status = twt_recurring_shingles(&q->scanned->sieved->recurring, analysis, &shingles);
+    if (status == TWT_OK)
+        twt_sketcher_run(sketcher, shingles.data, shingles.count, slots);
+    *has_any |= shingles.count > 0;
+    twt_vec_free(&shingles);
+    return status;
+}
+
+/* slots: of both documents. */
+static twt_status check_bands(inquiry *q, const twt_sketcher *sketcher, const uint32_t *slots)
+{
+    const twt_profile *profile = &q->scanned->options->profile;
+    twt_band_checks(&q->scanned->options->candidate, profile, slots, slots + profile->slots, next_checks(q));
+    q->account->check_count += TWT_BAND_CHECKS;
+    bool has_any = false;
+    twt_status status = TWT_OK;
+    uint32_t *furniture = twt_alloc_array(2 * (size_t)profile->slots, sizeof *furniture);
+    if (!furniture)
+        return TWT_ERROR_MEMORY;
+    for (size_t i = 0; i < 2 && status == TWT_OK; i++)
+        status = sketch_furniture(q, sketcher, q->account->first_copies[i], furniture + i * profile->slots, &has_any);
+    if (status == TWT_OK && has_any) {
+        twt_furniture_checks(profile, slots, slots + profile->slots, furniture, furniture + profile->slots,
+                             next_checks(q));
+        q->account->check_count += TWT_FURNITURE_CHECKS;
+    }
+    twt_free(furniture);
+    return status;
+}
+
+static void check_families(inquiry *q, const uint32_t *slots)
 {
     const twt_scan_options *options = q->scanned->options;
     size_t count = options->profile.slots;
-    twt_band_checks(&options->candidate, &options->profile, slots, slots + count, next_checks(q));
-    q->account->check_count += TWT_BAND_CHECKS;
     for (int side = 0; side < 2; side++) {
         if (q->account->representatives[side] == q->account->first_copies[side])
             continue;
@@ -69,7 +105,9 @@ static twt_status note_sketches(inquiry *q)
     for (size_t i = 0; i < 4 && status == TWT_OK; i++)
         status = sketch(q, sketcher, numbers[i], slots + i * options->profile.slots);
     if (status == TWT_OK)
-        check_sketches(q, slots);
+        status = check_bands(q, sketcher, slots);
+    if (status == TWT_OK)
+        check_families(q, slots);
     twt_sketcher_free(sketcher);
     twt_free(slots);
     return status;

@@ -76,14 +76,15 @@ void twt_recurring_free(twt_recurring *recurring)
     twt_vec_free(&recurring->places);
     twt_vec_free(&recurring->documents);
     twt_free(recurring->masked);
+    twt_free(recurring->furnished);
     *recurring = (twt_recurring){0};
 }
 
-twt_status twt_recurring_add(twt_recurring *recurring, const char *source, uint64_t rank,
+twt_status twt_recurring_add(twt_recurring *recurring, uint32_t document_number, const char *source, uint64_t rank,
                              const twt_paragraphs *paragraphs)
 {
     uint64_t known = source && *source ? twt_hash_bytes(source, strlen(source)) : 0;
-    struct twt_furnished document = {known, rank, recurring->places.count};
+    struct twt_furnished document = {document_number, false, known, rank, recurring->places.count};
     uint64_t number = recurring->documents.count;
     if (!twt_vec_reserve(&recurring->places, paragraphs->count) || !twt_vec_push(&recurring->documents, document))
         return TWT_ERROR_MEMORY;
@@ -106,6 +107,34 @@ static bool is_masked(const twt_recurring *r, uint64_t hash)
             end = middle;
     }
     return begin < r->masked_count && r->masked[begin] == hash;
+}
+
+/* Those that lie between two tokens. */
+static twt_status add_shingles(const twt_analysis *analysis, size_t begin, size_t end, twt_u64s *out)
+{
+    size_t shingle_tokens = analysis->token_count - analysis->shingle_count + 1;
+    for (size_t i = begin; i + shingle_tokens <= end; i++)
+        if (!twt_vec_push(out, analysis->shingles[i]))
+            return TWT_ERROR_MEMORY;
+    return TWT_OK;
+}
+
+twt_status twt_recurring_shingles(const twt_recurring *recurring, const twt_analysis *analysis, twt_u64s *shingles)
+{
+    twt_status status = TWT_OK;
+    size_t begin = 0, end = 0; /* tokens of recurring paragraphs that follow each other */
+    twt_vec_clear(shingles);
+    for (size_t s = 0; status == TWT_OK && s < analysis->sentence_count;) {
+        paragraph p = read_paragraph(analysis, &s);
+        if (is_masked(recurring, p.hash)) {
+            begin = begin < end ? begin : p.token_begin;
+            end = p.token_end;
+            continue;
+        }
+        status = add_shingles(analysis, begin, end, shingles);
+        begin = end = 0;
+    }
+    return status == TWT_OK ? add_shingles(analysis, begin, end, shingles) : status;
 }
 
 bool twt_recurring_mask(const twt_recurring *recurring, const twt_analysis *analysis, twt_bytes *masked,

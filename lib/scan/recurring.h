@@ -20,9 +20,13 @@ typedef struct twt_recurring { /* zeroed: empty and valid */
     TWT_VEC(struct twt_furnished) documents; /* until found */
     uint64_t *masked;                        /* ascending paragraph hashes; known after twt_recurring_find */
     size_t masked_count;
+    uint32_t *furnished; /* numbers of the documents that have some of these, in the order of adding; likewise */
+    size_t furnished_count;
 } twt_recurring;
 
 struct twt_furnished { /* a document that was added */
+    uint32_t number;
+    bool is_furnished;
     uint64_t source;   /* 0: unknown */
     uint64_t rank;
     size_t begin; /* its first element in places */
@@ -31,11 +35,15 @@ struct twt_furnished { /* a document that was added */
 void twt_recurring_free(twt_recurring *recurring);
 
 /* Adds a document's paragraphs. source may be NULL. rank orders documents independently of the input. */
-TWT_MUST_USE twt_status twt_recurring_add(twt_recurring *recurring, const char *source, uint64_t rank,
+TWT_MUST_USE twt_status twt_recurring_add(twt_recurring *recurring, uint32_t number, const char *source, uint64_t rank,
                                           const twt_paragraphs *paragraphs);
 
 /* Finds the paragraphs that three documents of one source have which are otherwise unlike, or a dozen of any. */
 TWT_MUST_USE twt_status twt_recurring_find(twt_recurring *recurring);
+
+/* Collects the shingles that lie in recurring paragraphs, or in several that follow each other. */
+TWT_MUST_USE twt_status twt_recurring_shingles(const twt_recurring *recurring, const twt_analysis *analysis,
+                                               twt_u64s *shingles);
 
 /* Copies the text with recurring paragraphs blanked, so that offsets stay true; false when there are none or memory is
  * short, which *status tells apart. */

@@ -172,6 +172,23 @@ static bool recurs_in_a_source(const finder *f, const twt_keyed *run, size_t cou
     return false;
 }
 
+static void furnish(const finder *f, const twt_keyed *run, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        f->recurring->documents.data[document_at(f, run[i].value)].is_furnished = true;
+}
+
+static twt_status list_furnished(twt_recurring *r)
+{
+    r->furnished = twt_alloc_array(r->documents.count, sizeof *r->furnished);
+    if (!r->furnished)
+        return TWT_ERROR_MEMORY;
+    for (size_t i = 0; i < r->documents.count; i++)
+        if (r->documents.data[i].is_furnished)
+            r->furnished[r->furnished_count++] = r->documents.data[i].number;
+    return TWT_OK;
+}
+
 static void look_through(const finder *f, twt_recurring *out)
 {
     for (size_t i = 0, length; i < f->count; i += length) {
@@ -182,8 +199,10 @@ static void look_through(const finder *f, twt_recurring *out)
         const twt_keyed *run = f->sorted + i;
         length = run_length(f, i);
         if ((length >= of_any_source.unlike && recurs(f, &of_any_source, run, length)) ||
-            recurs_in_a_source(f, run, length))
+            recurs_in_a_source(f, run, length)) {
             out->masked[out->masked_count++] = run->key;
+            furnish(f, run, length);
+        }
     }
 }
 
@@ -199,6 +218,8 @@ twt_status twt_recurring_find(twt_recurring *recurring)
         status = TWT_ERROR_MEMORY;
     if (status == TWT_OK)
         look_through(&f, recurring);
+    if (status == TWT_OK)
+        status = list_furnished(recurring);
     twt_free(f.is_common);
     twt_free(f.sorted);
     twt_vec_free(&recurring->places);

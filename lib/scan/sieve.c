@@ -15,6 +15,7 @@ typedef struct worker {
     twt_analyzer *analyzer;
     twt_candidate_intake *intake;
     uint32_t *slots;
+    twt_u64s shingles;             /* of what recurs in a text */
     double text, sketch, features; /* CPU seconds, when they are asked for */
 } worker;
 
@@ -108,7 +109,7 @@ static twt_status look_through(sieve *s, size_t count)
             continue;
         }
         s->stats->features += s->features[place];
-        twt_status status = twt_recurring_add(&s->recurring, s->store->items[number].document.source,
+        twt_status status = twt_recurring_add(&s->recurring, number, s->store->items[number].document.source,
                                               s->content_hashes[place][0], &s->paragraphs[place]);
         if (status != TWT_OK)
             return status;
@@ -199,16 +200,50 @@ static twt_status spread_pairs(sieve *s, const twt_candidate_pair *pairs, size_t
     return status;
 }
 
+/* ---- furniture ------------------------------------------------------------------------------------------- */
+
+static twt_status tell_furniture_of(sieve *s, worker *w, uint32_t number)
+{
+    const twt_document *document = twt_store_look(s->store, number);
+    const twt_analysis *analysis;
+    twt_analyzer_skip(w->analyzer, TWT_SKIP_SENTENCE_ENDS | TWT_SKIP_SHINGLE_SET);
+    twt_status status = twt_analyzer_run(w->analyzer, document->text, document->text_len, &analysis, NULL);
+    if (status == TWT_OK)
+        status = twt_recurring_shingles(&s->recurring, analysis, &w->shingles);
+    if (status != TWT_OK)
+        return status;
+    twt_sketcher_run(s->sketcher, w->shingles.data, w->shingles.count, w->slots);
+    twt_candidates_tell_furniture(s->candidates, number, w->slots);
+    return TWT_OK;
+}
+
+static twt_status tell_furniture_of_some(void *context, size_t number, size_t begin, size_t end)
+{
+    sieve *s = context;
+    twt_status status = TWT_OK;
+    for (size_t i = begin; status == TWT_OK && i < end; i++)
+        status = tell_furniture_of(s, &s->workers[number], s->recurring.furnished[i]);
+    return status;
+}
+
+/* What recurs is known when all is read, so the texts that have some of it are read once more. */
+static twt_status tell_furniture(sieve *s)
+{
+    twt_status status = twt_recurring_find(&s->recurring);
+    if (status != TWT_OK)
+        return status;
+    return twt_pool_run(s->options->threads, s->recurring.furnished_count, GRAIN, tell_furniture_of_some, s);
+}
+
 static twt_status find_pairs(sieve *s, twt_sieved *out)
 {
     const twt_candidate_pair *pairs;
     size_t count;
     twt_clock clock = twt_clock_now();
     twt_progress_begin(s->progress, TWT_STAGE_CANDIDATE, 0);
-    twt_status status = twt_candidates_find(s->candidates, s->options->threads, &pairs, &count);
-    if (status != TWT_OK)
-        return status;
-    status = twt_recurring_find(&s->recurring);
+    twt_status status = tell_furniture(s);
+    if (status == TWT_OK)
+        status = twt_candidates_find(s->candidates, s->options->threads, &pairs, &count);
     if (status != TWT_OK)
         return status;
     twt_copies_group(&s->copies);
@@ -262,6 +297,7 @@ static void close_workers(sieve *s)
         twt_analyzer_free(s->workers[i].analyzer);
         twt_candidate_intake_free(s->workers[i].intake);
         twt_free(s->workers[i].slots);
+        twt_vec_free(&s->workers[i].shingles);
     }
     for (size_t i = 0; s->paragraphs && i < BLOCK; i++)
         twt_vec_free(&s->paragraphs[i]);

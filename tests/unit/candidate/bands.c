@@ -25,7 +25,7 @@ static twt_u64s find(const uint32_t *slots, size_t count, size_t threads)
     twt_candidate_options options;
     twt_candidate_options_init(&options);
     uint32_t *order = counting_up(count);
-    twt_sketches sketches = {slots, SYNTHETIC_SLOTS, order, count};
+    twt_sketches sketches = {slots, SYNTHETIC_SLOTS, order, count, NULL};
     twt_u64s pairs = {0};
     ck_assert_int_eq(twt_bands_find(&options, &sketches, threads, &pairs), TWT_OK);
     twt_free(order);

@@ -32,7 +32,7 @@ static twt_status find_circles(uint32_t first, size_t count, uint32_t **hub_of)
 {
     twt_candidate_options options;
     twt_u64s pairs = {0};
-    twt_sketches sketches = {slots, SYNTHETIC_SLOTS, order + first, count};
+    twt_sketches sketches = {slots, SYNTHETIC_SLOTS, order + first, count, NULL};
     twt_candidate_options_init(&options);
     *hub_of = NULL;
     twt_status status = twt_bands_find(&options, &sketches, 1, &pairs);

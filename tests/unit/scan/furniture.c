@@ -99,6 +99,39 @@ START_TEST(a_text_printed_on_two_pages_is_a_version_whatever_stands_around_it)
 }
 END_TEST
 
+/* A menu of a quarter of each page, in a collection that is large enough for candidates to be chosen. */
+START_TEST(pages_that_share_furniture_alone_are_no_candidates_and_the_account_says_why)
+{
+    enum { MANY = 80, HUNDREDS = 2 };
+    const twt_account *account;
+    twt_stats stats;
+    twt_scan_options options;
+    twt_scan *scan;
+    twt_scan_options_init(&options);
+    options.is_explainable = true;
+    ck_assert_int_eq(twt_scan_new(&options, &scan), TWT_OK);
+    char *posts = texts_make(99, 130);
+    for (size_t n = 0; n < MANY; n++) {
+        char id[16], *text = texts_make(n, HUNDREDS * 100);
+        snprintf(id, sizeof id, "page%02zu", n);
+        add_page(scan, id, text, posts);
+        free(text);
+    }
+    ck_assert_int_eq(twt_scan_run(scan), TWT_OK);
+    twt_scan_stats(scan, &stats);
+    ck_assert_uint_eq(stats.candidates_by[0], 0); /* bands */
+    ck_assert_uint_lt(stats.candidates, 2 * MANY);
+    ck_assert_int_eq(twt_scan_explain(scan, 30, 40, &account), TWT_OK);
+    bool is_told = false;
+    for (size_t i = 0; i < account->check_count; i++)
+        is_told |= account->checks[i].measure == TWT_MEASURE_OWN_JACCARD && !account->checks[i].is_met;
+    ck_assert(is_told);
+    free(posts);
+    twt_scan_free(scan);
+}
+END_TEST
+
 TWT_SUITE("scan_furniture", pages_of_unlike_texts_are_not_told_for_their_furniture,
           pages_that_are_mostly_furniture_are_linked_and_make_no_cluster,
-          a_text_printed_on_two_pages_is_a_version_whatever_stands_around_it)
+          a_text_printed_on_two_pages_is_a_version_whatever_stands_around_it,
+          pages_that_share_furniture_alone_are_no_candidates_and_the_account_says_why)

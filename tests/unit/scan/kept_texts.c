@@ -175,7 +175,7 @@ static void open_sourced(library *s, twt_recurring *recurring)
         s->items[n].document.text_len = len;
         ck_assert_int_eq(twt_analyzer_run(analyzer, s->texts[n], len, &read, NULL), TWT_OK);
         ck_assert_int_eq(twt_paragraphs_collect(read, &paragraphs), TWT_OK);
-        ck_assert_int_eq(twt_recurring_add(recurring, "office", (uint64_t)n, &paragraphs), TWT_OK);
+        ck_assert_int_eq(twt_recurring_add(recurring, (uint32_t)n, "office", (uint64_t)n, &paragraphs), TWT_OK);
         twt_vec_free(&paragraphs);
     }
     ck_assert_int_eq(twt_recurring_find(recurring), TWT_OK);

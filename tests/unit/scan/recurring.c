@@ -15,6 +15,7 @@ enum { DOCUMENTS = 12 };
 typedef struct world {
     twt_analyzer *analyzer;
     twt_recurring recurring;
+    uint32_t count; /* added */
     char texts[DOCUMENTS][512];
 } world;
 
@@ -34,7 +35,8 @@ static void add(world *w, const char *text, const char *source)
     const twt_analysis *analysis = analyse(w, text);
     twt_paragraphs paragraphs = {0};
     ck_assert_int_eq(twt_paragraphs_collect(analysis, &paragraphs), TWT_OK);
-    ck_assert_int_eq(twt_recurring_add(&w->recurring, source, analysis->content_hash[0], &paragraphs), TWT_OK);
+    ck_assert_int_eq(twt_recurring_add(&w->recurring, w->count++, source, analysis->content_hash[0], &paragraphs),
+                     TWT_OK);
     twt_vec_free(&paragraphs);
 }
 
@@ -145,6 +147,30 @@ START_TEST(what_a_dozen_versions_of_one_text_share_is_not_blanked)
 }
 END_TEST
 
+START_TEST(the_shingles_of_what_recurs_are_those_of_the_paragraphs_that_follow_each_other)
+{
+    world w = {0};
+    twt_u64s shingles = {0};
+    char joined[256];
+    for (int n = 0; n < DOCUMENTS; n++)
+        add(&w, text_of(&w, n), NULL);
+    add(&w, "Nobody else has decided this.", NULL);
+    ck_assert_int_eq(twt_recurring_find(&w.recurring), TWT_OK);
+    ck_assert_uint_eq(w.recurring.furnished_count, DOCUMENTS);
+    for (uint32_t n = 0; n < DOCUMENTS; n++)
+        ck_assert_uint_eq(w.recurring.furnished[n], n);
+    ck_assert_int_eq(twt_recurring_shingles(&w.recurring, analyse(&w, text_of(&w, 0)), &shingles), TWT_OK);
+    snprintf(joined, sizeof joined, "%s\n\n%s", short_line, footer); /* across both: the line alone is too short */
+    const twt_analysis *alone = analyse(&w, joined);
+    ck_assert_uint_eq(shingles.count, alone->shingle_count);
+    ck_assert_mem_eq(shingles.data, alone->shingles, shingles.count * sizeof *shingles.data);
+    ck_assert_int_eq(twt_recurring_shingles(&w.recurring, analyse(&w, "Its own words alone."), &shingles), TWT_OK);
+    ck_assert_uint_eq(shingles.count, 0);
+    twt_vec_free(&shingles);
+    finish(&w, &(twt_bytes){0});
+}
+END_TEST
+
 START_TEST(what_recurs_does_not_depend_on_the_order_of_the_documents)
 {
     world there = {0}, back = {0};
@@ -182,7 +208,7 @@ START_TEST(every_failed_allocation_is_reported)
         failing_alloc_arm(n);
         twt_status status = twt_paragraphs_collect(analysis, &paragraphs);
         if (status == TWT_OK)
-            status = twt_recurring_add(&recurring, "Council", 0, &paragraphs);
+            status = twt_recurring_add(&recurring, 0, "Council", 0, &paragraphs);
         if (status == TWT_OK)
             status = twt_recurring_find(&recurring);
         bool was_refused = failing_alloc_disarm();
@@ -201,5 +227,6 @@ TWT_SUITE("scan_recurring", what_three_unlike_documents_of_a_source_share_is_bla
           some_documents_of_several_or_unknown_sources_prove_nothing,
           what_a_dozen_unlike_documents_share_is_blanked_whoever_wrote_them_and_however_short_it_is,
           what_a_dozen_versions_of_one_text_share_is_not_blanked,
+          the_shingles_of_what_recurs_are_those_of_the_paragraphs_that_follow_each_other,
           what_recurs_does_not_depend_on_the_order_of_the_documents, nothing_recurs_in_no_documents,
           every_failed_allocation_is_reported)
