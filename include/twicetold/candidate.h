@@ -17,7 +17,7 @@ typedef struct twt_candidate_options {
     double family_jaccard;     /* estimated Jaccard to the representative from which on a document joins its family; .6 */
     uint32_t df_max;           /* document frequency, in families, up to which a bigram or trigram pairs everyone; 24 */
     uint32_t df_max_word;      /* the same for single words; 48 */
-    uint32_t df_max_star;      /* above df_max and up to this: pairs with the first family alone; 2000 */
+    uint32_t df_max_star;      /* above these and up to this a feature pairs only the first family that has it with the others; 2000 */
     double weight_min;         /* shared weight from which on a pair is a candidate; 10, scaled by ln N / ln 33000 */
     double share_min;          /* and its least share (twt_candidate_pair.share); .018 */
     bool keeps_families;       /* for twt_candidates_representative; 4 bytes a document; off */
@@ -90,7 +90,7 @@ TWT_API void twt_candidates_tell_furniture(twt_candidates *candidates, uint32_t 
 TWT_API TWT_MUST_USE twt_status twt_candidates_find(twt_candidates *candidates, size_t threads,
                                                     const twt_candidate_pair **pairs, size_t *count);
 
-/* Of what find cost: bands and families, rare features. Zeroed before. */
+/* What find took for bands and families, and for rare features. Zeroed before. */
 TWT_API void twt_candidates_costs(const twt_candidates *candidates, twt_phase_cost *bands, twt_phase_cost *rare);
 
 /* Bytes that were put into the file in options.tmp_folder so far. */

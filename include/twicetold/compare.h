@@ -15,11 +15,11 @@ extern "C" {
 enum { /* what twt_comparer_run is asked for, besides the verdict */
        TWT_WANT_PASSAGES = 1,
        TWT_WANT_CHANGES = 2,
-       /* less for now: the relation and the measures that decide it, but without reuse always unrelated;
-        * twt_comparer_tell adds what it leaves out */
+       /* Only the relation and the measures that decide it, at a part of the cost; without reuse it is always unrelated,
+        * never related. twt_comparer_tell adds what is left out. */
        TWT_WANT_RELATION = 4,
-       /* no more than whether the relation claims reuse (twt_relation_is_reuse); it may be another such one, and nothing
-        * can be added until twt_comparer_settle */
+       /* Only whether there is reuse (twt_relation_is_reuse of the relation); which kind may come out otherwise later.
+        * Nothing but twt_comparer_settle can follow. */
        TWT_WANT_CLAIM = 8
 };
 
@@ -72,13 +72,13 @@ TWT_API TWT_MUST_USE twt_status twt_comparer_run_prepared(twt_comparer *comparer
                                                           const twt_prepared *b, double collection_evidence,
                                                           unsigned want, const twt_comparison **out);
 
-/* How much more collection_evidence it takes until order and likeness of the words show reuse; below 0 when there is some
- * to spare, infinite when other limits forbid it, -infinite when the texts claim reuse without. Whatever evidence is
- * given instead on the same side of that, the relation stays. Thread-safe. */
+/* How much more collection_evidence it takes until order and likeness of the words show reuse; below 0 when there is more
+ * than it takes, infinite when other limits forbid it, -infinite when the texts show reuse in another way. The relation
+ * stays the same for all evidence that leaves this number on the same side of 0. Thread-safe. */
 TWT_API double twt_comparison_lacks(const twt_comparison *comparison);
 
-/* Holds the last run, which had TWT_WANT_RELATION or TWT_WANT_CLAIM, against other evidence: then *out is what a run with
- * that shows, at a small part of the cost. Its texts must still live. Errors: TWT_ERROR_MEMORY; then the comparer must
+/* Decides the last run, which had TWT_WANT_RELATION or TWT_WANT_CLAIM, again with other evidence: then *out is what a run
+ * with that shows, at a small part of the cost. Its texts must still live. Errors: TWT_ERROR_MEMORY; then the comparer must
  * run again. */
 TWT_API TWT_MUST_USE twt_status twt_comparer_weigh(twt_comparer *comparer, double collection_evidence,
                                                    const twt_comparison **out);
@@ -98,8 +98,8 @@ TWT_API TWT_MUST_USE twt_status twt_comparer_add_metadata(twt_comparer *comparer
 
 enum { TWT_CHECKS_MAX = 160 };
 
-/* Why the relation is what it is: each limit that a measure was held against, rule by rule in the order of asking, up
- * to the first that held. UNRELATED and PARTIAL have no limits of their own. Returns how many. Thread-safe. */
+/* Why the relation is what it is: each measure and the limit it was compared with, rule by rule in the order of asking,
+ * up to the first rule that held. UNRELATED and PARTIAL have no limits of their own. Returns how many. Thread-safe. */
 TWT_API size_t twt_comparison_checks(const twt_comparison *comparison, twt_check out[TWT_CHECKS_MAX]);
 
 #ifdef __cplusplus

@@ -15,8 +15,8 @@ extern "C" {
 
 typedef struct twt_reader_options {
     size_t size; /* sizeof(twt_reader_options), set by twt_reader_options_init */
-    /* Globs over a folder's files; borrowed for the reader's life. A pattern without a slash is held against the file's
-     * name, one with a slash against its path relative to the argument; * and ? stop at slashes, ** does not, and "**"
+    /* Globs over a folder's files; borrowed for the reader's life. A pattern without a slash must match the file's
+     * name, one with a slash its path relative to the argument; * and ? stop at slashes, ** does not, and "**"
      * with its slash may stand for no folder; ? is one code point; nothing else is special; a pattern over 1024 bytes
      * matches nothing. Default: all, none. Names that begin with a dot are passed over unless a part of an include
      * pattern that begins with a dot matches them. */
@@ -135,7 +135,7 @@ TWT_API TWT_MUST_USE twt_status twt_writer_comparison(twt_writer *writer, const 
                                                       const twt_document *b, const twt_analysis *analysis_a,
                                                       const twt_analysis *analysis_b, const twt_comparison *comparison);
 
-/* Why a pair is what it is (twt_comparison_checks): each measure beside the limit that it was held against, rule by rule.
+/* Why a pair is what it is (twt_comparison_checks): each measure beside the limit that it was compared with, rule by rule.
  * Errors besides: TWT_ERROR_UNSUPPORTED for CSV. */
 TWT_API TWT_MUST_USE twt_status twt_writer_checks(twt_writer *writer, const char *id, const twt_document *a,
                                                   const twt_document *b, twt_relation relation,

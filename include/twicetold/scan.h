@@ -1,4 +1,4 @@
-/* scan: the only room that knows the order of the stages. Documents in, verified pairs, clusters and links out.
+/* scan: the only stage that knows the order of the others. Documents in, verified pairs, clusters and links out.
  *
  * twt_scan does it for many documents, twt_explainer for two. */
 #ifndef TWICETOLD_SCAN_H
@@ -31,7 +31,7 @@ typedef struct twt_scan_options {
     twt_kernel kernel;
     twt_candidate_options candidate;
     bool is_explainable;    /* keeps what twt_scan_explain needs: the candidates and what is known of them; off */
-    bool is_timed;          /* parts ANALYSE for twt_scan_stats, at about a microsecond a document; off */
+    bool is_timed;          /* tells text, sketches and features apart in twt_scan_stats, at about a microsecond a document; off */
     uint32_t threads;       /* 1 to TWT_THREADS_MAX; default 1 */
     uint64_t memory;        /* bytes that a scan should do with, see below; 0, the default: no limit */
     const char *tmp_folder; /* where what is beyond memory goes; borrowed; needed when memory is not 0 */

@@ -138,23 +138,24 @@ enum { /* twt_candidate_pair.channels */
 
 typedef struct twt_candidate_pair {
     uint32_t a, b;  /* document numbers, a < b */
-    float weight;   /* shared rare features: sum of ln(N/df), of two families that of their representatives; 0 when not seen */
-    float share;    /* of s^3/4 l^1/4, s the smaller and l the larger of the documents' whole weights; 0 to 1. By
-                       TWT_CHANNEL_SHORT: half that of their words and bigrams among the short ones */
+    float weight;   /* of the rare features that both have: sum of ln(N/df); of members of families that of their
+                       representatives; 0 when rare features did not bring them together */
+    float share;    /* weight over s^3/4 l^1/4, where s and l are the smaller and the larger weight of all features of one
+                       document; 0 to 1. By TWT_CHANNEL_SHORT: half of what it is over words and bigrams of the short ones */
     uint32_t channels;
 } twt_candidate_pair;
 
 /* ---- verdicts -------------------------------------------------------------------------------------------- */
 
 typedef enum twt_relation { /* the first that holds */
-    TWT_RELATION_EXACT,
-    TWT_RELATION_NOISY,
-    TWT_RELATION_UPDATED,
-    TWT_RELATION_REWRITTEN,
-    TWT_RELATION_EXCERPT,
-    TWT_RELATION_NEAR_DUPLICATE,
-    TWT_RELATION_PARTIAL,
-    TWT_RELATION_RELATED,
+    TWT_RELATION_EXACT,          /* the same words */
+    TWT_RELATION_NOISY,          /* the same but for misread or mistyped letters */
+    TWT_RELATION_UPDATED,        /* the wording kept, with other figures (and names) in it */
+    TWT_RELATION_REWRITTEN,      /* retold from end to end in other words */
+    TWT_RELATION_EXCERPT,        /* one stands in the other, which goes on */
+    TWT_RELATION_NEAR_DUPLICATE, /* the same but for edits */
+    TWT_RELATION_PARTIAL,        /* a passage is shared, or something weaker than all of these */
+    TWT_RELATION_RELATED,        /* no reuse, but one topic */
     TWT_RELATION_UNRELATED
 } twt_relation;
 
@@ -164,15 +165,16 @@ TWT_API const char *twt_relation_name(twt_relation relation);
 /* Whether a relation claims reuse: all but related and unrelated. */
 TWT_API bool twt_relation_is_reuse(twt_relation relation);
 
+/* Which text came first, how sure that is, and how much looks like a machine's rewriting. */
 typedef enum twt_first { TWT_FIRST_UNKNOWN, TWT_FIRST_A, TWT_FIRST_B } twt_first;
 typedef enum twt_confidence { TWT_CONFIDENCE_UNKNOWN, TWT_CONFIDENCE_LIKELY, TWT_CONFIDENCE_CERTAIN } twt_confidence;
 typedef enum twt_signs { TWT_SIGNS_NONE, TWT_SIGNS_SOME, TWT_SIGNS_STRONG } twt_signs;
 
-typedef enum twt_passage_kind {
-    TWT_PASSAGE_VERBATIM,
-    TWT_PASSAGE_EDITED,
+typedef enum twt_passage_kind { /* by the share of its words in runs of three that the other side has */
+    TWT_PASSAGE_VERBATIM,       /* .9 and more */
+    TWT_PASSAGE_EDITED,         /* .4 and more */
     TWT_PASSAGE_REWRITTEN,
-    TWT_PASSAGE_MOVED
+    TWT_PASSAGE_MOVED           /* any of these, in another place of the order */
 } twt_passage_kind;
 
 typedef struct twt_passage { /* a stretch told in both texts */
@@ -233,9 +235,9 @@ typedef enum twt_reason_code { /* what a reason says; twt_reason_text makes the 
     TWT_REASON_QUOTATIONS_KEPT,   /* exculpatory: quotations that stayed word for word */
     TWT_REASON_TRANSLATION_NOTE,  /* two human translations of one statement look the same */
     /* which came first: value is points, above 0 for a, below 0 for b */
-    TWT_REASON_FIRST_TIER,
-    TWT_REASON_FIRST_TIME,
-    TWT_REASON_FIRST_DATE,
+    TWT_REASON_FIRST_TIER,        /* its source ranks higher (twt_tier) */
+    TWT_REASON_FIRST_TIME,        /* published earlier, ten minutes at least */
+    TWT_REASON_FIRST_DATE,        /* published on an earlier day, where a time is not known of both */
     TWT_REASON_FIRST_CREDIT,      /* a, b: the words that credit the other */
     TWT_REASON_FIRST_QUOTATION,   /* a quotation altered or lost on the other side */
     TWT_REASON_FIRST_TRUNCATED,   /* the other is this one without its end */
@@ -247,15 +249,15 @@ typedef enum twt_reason_code { /* what a reason says; twt_reason_text makes the 
     TWT_REASON_FIRST_MENDED,      /* slips mended on the other side; counts: mended slips */
     TWT_REASON_FIRST_BELONGS,     /* the text goes on with the words of a shared passage; counts: words that recur nearby */
     /* the canonical version of a cluster: the deciding term */
-    TWT_REASON_CANONICAL_PREFERRED,
-    TWT_REASON_CANONICAL_TIER,
-    TWT_REASON_CANONICAL_CREDITED,
-    TWT_REASON_CANONICAL_FIRST,
-    TWT_REASON_CANONICAL_EARLIEST,
-    TWT_REASON_CANONICAL_SUPPORTED,
-    TWT_REASON_CANONICAL_MEDOID,
+    TWT_REASON_CANONICAL_PREFERRED,   /* by the caller's word */
+    TWT_REASON_CANONICAL_TIER,        /* the highest */
+    TWT_REASON_CANONICAL_CREDITED,    /* by other members */
+    TWT_REASON_CANONICAL_FIRST,       /* most evidence of having come first */
+    TWT_REASON_CANONICAL_EARLIEST,    /* published */
+    TWT_REASON_CANONICAL_SUPPORTED,   /* most text that two other members have as well */
+    TWT_REASON_CANONICAL_MEDOID,      /* the nearest to all members, by Jaccard */
     TWT_REASON_CANONICAL_LONGEST,
-    TWT_REASON_CANONICAL_SMALLEST_ID,
+    TWT_REASON_CANONICAL_SMALLEST_ID, /* nothing else differs */
     TWT_REASON_CODES
 } twt_reason_code;
 
@@ -326,7 +328,7 @@ typedef struct twt_measures { /* what the relation was decided on; [0] is a, [1]
  * less than .5: more evidence is asked for than even odds. */
 typedef struct twt_verdict {
     twt_relation relation;
-    double confidence;     /* that the claim is right, as below; 0 to 1, in hundredths */
+    double confidence;     /* that the claim is right, as above; 0 to 1, in hundredths */
     double jaccard;        /* of the distinct shingles */
     double containment[2]; /* share of a found in b, share of b found in a; distinct shingles */
     double coverage[2];    /* share of each side's tokens inside matched sentences or passages */
@@ -352,7 +354,7 @@ typedef struct twt_comparison { /* everything known of a pair */
 
 /* ---- checks ---------------------------------------------------------------------------------------------- */
 
-typedef enum twt_measure_code { /* what a limit is held against; rates are per 100 aligned tokens */
+typedef enum twt_measure_code { /* what is compared with a limit; rates are per 100 aligned tokens */
     /* of the words of both texts */
     TWT_MEASURE_SAME_WORDS,       /* 1 when the words are the same after normalisation */
     TWT_MEASURE_REUSE_EVIDENCE,   /* that of order and likeness and that of the collection together; enough from 10.5 on */
@@ -362,50 +364,52 @@ typedef enum twt_measure_code { /* what a limit is held against; rates are per 1
     TWT_MEASURE_SINGLE_WORDS,     /* words that stand once in each text */
     TWT_MEASURE_DENSE_TOKENS,     /* the densest passage */
     TWT_MEASURE_TOLD_TOKENS,      /* of passages that show reuse by themselves */
-    TWT_MEASURE_CONTAINED,        /* shared shingles of the side that has more of its own in the other */
+    TWT_MEASURE_CONTAINED,        /* share of a text's distinct shingles that the other has; the higher of both */
     TWT_MEASURE_TOKENS,           /* of the shorter text */
     TWT_MEASURE_LENGTHS,          /* tokens of the shorter text over those of the longer */
     TWT_MEASURE_LETTERS,          /* share of the tokens that are one letter, on the side that has more of them */
     TWT_MEASURE_TOPIC,            /* names, figures and longer words in common, by their letters, beyond chance */
-    TWT_MEASURE_TOPIC_LETTERS,    /* theirs */
+    TWT_MEASURE_TOPIC_LETTERS,    /* how many letters those in common have */
     /* of the sentences that say the same */
-    TWT_MEASURE_SEEDS,
+    TWT_MEASURE_SEEDS,            /* pairs of such sentences */
     TWT_MEASURE_CHAIN,            /* seeds in the same order */
-    TWT_MEASURE_COVERAGE_BETTER,  /* coverage of the better covered side */
-    TWT_MEASURE_COVERAGE_WORSE,
+    TWT_MEASURE_COVERAGE_BETTER,  /* twt_verdict.coverage of the side that has more of it */
+    TWT_MEASURE_COVERAGE_WORSE,   /* and of the other */
     TWT_MEASURE_COPIED,           /* share of the seeded sentences that are copied word for word */
     /* of the alignment */
-    TWT_MEASURE_ALIGNED_TOKENS,
+    TWT_MEASURE_ALIGNED_TOKENS,   /* as twt_measures.aligned_tokens */
     TWT_MEASURE_MATCHED,          /* share of the aligned tokens that are equal */
     TWT_MEASURE_KEPT,             /* equal tokens over those of the shorter side */
     TWT_MEASURE_MEAN_RUN,         /* tokens of a run of equal tokens */
     TWT_MEASURE_LONGEST_RUN,
     TWT_MEASURE_FIVE_RUNS,        /* five equal tokens in a row, over all such places of the shorter side */
-    TWT_MEASURE_FIGURES_KEPT,     /* share of the figures that both tell; 1 when they are fewer than three */
-    TWT_MEASURE_FACTS_KEPT,       /* the same of figures and names; 1 when they are fewer than four */
-    TWT_MEASURE_FACTS_SHARED,     /* of the figures and names of the text with fewer of its own, those that both have; 1 of none */
-    TWT_MEASURE_FACTS_TOLD,       /* the same, of sentences that answer each other or not */
-    TWT_MEASURE_FIGURES_SHARED,   /* the same of figures alone */
-    TWT_MEASURE_FIGURES_APART,    /* the figures of that text's own, of these and the replaced blocks that are no figures or names */
+    TWT_MEASURE_FIGURES_KEPT,     /* equal figures, over all that stand in each other's place; 1 when they are under three */
+    TWT_MEASURE_FACTS_KEPT,       /* the same of figures and names; 1 when they are under four */
+    TWT_MEASURE_FACTS_SHARED,     /* distinct figures and names of the text with fewer of its own: the share that both have, one
+                                     added; 1 where neither text is covered to a third */
+    TWT_MEASURE_FACTS_TOLD,       /* the same, however little the texts are covered */
+    TWT_MEASURE_FIGURES_SHARED,   /* the same as FACTS_SHARED of figures alone */
+    TWT_MEASURE_FIGURES_APART,    /* figures of that text alone, over these and the replaced blocks that are neither figures
+                                     nor names */
     TWT_MEASURE_WORDING,          /* equal tokens that are no figures, over those of the shorter side */
-    TWT_MEASURE_BLOCKS,           /* replaced */
-    TWT_MEASURE_MISREAD,          /* share of the blocks */
-    TWT_MEASURE_MISREAD_RATE,
-    TWT_MEASURE_NUMBERS,          /* share of the blocks */
+    TWT_MEASURE_BLOCKS,           /* of replaced, gained or lost words */
+    TWT_MEASURE_MISREAD,          /* share of the blocks whose letters are misread */
+    TWT_MEASURE_MISREAD_RATE,     /* such blocks */
+    TWT_MEASURE_NUMBERS,          /* share of the blocks that are figures */
     TWT_MEASURE_SLOTS,            /* share of the blocks that are figures or names, as in a form */
-    TWT_MEASURE_PUT_IN,           /* share of the blocks where one text alone has words, of the text with more of them */
-    TWT_MEASURE_NEGATIONS,        /* blocks */
+    TWT_MEASURE_PUT_IN,           /* share of the blocks where one text alone has words; of the text with more such blocks */
+    TWT_MEASURE_NEGATIONS,        /* blocks that are one */
     TWT_MEASURE_CONTENT_RATE,     /* blocks of words, names, quotations and negations */
     TWT_MEASURE_WORD_RATE,        /* blocks of plain words */
     /* of the collection */
-    TWT_MEASURE_SHARED_BANDS,     /* of the sketches */
+    TWT_MEASURE_SHARED_BANDS,     /* that both sketches have */
     TWT_MEASURE_ESTIMATED_JACCARD, /* by the sketches */
     TWT_MEASURE_OWN_JACCARD,      /* the same of what is not furniture */
     TWT_MEASURE_FAMILIES,         /* of copies, in the whole collection */
     TWT_MEASURE_RARE_WEIGHT,      /* of shared rare features: sum of ln(N/df) */
     TWT_MEASURE_RARE_SHARE,       /* as twt_candidate_pair.share */
-    TWT_MEASURE_NEAREST_A,        /* RARE_SHARE beside that of the nearest few of a */
-    TWT_MEASURE_NEAREST_B,
+    TWT_MEASURE_NEAREST_A,        /* RARE_SHARE; its limit is what the last of a's nearest few share with a */
+    TWT_MEASURE_NEAREST_B,        /* the same of b */
     TWT_MEASURE_WORD_RARITY,      /* rare weight for each word in common, in units of ln N */
     TWT_MEASURE_JACCARD,          /* of the shingles */
     TWT_MEASURE_CODES
@@ -426,7 +430,8 @@ typedef enum twt_rule { /* in the order of asking: the first that holds names th
     TWT_RULE_PARTIAL, /* reuse, none of the others, and not merely one form with other facts in it */
     TWT_RULE_RELATED,
     TWT_RULE_UNRELATED,
-    /* of a scan: BANDS make a candidate, and RARE or SHORT with NEAREST; FORMULA weakens a verdict, COMMON takes it away */
+    /* of a scan: a candidate is what meets BANDS, or RARE or SHORT together with NEAREST. FORMULA weakens a verdict to
+     * partial, since the wording is everybody's; COMMON takes away an updated one for that */
     TWT_RULE_BANDS,
     TWT_RULE_FAMILY_A, /* whether a belongs to the family of its representative; FAMILY_B: b */
     TWT_RULE_FAMILY_B,
@@ -443,7 +448,7 @@ TWT_API const char *twt_rule_name(twt_rule rule);
 
 typedef enum twt_sense { TWT_AT_LEAST, TWT_AT_MOST, TWT_UNDER } twt_sense;
 
-/* A measure held against a limit. A rule holds when each of its clauses does, a clause when one of its ways does, a way
+/* A measure compared with a limit. A rule holds when each of its clauses does, a clause when one of its ways does, a way
  * when all of its checks are met. */
 typedef struct twt_check {
     twt_rule rule;
@@ -497,7 +502,7 @@ typedef enum twt_step { /* of a scan: where a pair fell out */
     TWT_STEP_VERIFY,    /* no reuse */
     TWT_STEP_COMMON,    /* the texts alone show reuse; those around them speak against it */
     TWT_STEP_RECURRING, /* what they share recurs in the documents of one source or of many */
-    TWT_STEP_REPORTED   /* it did not */
+    TWT_STEP_REPORTED   /* it did not fall out */
 } twt_step;
 
 /* "candidate" and so on. Static, thread-safe. */
@@ -512,7 +517,7 @@ typedef struct twt_shared_feature { /* a word, bigram or trigram that both repre
 
 #define TWT_NO_NUMBER UINT32_MAX
 
-typedef struct twt_account { /* all that a scan held two documents against; [0] is a, the earlier one */
+typedef struct twt_account { /* all that a scan compared two documents with; [0] is a, the earlier one */
     uint32_t documents[2];
     uint32_t words[2];
     twt_step step;          /* where the pair fell out */
@@ -520,7 +525,7 @@ typedef struct twt_account { /* all that a scan held two documents against; [0] 
     double confidence;      /* as reported; 0 when it is not */
     uint32_t first_copies[2];    /* the first document with the same words, which stands for this one until verification */
     uint32_t representatives[2]; /* of their families; rare features are those of these */
-    uint32_t hubs[2];            /* which of more than 64 like texts each is held against; or TWT_NO_NUMBER */
+    uint32_t hubs[2];            /* the one of more than 64 like texts that each is compared with; or TWT_NO_NUMBER */
     size_t family_count;         /* of the collection */
     const twt_shared_feature *features; /* the heaviest first; NULL when none were weighed */
     size_t feature_count;               /* at most TWT_ACCOUNT_FEATURES */

@@ -14,7 +14,7 @@ typedef struct twt_bit_counts { /* zeroed: each is 0; the lowest bits are in the
     uint64_t planes[TWT_BIT_PLANES];
 } twt_bit_counts;
 
-/* Adds one to those whose bit is set. */
+/* Adds one to the counters whose bit is set. */
 static inline void twt_bit_counts_add(twt_bit_counts *counts, uint64_t bits)
 {
     for (int plane = 0; plane < TWT_BIT_PLANES; plane++) {
@@ -24,7 +24,7 @@ static inline void twt_bit_counts_add(twt_bit_counts *counts, uint64_t bits)
     }
 }
 
-/* Those that are least (TWT_BIT_COUNT_MAX at most) or more. */
+/* A bit for each counter that has reached least, which is TWT_BIT_COUNT_MAX at most. */
 static inline uint64_t twt_bit_counts_reach(const twt_bit_counts *counts, unsigned least)
 {
     uint64_t above = 0, equal = UINT64_MAX;

@@ -9,7 +9,7 @@ static inline bool twt_check_is_met(twt_sense sense, double value, double limit)
     return sense == TWT_AT_LEAST ? value >= limit : sense == TWT_AT_MOST ? value <= limit : value < limit;
 }
 
-/* Of a rule of one clause. */
+/* A check of a rule that has one clause. */
 static inline twt_check twt_check_of(twt_rule rule, uint32_t way, twt_measure_code measure, twt_sense sense,
                                      double value, double limit)
 {

@@ -19,8 +19,8 @@ unsigned twt_chance_of_found(int64_t points, float collection_evidence, float ra
 /* What was kept of the figures and names that both texts have in one place: per cent; 100 where they are too few. */
 unsigned twt_facts_kept(const twt_measures *measures);
 
-/* Of all figures and names of the text that has fewer of its own, those that both have, with one more of these: per
- * cent. */
+/* Of the figures and names of the text that has fewer of its own: how many both have, one added on each side; per cent.
+ */
 unsigned twt_facts_shared(const twt_measures *measures);
 
 /* That a claim is right (twt_verdict.confidence) when the texts share their text with this chance. */

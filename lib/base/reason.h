@@ -4,7 +4,7 @@
 
 #include "twicetold/types.h"
 
-/* Of who came first: its value is points. */
+/* Whether a reason says who came first: its value is points. */
 static inline bool twt_reason_is_about_first(twt_reason_code code)
 {
     return code >= TWT_REASON_FIRST_TIER && code <= TWT_REASON_FIRST_BELONGS;

@@ -8,8 +8,8 @@
  * text is retold in part of the other. */
 bool twt_pair_makes_version(const twt_pair *pair);
 
-/* Of a pair that makes none: a text retold in part is an excerpt. Versions that are in no one cluster share a passage at
- * least. */
+/* The relation of the link that a pair makes: excerpt where a text is retold in part, partial for versions that are not
+ * in one cluster, else that of the pair. */
 twt_relation twt_pair_link(const twt_pair *pair);
 
 typedef struct twt_edge {
@@ -34,8 +34,8 @@ void twt_graph_free(twt_graph *graph);
 /* The pair of two documents, or NULL. */
 const twt_pair *twt_graph_find(const twt_graph *graph, uint32_t a, uint32_t b);
 
-/* The same, or else the pair that b has with an exact copy of a. Of many copies the first alone has pairs with other texts
- * and with all the copies. */
+/* The same, or else the pair that b has with an exact copy of a. Of many copies the first alone has pairs with other
+ * texts and with all the copies. */
 const twt_pair *twt_graph_find_equal(const twt_graph *graph, uint32_t a, uint32_t b);
 
 #endif

@@ -1,7 +1,8 @@
 /* Star clustering (Aslam, Pelekhov, Rus 2004), with one step more. Documents are taken by tier and by how close their
  * free neighbours are. The star of such a seed proposes the versions, the best of them by the canonical key becomes the
  * hub, and the cluster is what matches the hub itself; whoever does not stays free for a later star. So a chain a-b-c
- * whose ends do not match is never one cluster, and the canonical version is one that every member was held against. */
+ * whose ends do not match is never one cluster, and the canonical version is one that every member was compared
+ * with. */
 #include "cluster/star.h"
 
 #include <math.h>
@@ -104,7 +105,7 @@ static void weigh(choice *c, uint32_t document, const twt_canonical_key *key)
     }
 }
 
-/* Of many versions each may have been held against a few alone: such a one's star would leave nearly all of them out,
+/* Of many versions each may have been compared with a few alone: such a one's star would leave nearly all of them out,
  * but for that of an exact copy of the seed. */
 static bool may_be_hub(const twt_graph *graph, const twt_stars *stars, const twt_edge *edge, size_t proposed)
 {
@@ -171,8 +172,8 @@ static void admit_versions_of_copy(const twt_graph *graph, twt_stars *stars, uin
     }
 }
 
-/* What an exact copy of the canonical version was held against, that was held against too: of many copies the first
- * alone has pairs with other texts and with all the copies. */
+/* What was compared with an exact copy of the canonical version was compared with that as well: of many copies the
+ * first alone has pairs with other texts and with all the copies. */
 static void admit_versions_of_copies(const twt_graph *graph, twt_stars *stars, uint32_t number)
 {
     uint32_t canonical = stars->stars[number].canonical;

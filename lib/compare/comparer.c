@@ -171,7 +171,7 @@ static twt_status measure_order(twt_comparer *c)
     return status;
 }
 
-/* Who wants no more than a claim does without what can't change it. */
+/* Whether changes are to be measured: not where a claim alone is wanted and they can't alter it. */
 static bool wants_changes(const twt_run *at)
 {
     return !(at->want & TWT_WANT_CLAIM && (at->is_equal || twt_relation_is_claimed(&at->result.measures)));
@@ -186,7 +186,7 @@ static twt_status measure_changes(twt_comparer *c)
     return twt_evidence_measure(&c->evidence, &c->words, &at->alignment, &at->result.measures);
 }
 
-/* What there is to measure once it was counted what the texts share. */
+/* Measures what hangs on what the texts were found to share. */
 static twt_status weigh(twt_comparer *c)
 {
     twt_status status = look_for_reuse(c);

@@ -26,7 +26,7 @@ typedef struct twt_run { /* a pair in the order in which it is compared, and wha
     twt_alignment alignment;
     const twt_passage *found; /* asked for or not */
     size_t passage_count;
-    twt_measures counted; /* before any evidence was held against them */
+    twt_measures counted; /* before any evidence of a collection is added */
     twt_ruling ruling;
     twt_comparison result; /* as compared */
 } twt_run;

@@ -1,4 +1,5 @@
-/* Of texts that show no reuse there is nothing to measure, but a reason all the same. */
+/* Reasons, examples and changes of a pair whose relation is known. A pair without reuse has nothing to measure, but
+ * gets a reason all the same. */
 #include "compare/telling.h"
 
 #include "compare/evidence/examples.h"
@@ -68,7 +69,7 @@ static bool is_retold(const twt_comparison *r)
     return !is_part || r->measures.order_evidence >= TWT_REUSED;
 }
 
-/* Those of the alignment, and the facts altered in sentences that it does not reach. */
+/* Lists the changes of the alignment, and the facts altered in sentences that it does not reach. */
 static twt_status list_changes(twt_comparer *c)
 {
     twt_comparison *r = &c->at.result;

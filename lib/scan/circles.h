@@ -1,5 +1,5 @@
-/* Circles: of many texts that are like one another each is held against a hub and the nearest; what is a version of the
- * hub need not be held against all the others. */
+/* Circles: of many texts that are like one another each is compared with a hub and the nearest; what is a version of
+ * the hub need not be compared with all the others. */
 #ifndef TWT_SCAN_CIRCLES_H
 #define TWT_SCAN_CIRCLES_H
 

@@ -58,7 +58,7 @@ void twt_explainer_free(twt_explainer *explainer)
     twt_free(explainer);
 }
 
-/* With a byte more, so that the empty text is somewhere. */
+/* Keeps a byte more than the text, so that an empty text has an address. */
 static bool keep_text(explained_side *side, const twt_document *document)
 {
     twt_vec_clear(&side->text);

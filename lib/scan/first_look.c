@@ -1,4 +1,5 @@
-/* In turn, so that what is known of hubs and of families' representatives spares pairs that come after. */
+/* The first look, in three turns, so that what is known of hubs and of the representatives of families spares pairs
+ * that come after. */
 #include <math.h>
 #include <string.h>
 
@@ -64,7 +65,7 @@ static bool is_spoken_against(twt_verifier *v, uint32_t place)
     return true;
 }
 
-/* Of hubs with their circles; of what these don't vouch for; of members whose representatives don't speak against it.
+/* The turns: hubs with their circles; what these don't vouch for; members whose representatives don't speak against it.
  */
 static twt_status look_in_turn(twt_verifier *v, uint32_t *scratch)
 {

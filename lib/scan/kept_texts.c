@@ -9,7 +9,7 @@ enum { /* what is noted of a whole text: whether it holds what recurs */
        HOLDS_SOME
 };
 
-/* Of a document, whole or without what recurs. */
+/* A document has two keys: whole, and without what recurs. */
 static uint32_t key_of(uint32_t document, bool is_masked)
 {
     return 2 * document + is_masked;

@@ -31,8 +31,8 @@ void twt_kept_texts_free(twt_kept_texts *kept);
 TWT_MUST_USE twt_status twt_kept_texts_get(twt_kept_texts *kept, const twt_profile *profile, const twt_store *store,
                                            uint32_t document, const twt_prepared **out);
 
-/* The same without the paragraphs that recur in one source's documents; *out is NULL when the text has none. The whole
- * text is asked for, too. */
+/* The same without the paragraphs that recur (recurring.h); *out is NULL when the text has none. The whole text is
+ * asked for, too. */
 TWT_MUST_USE twt_status twt_kept_texts_get_masked(twt_kept_texts *kept, const twt_profile *profile,
                                                   const twt_store *store, const twt_recurring *recurring,
                                                   uint32_t document, const twt_prepared **out);

@@ -31,17 +31,17 @@ typedef struct twt_verifier {
     size_t first_piece, grain; /* of the look at hand; candidates of a piece */
 } twt_verifier;
 
-/* At count candidates of the route. TWT_ERROR_MEMORY, TWT_ERROR_CANCELLED. */
+/* Looks at count candidates of the route. TWT_ERROR_MEMORY, TWT_ERROR_CANCELLED. */
 TWT_MUST_USE twt_status twt_verifier_look_at(twt_verifier *v, const uint32_t *at, size_t count);
 
-/* At each candidate by itself but for those that others speak for; these are spared. As above. */
+/* Looks at each candidate by itself, but for those that others speak for; these are spared. Errors as above. */
 TWT_MUST_USE twt_status twt_look_first(twt_verifier *v);
 
-/* Fills sieved->neighbours, and looks at the few whose scale they tip. As above. */
+/* Fills sieved->neighbours, and looks again at the few candidates that they decide otherwise. Errors as above. */
 TWT_MUST_USE twt_status twt_look_again(twt_verifier *v);
 
-/* Of pairs that were found, not chosen: how sure a claim is depends on the texts around it whether they tip the scale
- * or not. */
+/* Fills in the confidence of all reported pairs, which depends on the texts around a pair whether they decide it or
+ * not. */
 void twt_look_settle_confidence(const twt_verifier *v);
 
 #endif

@@ -11,8 +11,8 @@ enum { NEAREST = 16 };
 
 #define SHARE_NEUTRAL .1 /* where rarity neither adds nor takes away */
 #define SHARE_LEAST .003
-/* Of the texts near to one, but for its versions, the twelfth is near for no reason of its own. With the eighth, l2r's
- * recall is .952 for .956, with none .959. */
+/* The twelfth of the texts near to one that are no versions of it is near for no reason of its own. With the eighth,
+ * l2r's recall is .952 for .956, with none .959. */
 #define USUAL 12
 #define NOTABLE .02 /* the least share of a rival that is told from none */
 #define PARTS 4     /* times the share: farther from each other, two texts are parts of the third, no versions */
@@ -176,7 +176,7 @@ static double speak(const twt_standing *standing, double share)
            STRANGER_WEIGHT * log(fmax(standing->stranger / NOTABLE, 1)) - OWN_WEIGHT * fmin(standing->own, OWN_MOST);
 }
 
-/* And so much as a collection of this size is trusted. */
+/* The sum within its bounds, less the doubt, as far as a collection of this size is trusted. */
 static double weigh(const twt_neighbours *n, const twt_standing *standing, double share, double doubt)
 {
     return n->trust * (fmin(fmax(speak(standing, share), -EVIDENCE_MOST), EVIDENCE_MOST) - doubt);
@@ -204,7 +204,7 @@ double twt_neighbours_evidence(const twt_neighbours *n, const twt_candidate_pair
     return weigh(n, &standing, share, doubt);
 }
 
-/* What a pair says for others. */
+/* Order evidence that a pair may give as a witness for others: less what its own neighbours say against it. */
 static float worth_of(const twt_neighbours *n, const twt_candidate_pair *pair, float order, float doubt)
 {
     twt_standing standing = twt_neighbours_stand(n, pair->a, pair->b, (double)pair->share);
@@ -212,7 +212,7 @@ static float worth_of(const twt_neighbours *n, const twt_candidate_pair *pair, f
     return order + (float)fmin(CREDIT + weigh(n, &standing, (double)pair->share, (double)doubt), 0);
 }
 
-/* Of all that may count as versions. */
+/* Puts their worth as witnesses in the place of the order evidence of all pairs that may count as versions. */
 static twt_status hear_witnesses(twt_neighbours *n, const twt_candidate_pair *pairs, const float *orders,
                                  const float *doubts, size_t count, uint32_t *ends)
 {

@@ -11,7 +11,7 @@
 typedef struct twt_neighbour {
     uint32_t text; /* a document that stands for its family */
     float share;   /* as in twt_candidate_pair */
-    float order;   /* as twt_measures.order_evidence, of the two texts by themselves, less what is held against them */
+    float order;   /* as twt_measures.order_evidence, of the two texts by themselves, less what speaks against them */
 } twt_neighbour;
 
 typedef struct twt_neighbours { /* zeroed: empty and valid, nothing is said; shared-read once built */
@@ -35,20 +35,21 @@ typedef struct twt_standing {
 /* How many families it takes until anything is said. */
 enum { TWT_NEIGHBOURS_LEAST = 65 };
 
-/* pairs: ascending; orders, doubts: of each; doubts may be NULL: nothing is held against anybody. texts lives as long
+/* pairs: ascending; orders, doubts: of each; doubts may be NULL: nothing speaks against anybody. texts lives as long
  * as the neighbours. Linear but for the nearest, which cost a constant a pair. TWT_ERROR_MEMORY. */
 TWT_MUST_USE twt_status twt_neighbours_build(twt_neighbours *neighbours, const twt_candidate_pair *pairs,
                                              const float *orders, const float *doubts, size_t count,
                                              const uint32_t *texts, size_t document_count, size_t family_count);
 void twt_neighbours_free(twt_neighbours *neighbours);
 
-/* Of two texts that stand for their families and share so much. Symmetric; a bounded number of searches. */
+/* What stands around two texts that stand for their families and share so much. Symmetric; a bounded number of
+ * searches. */
 twt_standing twt_neighbours_stand(const twt_neighbours *neighbours, uint32_t a, uint32_t b, double share);
 
 /* Whether anything can be said of a pair: the rare features saw it, and it is not of one family. texts: as above. */
 bool twt_neighbours_may_know(const uint32_t *texts, size_t document_count, const twt_candidate_pair *candidate);
 
-/* And whether it is. */
+/* Whether something can be said and the collection is large enough to say it. */
 bool twt_neighbours_know(const twt_neighbours *neighbours, const twt_candidate_pair *candidate);
 
 /* Evidence of reuse, below 0 against it, in the unit of twt_measures.order_evidence, less the doubt about a pair; of

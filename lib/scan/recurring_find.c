@@ -15,7 +15,7 @@ typedef struct rule { /* who must have a paragraph: so many documents that share
 } rule;
 
 static const rule of_one_source = {3, 2, false};
-/* Of the paragraphs that 12 documents have, in 18,749 news articles 91 of 92 are found so and all are furniture; in
+/* In 18,749 news articles this finds 91 of the 92 paragraphs that 12 documents have, and all are furniture; in
  * press releases what joint releases quote from one another is not found. With half for a quarter it would be. */
 static const rule of_any_source = {12, 4, true};
 
@@ -98,7 +98,8 @@ static bool recurs(const finder *f, const rule *by, const twt_keyed *run, size_t
     return found == by->unlike;
 }
 
-/* Those whose paragraph may be in three places, by counting hashes in a table that is too small to tell all apart. */
+/* Keeps the places whose paragraph may be in three of them, by counting hashes in a table that is too small to tell all
+ * apart. */
 static twt_status keep_repeated(finder *f)
 {
     size_t count = f->recurring->places.count, size = 64;
@@ -140,7 +141,7 @@ static twt_status sort_places(finder *f)
     return TWT_OK;
 }
 
-/* Of one paragraph. */
+/* How many places from begin on have one paragraph. */
 static size_t run_length(const finder *f, size_t begin)
 {
     size_t end = begin + 1;

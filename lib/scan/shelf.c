@@ -73,7 +73,7 @@ static void remove_text(twt_shelf *shelf, twt_kept_text *text)
     shelf->bytes -= twt_prepared_size(text->prepared);
 }
 
-/* Those that go, in a list. */
+/* Takes texts off the shelf, least recently used first, and returns them in a list. */
 static twt_kept_text *make_room(twt_shelf *shelf, size_t size)
 {
     twt_kept_text *going = NULL, *text = shelf->oldest;

@@ -7,7 +7,7 @@
 enum { SEGMENT = 64 << 20 };
 /* A look at one page maps those around it, too. */
 enum { AROUND = 128 << 10 };
-/* Of the memory: texts that stay in it, and pages of the file that count as the process's. */
+/* Parts of the limit of memory: for texts that stay in it, and for pages of the file that count as the process's. */
 enum { HELD_PART = 8, WINDOW_PART = 16 };
 
 void twt_texts_init(twt_texts *texts, const char *folder, uint64_t memory)

@@ -1,7 +1,7 @@
-/* Two looks, the second at the few whose scale their neighbours tip. In a look each piece of candidates is verified by
- * one worker into a list of its own; the lists are joined in the order of the candidates, so the result does not depend
- * on who did what. They are worked on along a route that keeps the pairs of one text together, and texts read lately
- * are kept, so that most are read once. */
+/* Two looks, the second at the few candidates that their neighbours decide otherwise. In a look each piece of
+ * candidates is verified by one worker into a list of its own; the lists are joined in the order of the candidates, so
+ * the result does not depend on who did what. They are worked on along a route that keeps the pairs of one text
+ * together, and texts read lately are kept, so that most are read once. */
 #include "scan/verify.h"
 
 #include <string.h>
@@ -13,7 +13,7 @@
 
 enum { GRAIN_LEAST = 64, GRAIN_MOST = 1024, PIECES_A_THREAD = 32, MEMORY_PART = 16, MANY_PAIRS = 6 };
 
-/* Than what the texts show. */
+/* Whether less is reported than the two texts show by themselves. */
 static bool is_less(const twt_examined *found)
 {
     return found->step == TWT_STEP_REPORTED && (found->left || found->relation != found->comparison->verdict.relation);
@@ -30,7 +30,7 @@ static void note(twt_look *of, const twt_examined *found)
                      .is_weakened = is_less(found)};
 }
 
-/* Not what is rewritten: that hangs on the texts around the pair. */
+/* Whether a hub may vouch for it. Rewritten is none: that hangs on the texts around the pair. */
 static bool is_close_version(twt_relation relation)
 {
     return relation == TWT_RELATION_EXACT || relation == TWT_RELATION_NOISY || relation == TWT_RELATION_NEAR_DUPLICATE;

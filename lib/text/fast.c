@@ -55,7 +55,7 @@ static twt_status read_span(reader *of, size_t *at)
     return status == TWT_OK ? twt_words_find_gaps(of->words, (const char *)of->text, tokens) : status;
 }
 
-/* Those that have no hash yet, while they are in the nearest cache. */
+/* Hashes the words that have no hash yet, while they are in the nearest cache. */
 static twt_status hash_words(reader *of)
 {
     twt_status status = twt_words_hash(of->words, of->kernel);

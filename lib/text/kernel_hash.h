@@ -90,7 +90,7 @@ static inline __m512i every_other(const char *norm, const twt_token *tokens)
     return four_of(words[0], words[1], words[2], words[3]);
 }
 
-/* Of words of nine bytes to sixteen. */
+/* The last eight bytes of words of nine to sixteen. */
 static inline __m512i last_eight(__m512i first, __m512i second, __m512i len)
 {
     __m512i beyond = _mm512_slli_epi64(_mm512_sub_epi64(len, constant(8)), 3);

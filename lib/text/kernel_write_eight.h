@@ -31,7 +31,7 @@ static inline __m256i sums_of(__m256i lanes)
     return _mm256_add_epi32(lanes, _mm256_alignr_epi32(lanes, none, 4));
 }
 
-/* Those that begin before end, as many as the masks reach. */
+/* The next words, eight at most, that begin before end and lie within the masks. */
 static inline eight find_eight(const twt_window *window, size_t edge, size_t end, uint32_t norm_len)
 {
     __m256i edges = _mm256_loadu_si256((const __m256i *)(window->edges + edge));
@@ -91,7 +91,7 @@ static inline __m512i add_long(const eight *of, __m512i hashes, unsigned char *n
     return _mm512_loadu_si512(lanes);
 }
 
-/* Of each lane, the bit at its place in masks that begin at the block. */
+/* For each lane the bit at its place; the first mask is that of block. */
 static inline __mmask8 bits_at(__m512i masks, __m512i more, size_t block, __m256i places)
 {
     __m512i at = _mm512_cvtepu32_epi64(places);

@@ -88,7 +88,8 @@ static void move_group(twt_words *words, const twt_text_kernel *kernel, const gr
     }
 }
 
-/* Those before the group's tokens, which are to begin at token to; behind the first piece of a word none is left. */
+/* Moves the gaps in front of the group's tokens, which are to begin at token to; a word that was put together has none
+ * left inside. */
 static void move_gaps(twt_words *words, const group *of, size_t to, size_t *next, size_t *kept)
 {
     uint32_t *gaps = words->gaps.data;

@@ -55,7 +55,7 @@ static bool prepare(twt_aligner *al, const twt_pair_words *words)
     return true;
 }
 
-/* Both parts ascend by a. */
+/* Puts the chain and the moved matches, which both ascend by a, in one ascending list. */
 static bool merge_matches(twt_aligner *al)
 {
     const twt_matches *chain = &al->chain, *moved = &al->filled;

@@ -36,8 +36,8 @@ void twt_evidence_free(twt_evidence *evidence); /* zeroed is fine */
 TWT_MUST_USE twt_status twt_evidence_measure(twt_evidence *evidence, const twt_pair_words *words,
                                              const twt_alignment *alignment, twt_measures *measures);
 
-/* Of the pair measured last, what is told once there is a relation: quotations and broken sentences, into measures, and
- * what says who came first. TWT_ERROR_MEMORY: the evidence stays usable. */
+/* Adds what is told of the pair measured last once there is a relation: quotations and broken sentences (in measures),
+ * and what says who came first. TWT_ERROR_MEMORY: the evidence stays usable. */
 TWT_MUST_USE twt_status twt_evidence_detail(twt_evidence *evidence, const twt_pair_words *words, const twt_seed *seeds,
                                             size_t seed_count, const twt_alignment *alignment, twt_relation relation,
                                             twt_measures *measures);

@@ -1,4 +1,4 @@
-/* Of several examples the one that shows most is taken, of equal ones the first; so a reason has one wherever the texts
+/* The example that shows most is taken, among equal ones the first; so a reason has one wherever the texts
  * hold any. */
 #include "compare/evidence/examples.h"
 

@@ -140,7 +140,7 @@ static void put_figure(line *out, figure how, double value)
     put_string(out, how == SHARE ? " %" : "");
 }
 
-/* With the counts of both texts in their places. */
+/* Writes the sentence with the counts of both texts in their places. */
 static void put_counted(line *out, const char *text, const twt_reason *reason, bool is_tenths)
 {
     for (const char *at = text; *at != '\0';) {

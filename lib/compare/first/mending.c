@@ -1,6 +1,6 @@
 /* Carelessness that the other text has put right, beside words that both have: who copies a careful text by machine
  * makes no such faults, and who rewrites a careless one mends them. What stands between two neighbouring words of one
- * text is held against what stands between the same two of the other. */
+ * text is compared with what stands between the same two of the other. */
 #include <string.h>
 
 #include "compare/first/counts.h"

@@ -39,7 +39,8 @@ static uint32_t distance_of(const gap *in, uint32_t token)
     return before < after ? before : after;
 }
 
-/* Of count words the farthest stands count away at most, since those of a gap stand in a row. */
+/* How far from told sentences one must go for count words. The farthest is count away at most, since the words of a gap
+ * stand in a row. */
 static reach reach_of(const twt_analysis *text, const uint8_t *told, uint32_t count)
 {
     uint32_t at[NEAR + 1] = {0}, sum = 0, distance = 1;

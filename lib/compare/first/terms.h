@@ -28,7 +28,7 @@ typedef struct twt_first_adder {
 void twt_first_add(twt_first_adder *to, twt_reason_code code, double points, const uint32_t counts[2],
                    const twt_range example[2]);
 
-/* The terms of first_counts.h: longer words, variety, details, mending and the place of a shared passage. */
+/* The terms of counts.h: longer words, variety, details, mending and the place of a shared passage. */
 void twt_first_weigh_counts(const twt_first_facts *facts, twt_first_adder *to);
 
 #endif

@@ -75,7 +75,7 @@ static bool is_told(const twt_first_facts *facts)
     return false;
 }
 
-/* As far as words, figures and names say. */
+/* Whether the two may tell the same, as far as words, figures and names say. */
 static bool may_tell_the_same(const twt_measures *measures, const twt_first_counts *counts, twt_relation relation)
 {
     return relation != TWT_RELATION_NOISY && twt_word_order_likeness(measures) >= LIKENESS_LEAST &&
@@ -138,7 +138,7 @@ static void weigh_length(const twt_first_facts *facts, twt_first_adder *to)
                   wording_of(counts, counts->longer[deviation < 0]));
 }
 
-/* And it avoids repeating a word; who came first says it again. */
+/* Rewriting by machine avoids repeating a word; who came first says it again. */
 static void weigh_variety(const twt_first_facts *facts, twt_first_adder *to)
 {
     const twt_first_counts *counts = facts->counts;
@@ -152,7 +152,7 @@ static void weigh_variety(const twt_first_facts *facts, twt_first_adder *to)
                   wording_of(counts, counts->repeated[deviation < 0]));
 }
 
-/* ---- counts held against each other ---------------------------------------------------------------------- */
+/* ---- counts compared with each other --------------------------------------------------------------------- */
 
 /* By how many standard deviations one count is above the other when each thing might as well be on either side. */
 static double lead_of(const uint32_t counts[2])
@@ -218,7 +218,7 @@ static void weigh_place(const twt_first_facts *facts, twt_first_adder *to)
     twt_first_add(to, TWT_REASON_FIRST_BELONGS, points, counts->recurring, example);
 }
 
-/* Who breaks sentences garbles: what is known of rewriters who polish does not hold. */
+/* One text has broken sentences: it was garbled, and what is known of rewriters who polish does not hold. */
 static bool has_broken(const twt_measures *measures)
 {
     return (measures->broken_sentences[0] > 0) != (measures->broken_sentences[1] > 0);

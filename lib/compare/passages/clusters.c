@@ -118,7 +118,7 @@ static void count_words(twt_link_clusters *clusters, const twt_pair_words *words
     }
 }
 
-/* Of the bags of words of both sides; stretches of words beyond the work limit pass. */
+/* Whether the bags of words of both sides are alike; stretches of words beyond the work limit pass. */
 static bool is_similar(twt_link_clusters *clusters, const twt_pair_words *words, const twt_stretch *stretch)
 {
     twt_vec_clear(&clusters->used);

@@ -1,6 +1,6 @@
 /* Seeds, extension and filtering of Sanchez-Perez, Sidorov, Gelbukh (PAN 2014), each step replaced where something
- * better was measured: lib/ALGORITHMS.md. Clusters of seeds (passage_clusters) get borders by token (passage_borders)
- * and a kind (passage_kind); long runs of equal tokens outside all of them are passages too. */
+ * better was measured: lib/ALGORITHMS.md. Clusters of seeds (clusters.c) get borders by token (borders.c)
+ * and a kind (kind.c); long runs of equal tokens outside all of them are passages too. */
 #include "compare/passages/passages.h"
 
 #include <math.h>

@@ -16,7 +16,7 @@ typedef struct twt_ruling {
  * changes. Symmetric. */
 bool twt_relation_has_reuse(const twt_measures *measures);
 
-/* Of measures that show reuse: whether the relation claims it whatever changes and names turn out to be. Symmetric. */
+/* Whether measures that show reuse make the relation claim it, whatever changes and names turn out to be. Symmetric. */
 bool twt_relation_is_claimed(const twt_measures *measures);
 
 /* Whether there is reuse, as above, of two stretches by the order of their words alone. */

@@ -20,26 +20,26 @@ typedef struct row {
 #define LIKE .25 /* letters open and close in the same order */
 #define ORDERED .5
 #define SINGLES_LEAST 4 /* of fewer, all in order is what chance gives too */
-/* Of texts under this, which are one sentence or two, the alignment says what the pairing of sentences does of others.
- */
+/* Texts with fewer aligned tokens are a sentence or two: there the alignment decides, in longer texts the pairing of
+ * sentences. */
 #define SHORT 40
 
 /* Who retells a text keeps its figures and changes the words; a form keeps the words and changes the figures. Where
  * both tell three figures or more, 1 % of machine rewrites and 63 % of pairs of market notices stay under it. */
 #define SAME_FACTS .6
 
-/* The same of all figures and names, in one place or not: where each text has as many of its own as both share, two
- * things are told in one form. Of 19,000 copies in l2r and mixset .1 %, of 10,400 pairs of notices without eight equal
- * words in a row 36 %. */
+/* The share of all figures and names that both have, wherever they stand: where each text has as many of its own as
+ * both share, two things are told in one form. Of 19,000 copies in l2r and mixset .1 %, of 10,400 pairs of notices
+ * without eight equal words in a row 36 %. */
 #define SHARED_FACTS .5
 
-/* Of figures alone: who retells or edits adds figures or drops some, and seldom both. A form that one office fills in
- * has the same names again and again. Of the rewritten in l2r and apt-eval 1 % stay under it, of those in Reuters half.
- */
+/* The same share of figures alone: who retells or edits adds figures or drops some, and seldom does both. A form that
+ * one office fills in has the same names again and again. 1 % of the rewritten pairs in l2r and apt-eval stay under it,
+ * half of those in Reuters. */
 #define SHARED_FIGURES .7
 
-/* And who alters a figure or two in other words has replaced many words as well: of the rewritten that stay under the
- * limit before, 4 of 85 in l2r and apt-eval and 153 of 183 in Reuters reach it. */
+/* The share of figures among all that differs. Who alters a figure or two in a rewrite has replaced many words as well:
+ * of the rewritten pairs under SHARED_FIGURES 4 of 85 in l2r and apt-eval reach it, and 153 of 183 in Reuters. */
 #define APART_FIGURES .2
 
 /* Where one text alone has the figures, as one with its lines numbered, no figure is new. */
@@ -49,7 +49,8 @@ typedef struct row {
  * likeness is one of topic or form. */
 #define STRETCHES .2
 
-/* Of pairs of reports on one event, in news and notices, 96 of 100 reach both, of random pairs there 4. */
+/* What related asks for. 96 of 100 pairs of reports on one event, in news and notices, reach both, 4 of 100 random
+ * pairs there. */
 #define ONE_TOPIC .06
 #define TOPIC_LETTERS_LEAST 20
 
@@ -62,29 +63,29 @@ typedef struct row {
 static const row rows[] = {
     ROW(EXACT, 1, 1, SAME_WORDS, AT_LEAST, 1),
 
-    /* Retold in the same order. */
+    /* There is reuse when the words are told in the same order, */
     ROW(REUSE, 1, 1, REUSE_EVIDENCE, AT_LEAST, TWT_REUSED),
     ROW(REUSE, 1, 1, LIKENESS, AT_LEAST, LIKE),
     ROW(REUSE, 1, 1, SINGLE_WORDS, AT_LEAST, SINGLES_LEAST),
-    /* Two pairs of sentences that cover half a text. */
+    /* or two pairs of sentences in order cover half a text, */
     ROW(REUSE, 1, 2, CHAIN, AT_LEAST, 2),
     ROW(REUSE, 1, 2, COVERAGE_BETTER, AT_LEAST, .5),
     ROW(REUSE, 1, 2, COVERAGE_WORSE, AT_LEAST, .25),
     ROW(REUSE, 1, 2, REUSE_EVIDENCE, AT_LEAST, TWT_REUSED_IN_ORDER),
-    /* A passage that says it alone. */
+    /* or a passage shows it alone, */
     ROW(REUSE, 1, 3, DENSE_TOKENS, AT_LEAST, 40),
     ROW(REUSE, 1, 4, TOLD_TOKENS, AT_LEAST, 40),
-    /* A sentence that stands whole in the other text. */
+    /* or a sentence stands whole in the other text, */
     ROW(REUSE, 1, 5, CONTAINED, AT_LEAST, .6),
     ROW(REUSE, 1, 5, DENSE_TOKENS, AT_LEAST, 8),
     ROW(REUSE, 1, 6, CONTAINED, AT_LEAST, .9),
     ROW(REUSE, 1, 6, DENSE_TOKENS, AT_LEAST, 6),
-    /* A headline of few words: most of them equal, side by side. */
+    /* or a headline has most of its few words equal, side by side; */
     ROW(REUSE, 1, 7, SINGLE_WORDS, UNDER, SINGLES_LEAST),
     ROW(REUSE, 1, 7, KEPT, AT_LEAST, .7),
     ROW(REUSE, 1, 7, LIKENESS, AT_LEAST, .6),
     ROW(REUSE, 1, 7, DENSE_TOKENS, AT_LEAST, 2),
-    /* Words set letter by letter: any two such texts share letters in every order. */
+    /* and, where words are set letter by letter, five-word runs: any two such texts share letters in every order. */
     ROW(REUSE, 2, 1, LETTERS, UNDER, .3),
     ROW(REUSE, 2, 2, FIVE_RUNS, AT_LEAST, .4),
 
@@ -293,7 +294,7 @@ bool twt_rule_holds(twt_rule rule, const twt_figures *figures)
     return holds((int)rule, figures);
 }
 
-/* Of one way; moves *at past it. */
+/* What the measure lacks in one way; moves *at past it. */
 static double way_lacks(const row **at, twt_measure_code measure, const twt_figures *figures)
 {
     const row *way = *at;

@@ -16,7 +16,7 @@ typedef struct twt_figures { /* measures as shares and rates, whatever the side 
 
 twt_figures twt_figures_of(const twt_measures *measures, bool is_equal);
 
-/* Those of a stretch, by the order of its words alone; the others are 0. */
+/* The measures of a stretch by the order of its words alone; all others are 0. */
 twt_figures twt_figures_of_stretch(const twt_measures *stretch);
 
 bool twt_rule_holds(twt_rule rule, const twt_figures *figures);

@@ -153,7 +153,7 @@ static size_t end_of_run(const twt_analysis *text, size_t token, size_t most)
     return end;
 }
 
-/* The same, without any mark: a writer who joins two sentences puts a comma or a dash. */
+/* The end of what is told from token on without any mark: a writer who joins two sentences puts a comma or a dash. */
 static size_t end_of_words(const twt_analysis *text, size_t token, size_t most)
 {
     size_t end = token + 1;

@@ -13,7 +13,7 @@ typedef struct twt_names { /* how a text uses capital letters */
 /* Linear in the tokens. */
 void twt_names_init(twt_names *names, const twt_analysis *text);
 
-/* Of a capitalised word. */
+/* Whether the capitalised word at token is part of a name. */
 bool twt_names_bear(const twt_names *names, size_t token);
 
 /* Whether the word at a token belongs to a name. */

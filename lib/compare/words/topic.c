@@ -20,7 +20,7 @@ static uint32_t letters_of(const twt_text_words *text, uint32_t word)
     return letters ? letters : SHORT_LETTERS;
 }
 
-/* Of all tokens of both texts, rounded down. */
+/* Mean letters of all tokens of both texts, rounded down. */
 static uint32_t mean_letters(const twt_pair_words *words)
 {
     uint64_t letters = 0, tokens = 0;

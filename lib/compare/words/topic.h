@@ -9,10 +9,10 @@
  * counts in each. Symmetric, linear in the distinct words. */
 void twt_topic_count(const twt_pair_words *words, twt_measures *measures);
 
-/* Those of both texts over the geometric mean of those of each. */
+/* shared_topic_letters over the geometric mean of topic_letters. */
 double twt_topic_share(const twt_measures *measures);
 
-/* What is left of it when what texts of that size share by chance is taken off. */
+/* That share less what texts of this size share by chance. */
 double twt_topic_beyond_chance(const twt_measures *measures);
 
 #endif

@@ -3,7 +3,7 @@
  *   pair     a and b with the verdict; id when it came with one
  *   passage  of the pair above it: kind and the bytes in a and b
  *   change   of the pair above it: kind, the bytes in a and b and the words there
- *   member   document a of the cluster a_cluster, held against its canonical version b; the reasons stand with the
+ *   member   document a of the cluster a_cluster, compared with its canonical version b; the reasons stand with the
  * canonical one link     from a (or the cluster a_cluster) to b (or b_cluster)
  *
  * The summary is no row of a table and is left out. Spreadsheets run a cell that begins with = + - or @ as a formula,

@@ -58,7 +58,7 @@ static twt_cell *fill_side(twt_writer *writer, const twt_sentence_rows *rows, co
     return cell;
 }
 
-/* Both cells, line by line. */
+/* Prints two cells side by side, line by line. */
 static void put_columns(twt_writer *writer, const twt_cell *left, const twt_cell *right, const char *sign)
 {
     size_t columns = (writer->options.width - GUTTER_COLUMNS) / 2, at[2] = {0, 0};

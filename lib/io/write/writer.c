@@ -168,7 +168,7 @@ twt_status twt_writer_checks(twt_writer *writer, const char *id, const twt_docum
     return end_record(writer, begin);
 }
 
-/* Of those that there are. */
+/* Whether there is a document for each number that is one. */
 static bool are_known(const twt_writer *writer, const uint32_t numbers[2])
 {
     return (numbers[0] == TWT_NO_NUMBER || is_known(writer, numbers[0])) &&
