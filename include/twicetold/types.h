@@ -411,6 +411,7 @@ typedef enum twt_measure_code { /* what is compared with a limit; rates are per 
     TWT_MEASURE_NEAREST_A,        /* RARE_SHARE; its limit is what the last of a's nearest few share with a */
     TWT_MEASURE_NEAREST_B,        /* the same of b */
     TWT_MEASURE_WORD_RARITY,      /* rare weight for each word in common, in units of ln N */
+    TWT_MEASURE_AROUND,           /* evidence of the texts around the pair; 0 when nothing is known */
     TWT_MEASURE_JACCARD,          /* of the shingles */
     TWT_MEASURE_CODES
 } twt_measure_code;

@@ -53,6 +53,7 @@ static const struct {
     [TWT_MEASURE_FAMILIES] = {"families", "families of copies in the collection", COUNT},
     [TWT_MEASURE_RARE_WEIGHT] = {"rare_weight", "weight of the shared rare features", RATE},
     [TWT_MEASURE_WORD_RARITY] = {"word_rarity", "rarity of the words in common", SHARE},
+    [TWT_MEASURE_AROUND] = {"around", "evidence of the texts around", RATE},
     [TWT_MEASURE_RARE_SHARE] = {"rare_share", "weight shared, of what could be", SHARE},
     [TWT_MEASURE_NEAREST_A] = {"nearest_a", "weight shared, beside that of the nearest of a", SHARE},
     [TWT_MEASURE_NEAREST_B] = {"nearest_b", "weight shared, beside that of the nearest of b", SHARE},

@@ -137,7 +137,7 @@ static bool may_be_common(const twt_examiner *e, const twt_candidate_pair *candi
 {
     twt_comparison updated = *comparison;
     updated.verdict.relation = TWT_RELATION_UPDATED;
-    return twt_rarity_of(candidate, &updated, e->sieved->family_count) == TWT_RARITY_NONE;
+    return twt_rarity_of(candidate, &updated, e->sieved->family_count, 0) == TWT_RARITY_NONE;
 }
 
 /* The pages of one site share their furniture by the thousand, many in one family. That it is all they share is known
@@ -167,12 +167,28 @@ static twt_status complete(twt_examiner *e, double least_doubt, twt_examined *ou
 
 /* ---- the examination -------------------------------------------------------------------------------------- */
 
+/* Whether the texts around the pair will be heard, but are not yet. */
+static bool is_first_look(const twt_examiner *e, const twt_candidate_pair *candidate)
+{
+    const twt_sieved *sieved = e->sieved;
+    return !sieved->neighbours.begins && sieved->family_count >= TWT_NEIGHBOURS_LEAST &&
+           twt_neighbours_may_know(sieved->texts, e->store->count, candidate);
+}
+
+/* How rare what they share is, whoever speaks for the pair as long as nobody was heard. */
+static twt_rarity weigh_rarity(const twt_examiner *e, const twt_candidate_pair *candidate, twt_examined *out)
+{
+    size_t families = e->sieved->family_count;
+    twt_rarity rarity = twt_rarity_of(candidate, out->comparison, families, out->evidence);
+    out->rarity = (float)twt_rarity_of_words(candidate, out->comparison->measures.shared_words, families);
+    out->is_open = rarity == TWT_RARITY_FORMULA && is_first_look(e, candidate);
+    return out->is_open ? TWT_RARITY_ENOUGH : rarity;
+}
+
 /* Holds a claim of the texts against what the collection knows. */
 static twt_status hold_against_collection(twt_examiner *e, const twt_candidate_pair *candidate, twt_examined *out)
 {
-    size_t families = e->sieved->family_count;
-    out->rarity = (float)twt_rarity_of_words(candidate, out->comparison->measures.shared_words, families);
-    twt_rarity rarity = twt_rarity_of(candidate, out->comparison, families);
+    twt_rarity rarity = weigh_rarity(e, candidate, out);
     out->step = rarity == TWT_RARITY_NONE ? TWT_STEP_COMMON : TWT_STEP_REPORTED;
     if (rarity == TWT_RARITY_FORMULA)
         out->relation = TWT_RELATION_PARTIAL;
@@ -288,7 +304,7 @@ twt_status twt_examine_closely(twt_examiner *e, const twt_candidate_pair *candid
     out->verified = found.comparison->verdict.relation;
     out->check_count = twt_comparison_checks(found.comparison, out->checks);
     if (twt_relation_is_reuse(out->verified))
-        out->check_count +=
-            twt_rarity_checks(candidate, found.comparison, e->sieved->family_count, out->checks + out->check_count);
+        out->check_count += twt_rarity_checks(candidate, found.comparison, e->sieved->family_count, found.evidence,
+                                              out->checks + out->check_count);
     return TWT_OK;
 }

@@ -16,6 +16,7 @@ typedef struct twt_examined { /* lives until the next candidate */
     const twt_comparison
         *left;          /* of what masking left when that made it less, else NULL; twt_examine_tell completes it */
     bool is_masked;     /* compared again without what recurs */
+    bool is_open;       /* of common words: a version only if those around, not heard yet, speak for it */
     bool is_again;      /* the same bytes as the last candidate, and told of them already */
     float order;        /* twt_measures.order_evidence of the texts */
     float lacks;        /* how much collection_evidence the texts need: twt_comparison_lacks */

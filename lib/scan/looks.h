@@ -11,7 +11,7 @@ typedef struct twt_look {                    /* what came of a candidate */
     int32_t points;                          /* of one that is reported: twt_points_of_text */
     float rarity;                            /* and twt_rarity_of_words */
     uint8_t step;
-    bool is_masked, is_weakened, is_version;
+    bool is_masked, is_open, is_weakened, is_version;
 } twt_look;
 
 typedef struct twt_verifier {

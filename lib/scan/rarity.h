@@ -18,15 +18,17 @@ double twt_rarity_of_words(const twt_candidate_pair *candidate, uint32_t shared_
 
 #define TWT_RARITY_UNKNOWN .3
 
-enum { TWT_RARITY_CHECKS_MAX = 3 };
+enum { TWT_RARITY_CHECKS_MAX = 4 };
 
 /* What the candidate was held against (TWT_RULE_FORMULA or TWT_RULE_COMMON); returns how many. Nothing is asked of
- * what claims no version and no update, and of a pair that the rare features did not see. */
+ * what claims no version and no update, and of a pair that the rare features did not see. around: as of
+ * twt_neighbours_evidence, the doubt taken off; a version for which the texts around speak needs no rare words. */
 size_t twt_rarity_checks(const twt_candidate_pair *candidate, const twt_comparison *comparison, size_t families,
-                         twt_check out[TWT_RARITY_CHECKS_MAX]);
+                         double around, twt_check out[TWT_RARITY_CHECKS_MAX]);
 
 /* What these checks say. */
-twt_rarity twt_rarity_of(const twt_candidate_pair *candidate, const twt_comparison *comparison, size_t families);
+twt_rarity twt_rarity_of(const twt_candidate_pair *candidate, const twt_comparison *comparison, size_t families,
+                         double around);
 
 /* Whether the texts alone show reuse, of a comparison that claims none within the collection. */
 bool twt_rarity_took_away(const twt_comparison *comparison);

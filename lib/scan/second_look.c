@@ -36,7 +36,8 @@ static bool is_tipped(const twt_verifier *v, uint32_t place)
 {
     const twt_look *first = &v->looks[place];
     double evidence = twt_neighbours_evidence(&v->sieved->neighbours, &v->candidates[place], (double)first->doubt);
-    return tips((double)first->lacks, evidence) || (first->is_masked && tips((double)first->masked_lacks, evidence));
+    return tips((double)first->lacks, evidence) || (first->is_masked && tips((double)first->masked_lacks, evidence)) ||
+           (first->is_open && evidence < ROUNDING);
 }
 
 /* Whether a pair that spared this one is looked at again. */

@@ -27,6 +27,7 @@ static void note(twt_look *of, const twt_examined *found)
                      .doubt = found->doubt,
                      .step = (uint8_t)found->step,
                      .is_masked = found->is_masked,
+                     .is_open = found->is_open,
                      .is_weakened = is_less(found)};
 }
 
