@@ -12,6 +12,7 @@
 #define TOUCHED_SHARE 0.7
 #define TOUCHED_SEEDS 3
 #define KEPT_LEAST 2
+#define STRONG_TOKENS 60 /* of each text: three sentences stand in one order by chance */
 
 static double share(double part, double whole)
 {
@@ -56,6 +57,11 @@ static bool spares_quotations(const twt_measures *measures)
     return measures->quotations_kept >= KEPT_LEAST && measures->quotations_changed == 0;
 }
 
+static bool is_brief(const twt_measures *measures)
+{
+    return measures->tokens[0] < STRONG_TOKENS || measures->tokens[1] < STRONG_TOKENS;
+}
+
 static void add(twt_reason out[TWT_SIGN_REASONS], size_t *count, twt_reason_code code, double value,
                 const twt_range example[2])
 {
@@ -74,7 +80,7 @@ twt_signs twt_signs_decide(const twt_measures *measures, const twt_sign_examples
     uint32_t broken = measures->broken_sentences[0] + measures->broken_sentences[1];
     bool is_renamed = has_replaced_names(measures), is_reworded = is_touched(measures);
     int others = is_requoted + (broken > 0) + is_renamed + is_reworded;
-    bool is_garbled = others > 0 && !(others == is_reworded && spares_quotations(measures));
+    bool is_garbled = others > 0 && !is_brief(measures) && !(others == is_reworded && spares_quotations(measures));
     twt_signs signs = in_order && is_garbled                   ? TWT_SIGNS_STRONG
                       : (in_order && others > 0) || others > 1 ? TWT_SIGNS_SOME
                                                                : TWT_SIGNS_NONE;

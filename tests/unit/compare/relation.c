@@ -167,15 +167,38 @@ START_TEST(words_replaced_everywhere_are_a_rewrite)
 }
 END_TEST
 
-START_TEST(short_texts_are_never_called_rewritten)
+static twt_measures brief_retold(void)
 {
     twt_measures m = rewrite_of_300();
     m.tokens[0] = m.tokens[1] = m.covered_tokens[0] = m.covered_tokens[1] = 55;
     m.shingles[0] = m.shingles[1] = 53, m.shared_shingles = 8;
-    m.matched_tokens = 35, m.aligned_tokens = 55, m.runs = 12, m.blocks = 11;
-    m.words[0] = m.words[1] = 45, m.shared_words = 26, m.single_words = 18, m.ordered_words = 17;
+    m.matched_tokens = 30, m.aligned_tokens = 55, m.runs = 12, m.five_runs = 4, m.longest_run = 6;
+    m.words[0] = m.words[1] = 45, m.shared_words = 30, m.single_words = 22, m.ordered_words = 21;
     m.dense_tokens = 20;
-    ck_assert_int_eq(relation_of(&m), TWT_RELATION_PARTIAL);
+    set_blocks(&m, TWT_CHANGE_WORD, 8);
+    return m;
+}
+
+START_TEST(a_brief_is_rewritten_when_no_stretch_of_it_is_left)
+{
+    twt_measures m = brief_retold();
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_REWRITTEN);
+    m.five_runs = 20;
+    ck_assert_int_ne(relation_of(&m), TWT_RELATION_REWRITTEN);
+    m = brief_retold();
+    m.blocks_of[TWT_CHANGE_WORD] = 5, m.blocks_of[TWT_CHANGE_NAME] = 3;
+    ck_assert_int_ne(relation_of(&m), TWT_RELATION_REWRITTEN);
+    m = brief_retold();
+    set_blocks(&m, TWT_CHANGE_SPELLING, 8);
+    ck_assert_int_ne(relation_of(&m), TWT_RELATION_REWRITTEN);
+}
+END_TEST
+
+START_TEST(a_sentence_or_two_are_never_called_rewritten)
+{
+    twt_measures m = brief_retold();
+    m.aligned_tokens = 39;
+    ck_assert_int_ne(relation_of(&m), TWT_RELATION_REWRITTEN);
 }
 END_TEST
 
@@ -541,7 +564,8 @@ TWT_SUITE("compare_relation", nothing_measured_is_unrelated, equal_texts_are_exa
           a_few_changed_words_are_a_near_duplicate, new_figures_are_an_update_even_when_there_are_many,
           a_lost_not_among_new_figures_is_no_update, lines_numbered_in_one_copy_are_no_new_figures,
           a_form_filled_in_anew_is_an_update, misread_letters_are_noise, another_spelling_of_some_words_is_no_noise,
-          a_rename_is_no_rewrite, words_replaced_everywhere_are_a_rewrite, short_texts_are_never_called_rewritten,
+          a_rename_is_no_rewrite, words_replaced_everywhere_are_a_rewrite,
+          a_brief_is_rewritten_when_no_stretch_of_it_is_left, a_sentence_or_two_are_never_called_rewritten,
           a_sentence_with_another_figure_in_it_is_no_near_duplicate, a_copy_with_a_long_stretch_untouched_is_no_rewrite,
           two_thirds_of_the_three_word_sequences_left_are_an_edit, words_put_in_throughout_are_no_rewrite,
           where_no_passage_shows_it_the_order_of_the_words_is_the_reason, a_text_found_in_a_longer_one_is_an_excerpt,

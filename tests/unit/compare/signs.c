@@ -185,6 +185,15 @@ START_TEST(order_and_one_more_sign_are_strong)
 }
 END_TEST
 
+START_TEST(in_a_brief_no_sign_is_strong)
+{
+    twt_measures m = rewritten();
+    m.broken_sentences[1] = 1;
+    m.tokens[1] = m.covered_tokens[1] = 59;
+    ck_assert_int_eq(signs_of(&m), TWT_SIGNS_SOME);
+}
+END_TEST
+
 START_TEST(two_signs_without_order_are_some)
 {
     twt_measures m = rewritten();
@@ -279,6 +288,6 @@ TWT_SUITE("compare_signs", names_kept_and_replaced_are_counted_in_both_texts,
           a_stop_that_both_texts_have_breaks_nothing, sentences_joined_by_a_comma_were_not_broken,
           abbreviations_and_ellipses_break_nothing, a_text_without_capitals_is_not_broken,
           a_new_paragraph_in_the_other_text_closes_a_sentence, order_and_one_more_sign_are_strong,
-          two_signs_without_order_are_some, quotations_spared_weaken_mere_rewording, nothing_shared_is_no_sign,
-          quotations_kept_are_said_even_without_signs, all_signs_together_fit_and_end_with_the_note,
-          every_allocation_may_fail)
+          in_a_brief_no_sign_is_strong, two_signs_without_order_are_some, quotations_spared_weaken_mere_rewording,
+          nothing_shared_is_no_sign, quotations_kept_are_said_even_without_signs,
+          all_signs_together_fit_and_end_with_the_note, every_allocation_may_fail)
