@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/search.h"
 
 enum { TOKENS_LEAST = 5 }; /* a shorter paragraph is a heading or a name */
 
@@ -98,15 +99,7 @@ twt_status twt_recurring_add(twt_recurring *recurring, uint32_t document_number,
 
 static bool is_masked(const twt_recurring *r, uint64_t hash)
 {
-    size_t begin = 0, end = r->masked_count;
-    while (begin < end) {
-        size_t middle = begin + (end - begin) / 2;
-        if (r->masked[middle] < hash)
-            begin = middle + 1;
-        else
-            end = middle;
-    }
-    return begin < r->masked_count && r->masked[begin] == hash;
+    return twt_search_holds(r->masked, r->masked_count, hash);
 }
 
 /* Those that lie between two tokens. */

@@ -1,5 +1,7 @@
 #include "compare/changes/told.h"
 
+#include "base/search.h"
+
 enum { REACH = 3 };
 
 void twt_told_free(twt_told *told)
@@ -9,19 +11,6 @@ void twt_told_free(twt_told *told)
     twt_vec_free(&told->members[1]);
     twt_vec_free(&told->is_named);
     twt_vec_free(&told->scratch);
-}
-
-bool twt_told_holds(const uint64_t *keys, size_t count, uint64_t key)
-{
-    size_t low = 0, high = count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (keys[middle] < key)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < count && keys[low] == key;
 }
 
 /* ---- members --------------------------------------------------------------------------------------------- */
@@ -93,8 +82,8 @@ twt_status twt_told_begin(twt_told *told, const twt_pair_words *words, const twt
 bool twt_told_has_word(const twt_told *told, int side, uint32_t token)
 {
     uint32_t group = twt_told_group(told, side, token);
-    return group != TWT_NO_ANSWER && twt_told_holds(told->members[!side].data, told->members[!side].count,
-                                                    member_of(group, twt_pair_ids(told->forms, side)[token]));
+    return group != TWT_NO_ANSWER && twt_search_holds(told->members[!side].data, told->members[!side].count,
+                                                      member_of(group, twt_pair_ids(told->forms, side)[token]));
 }
 
 /* ---- context --------------------------------------------------------------------------------------------- */

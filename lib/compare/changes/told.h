@@ -41,9 +41,6 @@ bool twt_told_has_word(const twt_told *told, int side, uint32_t token);
 /* Whether the word at a token belongs to a name. In a row of capitals: where it is one outside such rows. */
 bool twt_told_is_name(const twt_told *told, int side, uint32_t token);
 
-/* Whether a key is among ascending ones. */
-bool twt_told_holds(const uint64_t *keys, size_t count, uint64_t key);
-
 /* What the words around two stretches of tokens have in common, three on each end: the sum of their weights. */
 uint32_t twt_told_context(const twt_told *told, twt_range a, twt_range b);
 

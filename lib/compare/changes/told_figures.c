@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/search.h"
 #include "compare/words/text_gap.h"
 #include "compare/words/word_form.h"
 
@@ -89,7 +90,7 @@ static bool gather_values(twt_told_figures *figures, const twt_told *told, int s
 
 static bool has_value(const twt_told_figures *figures, int side, uint32_t group, uint64_t value)
 {
-    return twt_told_holds(figures->values[side].data, figures->values[side].count, value_in(group, value));
+    return twt_search_holds(figures->values[side].data, figures->values[side].count, value_in(group, value));
 }
 
 /* Whether the other text has a figure in a group, in one piece or its parts. */

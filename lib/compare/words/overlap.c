@@ -1,6 +1,8 @@
 /* One walk over two ascending sets; when one is far longer the walk leaps in it by doubling steps. */
 #include "compare/words/overlap.h"
 
+#include "base/search.h"
+
 enum { LEAP_RATIO = 32 };
 
 /* The first position from begin on whose key is not under key. */
@@ -11,15 +13,7 @@ static size_t leap(const uint64_t *keys, size_t begin, size_t count, uint64_t ke
         low += step;
         step *= 2;
     }
-    size_t high = low + step < count ? low + step : count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (keys[middle] < key)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return twt_search(keys, low, low + step < count ? low + step : count, key);
 }
 
 static size_t count_shared_leaping(const uint64_t *few, size_t few_count, const uint64_t *many, size_t many_count)
