@@ -40,11 +40,16 @@ static bool is_spelt_otherwise(twt_fact_counter *counter, uint64_t digits)
     return false;
 }
 
-static void count_fact(twt_measures *m, int side, bool is_shared, bool is_figure)
+static void count_fact(twt_measures *m, int side, bool is_shared)
 {
     ++*(is_shared ? &m->all_facts_shared : &m->all_facts_own[side]);
-    if (is_figure)
-        ++*(is_shared ? &m->figures_shared : &m->figures_own[side]);
+}
+
+/* A figure is a fact, too. */
+static void count_figure(twt_measures *m, int side, bool is_shared)
+{
+    count_fact(m, side, is_shared);
+    ++*(is_shared ? &m->figures_shared : &m->figures_own[side]);
 }
 
 /* A figure of one text alone: the first text's are kept for the other's. */
@@ -52,10 +57,10 @@ static twt_status count_own_figure(twt_fact_counter *counter, uint64_t digits, i
 {
     if (side && is_spelt_otherwise(counter, digits)) {
         m->all_facts_own[0]--, m->figures_own[0]--;
-        count_fact(m, side, true, true);
+        count_figure(m, side, true);
         return TWT_OK;
     }
-    count_fact(m, side, false, true);
+    count_figure(m, side, false);
     bool is_kept = !side && counter->figures.count < SPELT_MOST;
     return !is_kept || twt_vec_push(&counter->figures, digits) ? TWT_OK : TWT_ERROR_MEMORY;
 }
@@ -77,8 +82,10 @@ static twt_status count(twt_fact_counter *counter, const twt_pair_words *words, 
         bool is_shared = twt_pair_is_shared(words, ids[i]);
         if (is_figure && !is_shared)
             status = count_own_figure(counter, digits_of(text, &text->tokens[i]), side, measures);
+        else if (is_figure)
+            count_figure(measures, side, is_shared);
         else
-            count_fact(measures, side, is_shared, is_figure);
+            count_fact(measures, side, is_shared);
     }
     return status;
 }

@@ -13,45 +13,46 @@
 
 bool twt_relation_has_reuse(const twt_measures *measures)
 {
-    twt_figures f = twt_figures_of(measures, false);
-    return twt_rule_holds(TWT_RULE_REUSE, &f);
+    twt_rates rates = twt_rates_of(measures);
+    return twt_rule_holds(TWT_RULE_REUSE, &rates);
 }
 
 /* The last rule that claims reuse, facts and changes at their worst. */
 bool twt_relation_is_claimed(const twt_measures *measures)
 {
-    twt_figures f = twt_figures_of(measures, false);
-    f.of[TWT_MEASURE_FIGURES_KEPT] = f.of[TWT_MEASURE_FACTS_KEPT] = 0;
-    f.of[TWT_MEASURE_FACTS_SHARED] = f.of[TWT_MEASURE_FIGURES_SHARED] = 0;
-    f.of[TWT_MEASURE_SLOTS] = f.of[TWT_MEASURE_FIGURES_APART] = 1;
-    return twt_rule_holds(TWT_RULE_PARTIAL, &f);
+    twt_rates rates = twt_rates_of(measures);
+    rates.of[TWT_MEASURE_FIGURES_KEPT] = rates.of[TWT_MEASURE_FACTS_KEPT] = 0;
+    rates.of[TWT_MEASURE_FACTS_SHARED] = rates.of[TWT_MEASURE_FIGURES_SHARED] = 0;
+    rates.of[TWT_MEASURE_SLOTS] = rates.of[TWT_MEASURE_FIGURES_APART] = 1;
+    return twt_rule_holds(TWT_RULE_PARTIAL, &rates);
 }
 
 double twt_relation_evidence(const twt_measures *measures)
 {
-    return twt_figures_of_stretch(measures).of[TWT_MEASURE_ORDER_EVIDENCE];
+    return twt_rates_of_stretch(measures).of[TWT_MEASURE_ORDER_EVIDENCE];
 }
 
 /* Passages are looked at one by one only where nothing else shows reuse, which may hang on the evidence. */
-static bool has_reuse_at(twt_figures f, double evidence)
+static bool has_reuse_at(twt_rates rates, double evidence)
 {
-    f.of[TWT_MEASURE_REUSE_EVIDENCE] = evidence;
-    f.of[TWT_MEASURE_TOLD_TOKENS] = 0;
-    return twt_rule_holds(TWT_RULE_REUSE, &f);
+    rates.of[TWT_MEASURE_REUSE_EVIDENCE] = evidence;
+    rates.of[TWT_MEASURE_TOLD_TOKENS] = 0;
+    return twt_rule_holds(TWT_RULE_REUSE, &rates);
 }
 
 double twt_comparison_lacks(const twt_comparison *comparison)
 {
-    twt_figures f = twt_figures_of(&comparison->measures, false);
-    if (twt_relation_is_reuse(comparison->verdict.relation) && has_reuse_at(f, -INFINITY))
+    twt_rates rates = twt_rates_of(&comparison->measures);
+    if (twt_relation_is_reuse(comparison->verdict.relation) && has_reuse_at(rates, -INFINITY))
         return -INFINITY;
-    return has_reuse_at(f, INFINITY) ? twt_rule_lacks(TWT_RULE_REUSE, TWT_MEASURE_REUSE_EVIDENCE, &f) : INFINITY;
+    return has_reuse_at(rates, INFINITY) ? twt_rule_lacks(TWT_RULE_REUSE, TWT_MEASURE_REUSE_EVIDENCE, &rates)
+                                         : INFINITY;
 }
 
 bool twt_relation_is_told(const twt_measures *stretch)
 {
-    twt_figures f = twt_figures_of_stretch(stretch);
-    return twt_rule_stretch_holds(&f);
+    twt_rates rates = twt_rates_of_stretch(stretch);
+    return twt_rule_stretch_holds(&rates);
 }
 
 /* The rule that is asked after one that holds or does not; TWT_RULES after the last. */
@@ -67,20 +68,21 @@ static twt_relation relation_of(twt_rule rule)
     return rule == TWT_RULE_EXACT ? TWT_RELATION_EXACT : (twt_relation)(rule - TWT_RULE_NOISY + TWT_RELATION_NOISY);
 }
 
-static twt_relation first_that_holds(const twt_figures *f)
+static twt_relation first_that_holds(const twt_rates *rates)
 {
     twt_rule rule = TWT_RULE_EXACT, last = rule;
-    for (; rule != TWT_RULES; rule = next_of(rule, twt_rule_holds(rule, f)))
+    for (; rule != TWT_RULES; rule = next_of(rule, twt_rule_holds(rule, rates)))
         last = rule;
     return relation_of(last);
 }
 
 size_t twt_comparison_checks(const twt_comparison *comparison, twt_check out[TWT_CHECKS_MAX])
 {
-    twt_figures f = twt_figures_of(&comparison->measures, comparison->verdict.relation == TWT_RELATION_EXACT);
+    twt_rates rates = twt_rates_of(&comparison->measures);
+    rates.of[TWT_MEASURE_SAME_WORDS] = comparison->verdict.relation == TWT_RELATION_EXACT;
     size_t count = 0;
-    for (twt_rule rule = TWT_RULE_EXACT; rule != TWT_RULES; rule = next_of(rule, twt_rule_holds(rule, &f)))
-        count += twt_rule_check(rule, &f, out + count, TWT_CHECKS_MAX - count);
+    for (twt_rule rule = TWT_RULE_EXACT; rule != TWT_RULES; rule = next_of(rule, twt_rule_holds(rule, &rates)))
+        count += twt_rule_check(rule, &rates, out + count, TWT_CHECKS_MAX - count);
     return count;
 }
 
@@ -91,52 +93,52 @@ static void add(twt_ruling *ruling, twt_reason_code code, double value)
 
 /* Whether nothing but the order and likeness of the words shows reuse: no passage then does, and of texts told anew
  * from end to end less than half is in sentences that are alike. */
-static bool rests_on_order(const twt_figures *f)
+static bool rests_on_order(const twt_rates *rates)
 {
-    twt_figures without = *f;
+    twt_rates without = *rates;
     without.of[TWT_MEASURE_REUSE_EVIDENCE] = 0;
-    return f->of[TWT_MEASURE_COVERAGE_BETTER] < HALF_TOLD && !twt_rule_holds(TWT_RULE_REUSE, &without);
+    return rates->of[TWT_MEASURE_COVERAGE_BETTER] < HALF_TOLD && !twt_rule_holds(TWT_RULE_REUSE, &without);
 }
 
-static void explain_order(twt_ruling *ruling, const twt_figures *f, const twt_measures *m)
+static void explain_order(twt_ruling *ruling, const twt_rates *rates, const twt_measures *m)
 {
-    if (!rests_on_order(f))
+    if (!rests_on_order(rates))
         return;
-    add(ruling, TWT_REASON_LIKE_WORDS, f->of[TWT_MEASURE_LIKENESS]);
+    add(ruling, TWT_REASON_LIKE_WORDS, rates->of[TWT_MEASURE_LIKENESS]);
     add(ruling, TWT_REASON_SAME_ORDER, m->ordered_words);
     uint32_t *counts = ruling->reasons[ruling->reason_count - 1].counts;
     counts[0] = counts[1] = m->single_words;
 }
 
-static void explain(twt_ruling *ruling, const twt_figures *f, const twt_measures *m)
+static void explain(twt_ruling *ruling, const twt_rates *rates, const twt_measures *m)
 {
     switch (ruling->relation) {
     case TWT_RELATION_EXACT:
         add(ruling, TWT_REASON_EQUAL_TEXT, 1);
         break;
     case TWT_RELATION_NOISY:
-        add(ruling, TWT_REASON_SPELLING_NOISE, f->of[TWT_MEASURE_MISREAD]);
-        add(ruling, TWT_REASON_COVERED, f->of[TWT_MEASURE_COVERAGE_WORSE]);
+        add(ruling, TWT_REASON_SPELLING_NOISE, rates->of[TWT_MEASURE_MISREAD]);
+        add(ruling, TWT_REASON_COVERED, rates->of[TWT_MEASURE_COVERAGE_WORSE]);
         break;
     case TWT_RELATION_UPDATED:
-        if (f->of[TWT_MEASURE_NUMBERS] > 0)
-            add(ruling, TWT_REASON_NEW_FIGURES, f->of[TWT_MEASURE_NUMBERS]);
-        add(ruling, TWT_REASON_COVERED, f->of[TWT_MEASURE_COVERAGE_WORSE]);
+        if (rates->of[TWT_MEASURE_NUMBERS] > 0)
+            add(ruling, TWT_REASON_NEW_FIGURES, rates->of[TWT_MEASURE_NUMBERS]);
+        add(ruling, TWT_REASON_COVERED, rates->of[TWT_MEASURE_COVERAGE_WORSE]);
         break;
     case TWT_RELATION_REWRITTEN:
-        add(ruling, TWT_REASON_REWORDED, f->of[TWT_MEASURE_CONTENT_RATE]);
-        add(ruling, TWT_REASON_CONTAINED, f->of[TWT_MEASURE_COVERAGE_BETTER]);
-        explain_order(ruling, f, m);
+        add(ruling, TWT_REASON_REWORDED, rates->of[TWT_MEASURE_CONTENT_RATE]);
+        add(ruling, TWT_REASON_CONTAINED, rates->of[TWT_MEASURE_COVERAGE_BETTER]);
+        explain_order(ruling, rates, m);
         break;
     case TWT_RELATION_EXCERPT:
-        add(ruling, TWT_REASON_CONTAINED, f->of[TWT_MEASURE_COVERAGE_BETTER]);
+        add(ruling, TWT_REASON_CONTAINED, rates->of[TWT_MEASURE_COVERAGE_BETTER]);
         break;
     case TWT_RELATION_NEAR_DUPLICATE:
-        add(ruling, TWT_REASON_COVERED, f->of[TWT_MEASURE_COVERAGE_WORSE]);
+        add(ruling, TWT_REASON_COVERED, rates->of[TWT_MEASURE_COVERAGE_WORSE]);
         break;
     case TWT_RELATION_PARTIAL:
-        add(ruling, TWT_REASON_SHARED_PASSAGE, f->of[TWT_MEASURE_ALIGNED_TOKENS]);
-        explain_order(ruling, f, m);
+        add(ruling, TWT_REASON_SHARED_PASSAGE, rates->of[TWT_MEASURE_ALIGNED_TOKENS]);
+        explain_order(ruling, rates, m);
         break;
     case TWT_RELATION_RELATED:
         add(ruling, TWT_REASON_SAME_TOPIC, twt_topic_share(m));
@@ -149,8 +151,9 @@ static void explain(twt_ruling *ruling, const twt_figures *f, const twt_measures
 
 twt_ruling twt_relation_decide(const twt_measures *measures, bool is_equal)
 {
-    twt_figures f = twt_figures_of(measures, is_equal);
-    twt_ruling ruling = {.relation = first_that_holds(&f)};
-    explain(&ruling, &f, measures);
+    twt_rates rates = twt_rates_of(measures);
+    rates.of[TWT_MEASURE_SAME_WORDS] = is_equal;
+    twt_ruling ruling = {.relation = first_that_holds(&rates)};
+    explain(&ruling, &rates, measures);
     return ruling;
 }

@@ -255,9 +255,9 @@ enum { ROWS = sizeof rows / sizeof *rows };
 
 _Static_assert((size_t)ROWS <= (size_t)TWT_CHECKS_MAX, "an explanation has room for all of them");
 
-static bool is_met(const row *at, const twt_figures *figures)
+static bool is_met(const row *at, const twt_rates *rates)
 {
-    return twt_check_is_met(at->sense, figures->of[at->measure], at->limit);
+    return twt_check_is_met(at->sense, rates->of[at->measure], at->limit);
 }
 
 static const row *first_of(int rule)
@@ -274,67 +274,67 @@ static bool is_of_clause(const row *at, const row *clause)
 }
 
 /* Moves *at past the way. */
-static bool way_holds(const row **at, const twt_figures *figures)
+static bool way_holds(const row **at, const twt_rates *rates)
 {
     const row *way = *at;
     bool is_good = true;
     for (; is_of_clause(*at, way) && (*at)->way == way->way; ++*at)
-        is_good = is_good && is_met(*at, figures);
+        is_good = is_good && is_met(*at, rates);
     return is_good;
 }
 
-static bool clause_holds(const row **at, const twt_figures *figures)
+static bool clause_holds(const row **at, const twt_rates *rates)
 {
     const row *clause = *at;
     bool is_good = false;
     while (is_of_clause(*at, clause))
-        is_good |= way_holds(at, figures);
+        is_good |= way_holds(at, rates);
     return is_good;
 }
 
 /* What twt_checks_hold says of the rule's checks, without making them: every pair is asked several rules. */
-static bool holds(int rule, const twt_figures *figures)
+static bool holds(int rule, const twt_rates *rates)
 {
     const row *at = first_of(rule);
     bool is_good = true;
     while (is_good && at < rows + ROWS && at->rule == rule)
-        is_good = clause_holds(&at, figures);
+        is_good = clause_holds(&at, rates);
     return is_good;
 }
 
-bool twt_rule_holds(twt_rule rule, const twt_figures *figures)
+bool twt_rule_holds(twt_rule rule, const twt_rates *rates)
 {
-    return holds((int)rule, figures);
+    return holds((int)rule, rates);
 }
 
 /* What the measure lacks in one way; moves *at past it. */
-static double way_lacks(const row **at, twt_measure_code measure, const twt_figures *figures)
+static double way_lacks(const row **at, twt_measure_code measure, const twt_rates *rates)
 {
     const row *way = *at;
     double lacks = INFINITY;
     bool is_good = true;
     for (; is_of_clause(*at, way) && (*at)->way == way->way; ++*at)
         if ((*at)->measure == measure)
-            lacks = (*at)->limit - figures->of[measure];
+            lacks = (*at)->limit - rates->of[measure];
         else
-            is_good = is_good && is_met(*at, figures);
+            is_good = is_good && is_met(*at, rates);
     return is_good ? lacks : INFINITY;
 }
 
-double twt_rule_lacks(twt_rule rule, twt_measure_code measure, const twt_figures *figures)
+double twt_rule_lacks(twt_rule rule, twt_measure_code measure, const twt_rates *rates)
 {
     double least = INFINITY;
     for (const row *at = first_of((int)rule); at < rows + ROWS && at->rule == (int)rule;)
-        least = fmin(least, way_lacks(&at, measure, figures));
+        least = fmin(least, way_lacks(&at, measure, rates));
     return least;
 }
 
-bool twt_rule_stretch_holds(const twt_figures *stretch)
+bool twt_rule_stretch_holds(const twt_rates *stretch)
 {
     return holds(STRETCH, stretch);
 }
 
-size_t twt_rule_check(twt_rule rule, const twt_figures *figures, twt_check *out, size_t room)
+size_t twt_rule_check(twt_rule rule, const twt_rates *rates, twt_check *out, size_t room)
 {
     size_t count = 0;
     for (const row *at = first_of((int)rule); at < rows + ROWS && at->rule == (int)rule && count < room; at++)
@@ -343,8 +343,8 @@ size_t twt_rule_check(twt_rule rule, const twt_figures *figures, twt_check *out,
                                    .way = at->way,
                                    .measure = at->measure,
                                    .sense = at->sense,
-                                   .value = figures->of[at->measure],
+                                   .value = rates->of[at->measure],
                                    .limit = at->limit,
-                                   .is_met = is_met(at, figures)};
+                                   .is_met = is_met(at, rates)};
     return count;
 }

@@ -5,30 +5,31 @@
 
 #include "twicetold/types.h"
 
-/* Evidence of order and likeness that shows reuse, by itself and where seeds in order cover half of a text. figures.c
+/* Evidence of order and likeness that shows reuse, by itself and where seeds in order cover half of a text. rates.c
  * says what reaches it. */
 #define TWT_REUSED 10.5
 #define TWT_REUSED_IN_ORDER (TWT_REUSED - 3)
 
-typedef struct twt_figures { /* measures as shares and rates, whatever the side */
+typedef struct twt_rates { /* measures as shares and rates, on whichever side: what limits are compared with */
     double of[TWT_MEASURE_CODES];
-} twt_figures;
+} twt_rates;
 
-twt_figures twt_figures_of(const twt_measures *measures, bool is_equal);
+/* SAME_WORDS is 0: the caller knows. */
+twt_rates twt_rates_of(const twt_measures *measures);
 
 /* The measures of a stretch by the order of its words alone; all others are 0. */
-twt_figures twt_figures_of_stretch(const twt_measures *stretch);
+twt_rates twt_rates_of_stretch(const twt_measures *stretch);
 
-bool twt_rule_holds(twt_rule rule, const twt_figures *figures);
+bool twt_rule_holds(twt_rule rule, const twt_rates *rates);
 
 /* How much more of a measure it takes until a way of the rule that asks for it holds, the rest of that way being met;
  * below 0 when it has some to spare, infinite when there is no such way. The measure has least limits only. */
-double twt_rule_lacks(twt_rule rule, twt_measure_code measure, const twt_figures *figures);
+double twt_rule_lacks(twt_rule rule, twt_measure_code measure, const twt_rates *rates);
 
 /* Whether a stretch that was picked out of many shows reuse by itself. */
-bool twt_rule_stretch_holds(const twt_figures *stretch);
+bool twt_rule_stretch_holds(const twt_rates *stretch);
 
 /* All checks of a rule, met or not; returns how many were written, at most room. */
-size_t twt_rule_check(twt_rule rule, const twt_figures *figures, twt_check *out, size_t room);
+size_t twt_rule_check(twt_rule rule, const twt_rates *rates, twt_check *out, size_t room);
 
 #endif
