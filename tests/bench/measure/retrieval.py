@@ -64,6 +64,20 @@ def per_thousand(corpus, false):
     return {name: 1000 * sum(name in ("all", half) for half in halves) / max(1, documents[name]) for name in HALVES}
 
 
+def add_canonical(figures, corpus, clusters):
+    """Of clusters with an original and nothing but copies of it: is it the canonical version, and would chance say so?"""
+    rows = []
+    for cluster in clusters:
+        members = [member["id"] for member in cluster["members"]]
+        originals = {corpus.original_of.get(i) for i in members}
+        original = originals.pop()
+        if not originals and original in members:
+            rows.append((original, cluster["canonical"] == original, 1 / len(members)))
+    for measure, at in (("clusters whose canonical version is the original", 1), ("… by chance", 2)):
+        figures.add("retrieval", corpus.name, measure,
+                    by_half(rows, lambda row: row[0], lambda part: share(sum(row[at] for row in part), len(part))), None, len(rows))
+
+
 def add_kinds(figures, corpus, told, held):
     by_kind = collections.defaultdict(collections.Counter)
     for copy, original, kind, _ in corpus.pairs:
@@ -129,13 +143,16 @@ def measure(figures, program, corpus, haystack, recall_min):
         documents += [d for i, d in haystack.documents.items() if i not in corpus.documents]
     documents = shuffled([{"id": d["id"], "text": d["text"]} for d in documents], 1)
     records, cost = program.scan(documents)
-    told = {}
+    told, clusters = {}, []
     for record in records:
         if record["type"] == "pair" and record["relation"] in REUSE:
             told[record["a"], record["b"]] = record["relation"]
+        elif record["type"] == "cluster":
+            clusters.append(record)
     both_ways = {**told, **{(b, a): relation for (a, b), relation in told.items()}}
     held = program.candidates(documents)
     add_recall(figures, corpus, both_ways, held, recall_min)
     add_false(figures, corpus, told, haystack)
+    add_canonical(figures, corpus, clusters)
     add_kinds(figures, corpus, both_ways, held)
     figures.cost("retrieval", corpus.name, cost, documents=len(documents), candidates=None if held is None else len(held))
