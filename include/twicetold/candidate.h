@@ -113,8 +113,9 @@ TWT_API uint32_t twt_candidates_hub(const twt_candidates *candidates, uint32_t d
 TWT_API float twt_candidates_nearest_share(const twt_candidates *candidates, uint32_t document);
 
 /* In twt_candidate_pair.channels, beside these: one of the two is the other's hub, or the nearest that comes before it.
- * When both are versions of one hub, a pair without this says little that is new. */
-enum { TWT_CANDIDATE_IS_NEAR = 1 << 8 };
+ * When both are versions of one hub, a pair without this says little that is new. IS_NEARER: they are plainly nearer to each
+ * other than either is to the hub of both. */
+enum { TWT_CANDIDATE_IS_NEAR = 1 << 8, TWT_CANDIDATE_IS_NEARER = 1 << 9 };
 TWT_API size_t twt_candidates_family_count(const twt_candidates *candidates);
 
 enum { TWT_BAND_CHECKS = 2, TWT_FURNITURE_CHECKS = 2, TWT_FAMILY_CHECKS = 1, TWT_RARE_CHECKS = 3, TWT_SHORT_CHECKS = 2,

@@ -199,7 +199,7 @@ typedef struct finding { /* what find needs on its way */
     TWT_VEC(uint32_t) order;
     twt_u64s band_pairs;
     twt_families families;
-    uint32_t *circles; /* by position */
+    twt_hubs hubs;
     uint32_t *family_of_document;
     twt_rare_pairs rare_pairs;
     float *nearest_limits; /* by family */
@@ -210,7 +210,7 @@ static void finding_free(finding *f)
     twt_vec_free(&f->order);
     twt_vec_free(&f->band_pairs);
     twt_families_free(&f->families);
-    twt_free(f->circles);
+    twt_hubs_free(&f->hubs);
     twt_free(f->family_of_document);
     twt_vec_free(&f->rare_pairs);
     twt_free(f->nearest_limits);
@@ -245,7 +245,7 @@ static twt_status find_families(const twt_candidates *c, size_t threads, finding
         return status;
     uint32_t equal_min = (uint32_t)ceil(c->options.family_jaccard * (double)c->slot_count);
     status = twt_families_build(&f->families, &f->band_pairs, f->order.count, equal_min);
-    return status == TWT_OK ? twt_circles_find(&sketches, &f->band_pairs, &f->circles) : status;
+    return status == TWT_OK ? twt_circles_find(&sketches, &f->band_pairs, &f->hubs) : status;
 }
 
 static uint32_t *by_document(const twt_candidates *c)
@@ -271,8 +271,8 @@ static twt_status keep_families(twt_candidates *c, const finding *f)
     for (size_t p = 0; p < f->order.count; p++) {
         c->representatives[order[p]] = order[f->families.members[f->families.begins[f->families.family_of[p]]]];
         c->nearest_limits[order[p]] = f->nearest_limits[f->families.family_of[p]];
-        if (f->circles[p] != TWT_NO_HUB)
-            c->hubs[order[p]] = order[f->circles[p]];
+        if (f->hubs.hub_of[p] != TWT_NO_HUB)
+            c->hubs[order[p]] = order[f->hubs.hub_of[p]];
     }
     return TWT_OK;
 }
@@ -295,7 +295,7 @@ static twt_status find_rare(twt_candidates *c, size_t threads, finding *f)
     if (status == TWT_OK)
         status =
             f->nearest_limits ? twt_nearest_choose(&f->families, &f->rare_pairs, f->nearest_limits) : TWT_ERROR_MEMORY;
-    return status == TWT_OK ? twt_circles_adopt(f->circles, &f->families, &f->rare_pairs) : status;
+    return status == TWT_OK ? twt_circles_adopt(f->hubs.hub_of, &f->families, &f->rare_pairs) : status;
 }
 
 static twt_status find(twt_candidates *c, size_t threads)
@@ -317,7 +317,7 @@ static twt_status find(twt_candidates *c, size_t threads)
         status = keep_families(c, &f);
     free_input(c);
     twt_clock_lap(&clock, &c->rare);
-    twt_merge_input input = {f.order.data, c->slot_count, &f.families, f.circles, &f.band_pairs, &f.rare_pairs};
+    twt_merge_input input = {f.order.data, c->slot_count, &f.families, &f.hubs, &f.band_pairs, &f.rare_pairs};
     if (status == TWT_OK)
         status = twt_candidates_merge(&c->options, &input, &c->pairs);
     finding_free(&f);

@@ -36,7 +36,6 @@ static void circles_free(circles *c)
     twt_free(c->parents);
     twt_free(c->strengths);
     twt_free(c->partners);
-    twt_free(c->equal);
     twt_free(c->is_tried);
     twt_free(c->sorted);
 }
@@ -201,7 +200,14 @@ static void find_in_sets(circles *c)
     }
 }
 
-twt_status twt_circles_find(const twt_sketches *sketches, const twt_u64s *band_pairs, uint32_t **hub_of)
+void twt_hubs_free(twt_hubs *hubs)
+{
+    twt_free(hubs->hub_of);
+    twt_free(hubs->equal);
+    *hubs = (twt_hubs){0};
+}
+
+twt_status twt_circles_find(const twt_sketches *sketches, const twt_u64s *band_pairs, twt_hubs *hubs)
 {
     size_t count = sketches->count;
     circles c = {.sketches = sketches,
@@ -222,7 +228,7 @@ twt_status twt_circles_find(const twt_sketches *sketches, const twt_u64s *band_p
     if (is_good)
         find_in_sets(&c);
     circles_free(&c);
-    *hub_of = c.hub_of;
+    *hubs = (twt_hubs){c.hub_of, c.equal};
     return is_good ? TWT_OK : TWT_ERROR_MEMORY;
 }
 

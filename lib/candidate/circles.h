@@ -11,9 +11,16 @@
 /* A hub has more near it than so many; what has fewer partners keeps them all. */
 enum { TWT_CIRCLE_MIN = 64 };
 
-/* *hub_of, to be freed also when it fails: by position, the hub whose circle it is of (its own of a hub), or
- * TWT_NO_HUB. All of a circle are plausible pairs with the hub by their sketches, in a bucket with it or not. */
-TWT_MUST_USE twt_status twt_circles_find(const twt_sketches *sketches, const twt_u64s *band_pairs, uint32_t **hub_of);
+typedef struct twt_hubs { /* by position; zeroed: none, and valid */
+    uint32_t *hub_of;     /* whose circle it is of (its own of a hub), or TWT_NO_HUB */
+    uint32_t *equal;      /* slots equal to that hub's; 0 of one that was adopted */
+} twt_hubs;
+
+void twt_hubs_free(twt_hubs *hubs);
+
+/* *hubs is to be freed also when it fails. All of a circle are plausible pairs with the hub by their sketches, in a
+ * bucket with it or not. */
+TWT_MUST_USE twt_status twt_circles_find(const twt_sketches *sketches, const twt_u64s *band_pairs, twt_hubs *hubs);
 
 /* Families that no circle has get the hub of the one of a circle that they share most rare features with. */
 TWT_MUST_USE twt_status twt_circles_adopt(uint32_t *hub_of, const twt_families *families,

@@ -26,11 +26,15 @@ enum {
     STRENGTH_ONE = 1 << 20
 };
 
+/* Three standard errors of 128 slots. */
+#define NEARER_BY .13
+
 typedef struct merge {
     const uint32_t *order;
     const twt_families *families;
     const twt_rare_pairs *rare_pairs; /* ascending by (a, b) */
     const uint32_t *circles;          /* by position: the hub it is near */
+    const uint32_t *equal_to_hub;     /* the same: slots */
     uint32_t *hub_of;                 /* by position; of a crowd */
     size_t slot_count, family_pairs_max;
     TWT_VEC(twt_keyed) items;     /* key: a 24 bits, b 24 bits, channels; value: weight, share */
@@ -89,6 +93,14 @@ static bool are_of_one_circle(const merge *m, uint64_t pair)
 {
     uint32_t p = twt_band_pair_earlier(pair), q = twt_band_pair_later(pair);
     return m->circles[p] != TWT_NO_HUB && m->circles[p] == m->circles[q];
+}
+
+/* By more than chance makes of sketches that are equally near. */
+static bool is_nearer(const merge *m, uint64_t pair)
+{
+    uint32_t of_p = m->equal_to_hub[twt_band_pair_earlier(pair)], of_q = m->equal_to_hub[twt_band_pair_later(pair)];
+    double most = of_p > of_q ? of_p : of_q;
+    return are_of_one_circle(m, pair) && twt_band_pair_equal(pair) >= most + NEARER_BY * (double)m->slot_count;
 }
 
 /* Whoever is near a hub meets it. */
@@ -154,7 +166,8 @@ static bool is_representative(const merge *m, uint32_t position)
 static bool add_band_pair(merge *m, uint64_t pair, bool is_near)
 {
     uint32_t p = twt_band_pair_earlier(pair), q = twt_band_pair_later(pair);
-    if (!add(m, p, q, TWT_CHANNEL_BANDS | (is_near ? TWT_CANDIDATE_IS_NEAR : 0), 0, 0))
+    uint32_t nearness = (is_near ? TWT_CANDIDATE_IS_NEAR : 0) | (is_nearer(m, pair) ? TWT_CANDIDATE_IS_NEARER : 0);
+    if (!add(m, p, q, TWT_CHANNEL_BANDS | nearness, 0, 0))
         return false;
     size_t of_p = m->families->family_of[p], of_q = m->families->family_of[q];
     if (of_p == of_q || !is_representative(m, p) || !is_representative(m, q))
@@ -367,7 +380,8 @@ twt_status twt_candidates_merge(const twt_candidate_options *options, const twt_
     merge m = {.order = input->order,
                .families = input->families,
                .rare_pairs = input->rare_pairs,
-               .circles = input->circles,
+               .circles = input->hubs->hub_of,
+               .equal_to_hub = input->hubs->equal,
                .slot_count = input->slot_count,
                .family_pairs_max = options->family_pairs_max};
     size_t documents = input->families->begins[input->families->count], purse = EXPANDED_PER_DOCUMENT * documents;

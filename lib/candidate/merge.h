@@ -2,6 +2,7 @@
 #ifndef TWT_CANDIDATE_MERGE_H
 #define TWT_CANDIDATE_MERGE_H
 
+#include "candidate/circles.h"
 #include "candidate/families.h"
 #include "candidate/rare_pairs.h"
 
@@ -11,7 +12,7 @@ typedef struct twt_merge_input {
     const uint32_t *order; /* document numbers by position */
     size_t slot_count;
     const twt_families *families;
-    const uint32_t *circles; /* hub_of */
+    const twt_hubs *hubs;
     const twt_u64s *band_pairs;
     const twt_rare_pairs *rare_pairs;
 } twt_merge_input;

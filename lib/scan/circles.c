@@ -9,11 +9,11 @@ twt_status twt_circles_init(twt_circles *c, uint32_t *hubs, const uint32_t *firs
 {
     *c = (twt_circles){.hubs = hubs,
                        .places = twt_alloc_array(document_count, sizeof *c->places),
-                       .versions = twt_alloc_zeroed(document_count, sizeof *c->versions),
-                       .is_version = twt_alloc_zeroed(document_count, sizeof *c->is_version),
+                       .kin = twt_alloc_zeroed(document_count, sizeof *c->kin),
+                       .kin_counts = twt_alloc_zeroed(document_count, sizeof *c->kin_counts),
                        .first_copies = first_copies,
                        .document_count = document_count};
-    if (!c->places || !c->versions || !c->is_version) {
+    if (!c->places || !c->kin || !c->kin_counts) {
         twt_circles_free(c);
         return TWT_ERROR_MEMORY;
     }
@@ -29,8 +29,8 @@ void twt_circles_free(twt_circles *c)
 {
     twt_free(c->hubs);
     twt_free(c->places);
-    twt_free(c->versions);
-    twt_free(c->is_version);
+    twt_free(c->kin);
+    twt_free(c->kin_counts);
     *c = (twt_circles){0};
 }
 
@@ -133,19 +133,31 @@ bool twt_circles_is_of_hub(const twt_circles *c, const twt_candidate_pair *pair,
     return c->hubs && (c->places[pair->a] == place || c->places[pair->b] == place);
 }
 
-void twt_circles_note_version(twt_circles *c, const twt_candidate_pair *pair, uint32_t place)
+void twt_circles_note(twt_circles *c, const twt_candidate_pair *pair, uint32_t place, twt_circle_kin kin)
 {
     uint32_t document = c->places[pair->a] == place ? pair->a : pair->b;
-    c->is_version[document] = true;
-    c->versions[c->hubs[document]]++;
+    c->kin[document] = (uint8_t)kin;
+    for (; kin > TWT_CIRCLE_OTHER; kin--)
+        c->kin_counts[c->hubs[document]][kin]++;
+}
+
+/* A form is filled in by many: what two of them share, each shares with the hub, unless they are nearer than that. */
+static bool is_vouched(const twt_circles *c, const twt_candidate_pair *pair, uint32_t a, uint32_t b)
+{
+    const uint32_t *counts = c->kin_counts[c->hubs[a]];
+    uint8_t least = c->kin[a] < c->kin[b] ? c->kin[a] : c->kin[b];
+    if (least == TWT_CIRCLE_VERSION && counts[TWT_CIRCLE_VERSION] > TWT_VOUCHED_MIN)
+        return true;
+    bool is_nearer = pair->channels & TWT_CANDIDATE_IS_NEARER;
+    return least >= TWT_CIRCLE_UPDATED && !is_nearer && counts[TWT_CIRCLE_UPDATED] > TWT_VOUCHED_MIN;
 }
 
 bool twt_circles_spare(const twt_circles *c, const twt_candidate_pair *pair, uint32_t vouchers[2])
 {
-    if (!twt_circles_may_spare(c, pair) || c->versions[c->hubs[pair->a]] <= TWT_VOUCHED_MIN)
+    if (!twt_circles_may_spare(c, pair))
         return false;
     uint32_t a = c->first_copies[pair->a], b = c->first_copies[pair->b];
     vouchers[0] = c->places[a];
     vouchers[1] = c->places[b];
-    return c->is_version[a] && c->is_version[b];
+    return is_vouched(c, pair, a, b);
 }

@@ -7,14 +7,18 @@
 #include "scan/store.h"
 #include "twicetold/candidate.h"
 
-/* A hub vouches for its versions when there are more of them than this. */
+/* A hub vouches for its versions when there are more of them than this, and for what has its wording with other facts
+ * when there are more of both. */
 enum { TWT_VOUCHED_MIN = 64 };
+
+/* What a document is to its hub. */
+typedef enum twt_circle_kin { TWT_CIRCLE_OTHER, TWT_CIRCLE_UPDATED, TWT_CIRCLE_VERSION, TWT_CIRCLE_KIN } twt_circle_kin;
 
 typedef struct twt_circles { /* zeroed: none, and valid */
     uint32_t *hubs;          /* per document: the hub of its first copy, or TWT_NO_NUMBER */
     uint32_t *places;        /* the same: the candidate that a first copy and its hub are, or TWT_NO_NUMBER */
-    uint32_t *versions;      /* the same: of a hub, how many */
-    bool *is_version;        /* the same: of its hub; first copies alone */
+    uint8_t *kin;            /* the same: twt_circle_kin to its hub; first copies alone */
+    uint32_t (*kin_counts)[TWT_CIRCLE_KIN]; /* the same: of a hub, how many are that or more */
     const uint32_t *first_copies;
     size_t document_count;
 } twt_circles;
@@ -40,8 +44,8 @@ void twt_circles_place(twt_circles *circles, const twt_candidate_pair *pairs, si
 /* Whether the candidate is one of these. */
 bool twt_circles_is_of_hub(const twt_circles *circles, const twt_candidate_pair *pair, uint32_t place);
 
-/* The document of such a pair is a version of the hub. */
-void twt_circles_note_version(twt_circles *circles, const twt_candidate_pair *pair, uint32_t place);
+/* What the document of such a pair is to the hub. */
+void twt_circles_note(twt_circles *circles, const twt_candidate_pair *pair, uint32_t place, twt_circle_kin kin);
 
 /* Whether the hub vouches for both; then *vouchers are the candidates that they are with it. */
 bool twt_circles_spare(const twt_circles *circles, const twt_candidate_pair *pair, uint32_t vouchers[2]);

@@ -27,11 +27,10 @@ static bool is_of_no_hub(twt_verifier *v, uint32_t place)
     return !twt_circles_is_of_hub(&v->sieved->circles, &v->candidates[place], place);
 }
 
-static void note_versions(twt_verifier *v, size_t of_hubs)
+static void note_kin(twt_verifier *v, size_t of_hubs)
 {
     for (size_t i = 0; i < of_hubs; i++)
-        if (v->looks[v->route[i]].is_version)
-            twt_circles_note_version(&v->sieved->circles, &v->candidates[v->route[i]], v->route[i]);
+        twt_circles_note(&v->sieved->circles, &v->candidates[v->route[i]], v->route[i], v->looks[v->route[i]].kin);
 }
 
 static void spare(twt_verifier *v, uint32_t place, float order)
@@ -73,7 +72,7 @@ static twt_status look_in_turn(twt_verifier *v, uint32_t *scratch)
     twt_status status = twt_verifier_look_at(v, v->route, of_hubs);
     if (status != TWT_OK)
         return status;
-    note_versions(v, of_hubs);
+    note_kin(v, of_hubs);
     size_t vouched = put_last(v, of_hubs, v->sieved->count, scratch, is_vouched);
     size_t of_members = put_last(v, of_hubs, vouched, scratch, has_spokesman);
     status = twt_verifier_look_at(v, v->route + of_hubs, of_members - of_hubs);

@@ -10,8 +10,8 @@ typedef struct twt_look {                    /* what came of a candidate */
     float order, lacks, masked_lacks, doubt; /* as in twt_examined */
     int32_t points;                          /* of one that is reported: twt_points_of_text */
     float rarity;                            /* and twt_rarity_of_words */
-    uint8_t step;
-    bool is_masked, is_open, is_weakened, is_version;
+    uint8_t step, kin;                       /* kin: twt_circle_kin of the two */
+    bool is_masked, is_open, is_weakened;
 } twt_look;
 
 typedef struct twt_verifier {

@@ -31,10 +31,19 @@ static void note(twt_look *of, const twt_examined *found)
                      .is_weakened = is_less(found)};
 }
 
-/* Whether a hub may vouch for it. Rewritten is none: that hangs on the texts around the pair. */
-static bool is_close_version(twt_relation relation)
+/* What a hub may vouch for. Rewritten is nothing of it: that hangs on the texts around the pair. */
+static twt_circle_kin kin_by(twt_relation relation)
 {
-    return relation == TWT_RELATION_EXACT || relation == TWT_RELATION_NOISY || relation == TWT_RELATION_NEAR_DUPLICATE;
+    switch (relation) {
+    case TWT_RELATION_EXACT:
+    case TWT_RELATION_NOISY:
+    case TWT_RELATION_NEAR_DUPLICATE:
+        return TWT_CIRCLE_VERSION;
+    case TWT_RELATION_UPDATED:
+        return TWT_CIRCLE_UPDATED;
+    default:
+        return TWT_CIRCLE_OTHER;
+    }
 }
 
 static twt_status verify(const twt_verifier *v, twt_examiner *examiner, uint32_t place, twt_piece *p)
@@ -56,7 +65,7 @@ static twt_status verify(const twt_verifier *v, twt_examiner *examiner, uint32_t
     const twt_measures *measures = &(found.left ? found.left : found.comparison)->measures;
     v->looks[place].points = (int32_t)twt_points_of_text(measures);
     v->looks[place].rarity = found.rarity;
-    v->looks[place].is_version = is_close_version(found.relation);
+    v->looks[place].kin = (uint8_t)kin_by(found.relation);
     return is_less(&found) ? twt_piece_keep_less(p, candidate, &found) : twt_piece_keep(p, candidate, found.comparison);
 }
 

@@ -1,7 +1,9 @@
 /* Circles among noisy copies of one invented text. */
+#include "candidate/circles.h"
 #include "base/vec.h"
 #include "candidate/bands.h"
-#include "candidate/circles.h"
+
+#include "base/slots.h"
 #include "candidate/families.h"
 #include "candidate/rare_pairs.h"
 #include "support/failing_alloc.h"
@@ -28,46 +30,49 @@ static void make_texts(void)
 }
 
 /* Of the documents from first on. */
-static twt_status find_circles(uint32_t first, size_t count, uint32_t **hub_of)
+static twt_status find_circles(uint32_t first, size_t count, twt_hubs *hubs)
 {
     twt_candidate_options options;
     twt_u64s pairs = {0};
     twt_sketches sketches = {slots, SYNTHETIC_SLOTS, order + first, count, NULL};
     twt_candidate_options_init(&options);
-    *hub_of = NULL;
+    *hubs = (twt_hubs){0};
     twt_status status = twt_bands_find(&options, &sketches, 1, &pairs);
     if (status == TWT_OK)
-        status = twt_circles_find(&sketches, &pairs, hub_of);
+        status = twt_circles_find(&sketches, &pairs, hubs);
     twt_vec_free(&pairs);
     return status;
 }
 
 START_TEST(the_clean_text_is_the_hub_of_its_noisy_copies)
 {
-    uint32_t *hub_of;
+    twt_hubs hubs;
     size_t near = 0;
     make_texts();
-    ck_assert_int_eq(find_circles(0, DOCUMENTS, &hub_of), TWT_OK);
+    ck_assert_int_eq(find_circles(0, DOCUMENTS, &hubs), TWT_OK);
+    const uint32_t *hub_of = hubs.hub_of;
     for (size_t p = 0; p < COPIES; p++) {
         ck_assert(hub_of[p] == TWT_NO_HUB || hub_of[p] < COPIES);
         near += hub_of[p] == 0;
+        if (hub_of[p] == 0)
+            ck_assert_uint_eq(hubs.equal[p], twt_slots_equal(slots, slots + p * SYNTHETIC_SLOTS, SYNTHETIC_SLOTS));
     }
     ck_assert_uint_gt(near, COPIES * 95 / 100);
     for (size_t p = COPIES; p < DOCUMENTS; p++)
         ck_assert_uint_eq(hub_of[p], TWT_NO_HUB);
-    twt_free(hub_of);
+    twt_hubs_free(&hubs);
     synthetic_free(texts, DOCUMENTS);
 }
 END_TEST
 
 START_TEST(of_few_copies_none_is_a_hub)
 {
-    uint32_t *hub_of;
+    twt_hubs hubs;
     make_texts();
-    ck_assert_int_eq(find_circles(0, FEWEST - 2, &hub_of), TWT_OK);
+    ck_assert_int_eq(find_circles(0, FEWEST - 2, &hubs), TWT_OK);
     for (size_t p = 0; p < FEWEST - 2; p++)
-        ck_assert_uint_eq(hub_of[p], TWT_NO_HUB);
-    twt_free(hub_of);
+        ck_assert_uint_eq(hubs.hub_of[p], TWT_NO_HUB);
+    twt_hubs_free(&hubs);
     synthetic_free(texts, DOCUMENTS);
 }
 END_TEST
@@ -94,12 +99,12 @@ START_TEST(a_refused_allocation_is_an_error)
 {
     make_texts();
     for (size_t n = 1;; n++) {
-        uint32_t *hub_of;
+        twt_hubs hubs;
         failing_alloc_arm(n);
-        twt_status status = find_circles(0, 80, &hub_of);
+        twt_status status = find_circles(0, 80, &hubs);
         bool was_refused = failing_alloc_disarm();
         ck_assert_int_eq(status, was_refused ? TWT_ERROR_MEMORY : TWT_OK);
-        twt_free(hub_of);
+        twt_hubs_free(&hubs);
         if (!was_refused)
             break;
     }

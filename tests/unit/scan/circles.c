@@ -192,6 +192,84 @@ START_TEST(copies_of_two_texts_say_the_same_but_for_their_dates)
 }
 END_TEST
 
+/* ---- forms ----------------------------------------------------------------------------------------------- */
+
+enum { FILLED = 90, AGAIN = 4, SLOT_WORDS = 5 };
+
+/* A form of WORDS words with a figure of its own after each few; to be freed with free. */
+static char *filled_form(uint64_t number)
+{
+    char *form = texts_make(5, WORDS), *filled = malloc(3 * strlen(form) + 1), *end = filled;
+    uint64_t state = number;
+    size_t words = 0;
+    for (const char *at = form; *at; at++) {
+        *end++ = *at;
+        if (*at == ' ' && ++words % SLOT_WORDS == 0)
+            end += sprintf(end, "%u ", (unsigned)(100 + twt_rng_next(&state) % 900));
+    }
+    *end = '\0';
+    free(form);
+    return filled;
+}
+
+static void add_form(twt_scan *scan, uint64_t number, const char *text)
+{
+    char id[24];
+    snprintf(id, sizeof id, "f%04u", (unsigned)number);
+    twt_document document = {.id = id, .text = text, .text_len = strlen(text)};
+    ck_assert_int_eq(twt_scan_add(scan, &document, false, NULL), TWT_OK);
+}
+
+/* FILLED forms, then AGAIN edits of the last. */
+static twt_scan *scan_forms(size_t again)
+{
+    twt_scan *scan;
+    twt_scan_options options;
+    twt_scan_options_init(&options);
+    ck_assert_int_eq(twt_scan_new(&options, &scan), TWT_OK);
+    for (uint64_t n = 0; n < FILLED; n++) {
+        char *text = filled_form(n);
+        add_form(scan, n, text);
+        for (size_t k = 0; n + 1 == FILLED && k < again; k++) {
+            char *edited = texts_edit(text, k, 40);
+            add_form(scan, FILLED + k, edited);
+            free(edited);
+        }
+        free(text);
+    }
+    ck_assert_int_eq(twt_scan_run(scan), TWT_OK);
+    return scan;
+}
+
+START_TEST(a_form_that_many_filled_in_makes_few_pairs_each)
+{
+    size_t pairs;
+    twt_stats stats;
+    twt_scan *scan = scan_forms(0);
+    const twt_pair *told = twt_scan_pairs(scan, &pairs);
+    for (size_t i = 0; i < pairs; i++)
+        ck_assert_int_eq(told[i].verdict.relation, TWT_RELATION_UPDATED);
+    ck_assert_uint_ge(pairs, FILLED - 1);
+    ck_assert_uint_lt(pairs, 4 * FILLED);
+    twt_scan_stats(scan, &stats);
+    ck_assert_uint_gt(stats.verify.ended_at[TWT_STEP_CANDIDATE], 4 * pairs);
+    twt_scan_free(scan);
+}
+END_TEST
+
+START_TEST(versions_of_one_filled_form_are_all_held_against_each_other)
+{
+    size_t pairs, found = 0;
+    twt_scan *scan = scan_forms(AGAIN);
+    const twt_pair *told = twt_scan_pairs(scan, &pairs);
+    for (size_t i = 0; i < pairs; i++)
+        found += told[i].a + 1 >= FILLED && told[i].verdict.relation == TWT_RELATION_NEAR_DUPLICATE;
+    ck_assert_uint_eq(found, AGAIN * (AGAIN + 1) / 2);
+    only_cluster(scan, AGAIN + 1);
+    twt_scan_free(scan);
+}
+END_TEST
+
 START_TEST(every_failed_allocation_is_reported)
 {
     versions v = {.count = TWT_VOUCHED_MIN + 6, .copies = 1, .official = 3};
@@ -212,4 +290,5 @@ TWT_SUITE("scan_circles", few_versions_are_all_held_against_each_other,
           many_versions_make_few_pairs_each_and_one_cluster, who_was_not_held_against_another_is_told_whom_instead,
           neither_threads_nor_order_change_what_is_told_of_many_versions,
           who_is_official_is_the_canonical_one_of_many_versions, copies_of_two_texts_say_the_same_but_for_their_dates,
+          a_form_that_many_filled_in_makes_few_pairs_each, versions_of_one_filled_form_are_all_held_against_each_other,
           every_failed_allocation_is_reported)
