@@ -34,7 +34,7 @@ typedef struct pair_worker {
     pthread_t thread;
 } pair_worker;
 
-/* With the printing locked. */
+/* The caller holds the lock of the printing. */
 static void fail(pair_queue *queue, twt_status status)
 {
     queue->status = status;

@@ -33,7 +33,7 @@ static double seconds_since(const struct timespec *began)
     return (double)(now.tv_sec - began->tv_sec) + (double)(now.tv_nsec - began->tv_nsec) / 1e9;
 }
 
-/* Not only after all has been read. */
+/* Asked before anything is read, so that a wrong option is told at once. */
 static bool has_kernel(const cli_options *options)
 {
     twt_profile profile;
@@ -56,7 +56,7 @@ static const char *tmp_folder(const cli_options *options)
     return folder && *folder ? folder : "/var/tmp";
 }
 
-/* Not only after all has been read. */
+/* Asked before anything is read, so that a wrong option is told at once. */
 static bool has_tmp(const cli_options *options)
 {
     struct stat what;

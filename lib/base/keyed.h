@@ -10,7 +10,7 @@ typedef TWT_VEC(twt_keyed) twt_keyed_list;
 /* Ascending by key, with as much scratch behind the items; false when memory is short. */
 bool twt_keyed_list_sort(twt_keyed_list *items);
 
-/* Behind the items from begin on that have its key. */
+/* The end of the items from begin on that have the key of the first of them. */
 size_t twt_keyed_list_end(const twt_keyed_list *items, size_t begin);
 
 #endif

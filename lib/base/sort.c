@@ -76,7 +76,7 @@ void twt_spread_u64(const uint64_t *keys, uint64_t *to, size_t count, unsigned s
         to[ends[keys[i] >> shift & mask]++] = keys[i];
 }
 
-/* A part that holds much of all is no hash's. */
+/* Hashes spread evenly over the parts; where one part holds much of all, these are none, and a plain sort follows. */
 static void sort_spread(uint64_t *keys, uint64_t *scratch, size_t count, unsigned left)
 {
     size_t ends[1 << SPREAD_BITS];

@@ -159,7 +159,7 @@ static twt_status look_for_reuse(twt_comparer *c)
     return status;
 }
 
-/* What hangs on no evidence. */
+/* Measures what does not hang on the evidence of a collection. */
 static twt_status measure_order(twt_comparer *c)
 {
     twt_run *at = &c->at;

@@ -1,4 +1,4 @@
-/* Account: all that a scan held two documents against, told afterwards. */
+/* Account: all that a scan compared two documents with, told afterwards. */
 #ifndef TWT_SCAN_ACCOUNT_H
 #define TWT_SCAN_ACCOUNT_H
 
@@ -9,8 +9,8 @@
 #include "twicetold/cluster.h"
 
 enum {
-    TWT_ACCOUNT_CHECKS =
-        TWT_BAND_CHECKS + TWT_FURNITURE_CHECKS + 2 * TWT_FAMILY_CHECKS + TWT_RARE_CHECKS + TWT_SHORT_CHECKS + TWT_NEAREST_CHECKS + TWT_EXAMINATION_CHECKS
+    TWT_ACCOUNT_CHECKS = TWT_BAND_CHECKS + TWT_FURNITURE_CHECKS + 2 * TWT_FAMILY_CHECKS + TWT_RARE_CHECKS +
+                         TWT_SHORT_CHECKS + TWT_NEAREST_CHECKS + TWT_EXAMINATION_CHECKS
 };
 
 typedef struct twt_account_room { /* an account and what it points to */

@@ -33,8 +33,8 @@ bool twt_circles_may_spare(const twt_circles *circles, const twt_candidate_pair 
 
 typedef TWT_VEC(twt_candidate_pair) twt_candidate_list;
 
-/* Copies the ascending pairs and adds more, in no order: who is preferred, of the highest tier and the earliest of a
- * circle meets all of it as the hub does, since he will be the canonical version. */
+/* Copies the ascending pairs and adds more, in no order: the preferred document of a circle, that of the highest tier
+ * and the earliest meet all of it as the hub does, since one of them will be the canonical version. */
 TWT_MUST_USE twt_status twt_circles_add_leaders(const twt_circles *circles, const twt_store *store,
                                                 const twt_candidate_pair *pairs, size_t count, twt_candidate_list *out);
 
@@ -44,7 +44,7 @@ void twt_circles_place(twt_circles *circles, const twt_candidate_pair *pairs, si
 /* Whether the candidate is one of these. */
 bool twt_circles_is_of_hub(const twt_circles *circles, const twt_candidate_pair *pair, uint32_t place);
 
-/* What the document of such a pair is to the hub. */
+/* Notes what the document of such a pair is to the hub. */
 void twt_circles_note(twt_circles *circles, const twt_candidate_pair *pair, uint32_t place, twt_circle_kin kin);
 
 /* Whether the hub vouches for both; then *vouchers are the candidates that they are with it. */

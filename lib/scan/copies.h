@@ -21,7 +21,8 @@ typedef struct twt_copies {
 TWT_MUST_USE twt_status twt_copies_init(twt_copies *copies, size_t document_count);
 void twt_copies_free(twt_copies *copies);
 
-/* Takes documents in ascending order. Whether it is the first with its words. A document never noted is in no group. */
+/* Notes documents, in ascending order; true when it is the first with its words. A document never noted is in no group.
+ */
 bool twt_copies_note(twt_copies *copies, uint32_t document, const uint64_t content_hash[2]);
 
 /* Whether a document with these words was noted. */

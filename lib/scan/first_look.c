@@ -39,7 +39,7 @@ static void spare(twt_verifier *v, uint32_t place, float order)
     v->looks[place].order = order;
 }
 
-/* By a hub; spares it. */
+/* Whether a hub vouches for the candidate, which is then spared. */
 static bool is_vouched(twt_verifier *v, uint32_t place)
 {
     uint32_t by[2];

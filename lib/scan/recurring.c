@@ -102,7 +102,7 @@ static bool is_masked(const twt_recurring *r, uint64_t hash)
     return twt_search_holds(r->masked, r->masked_count, hash);
 }
 
-/* Those that lie between two tokens. */
+/* Appends the shingles that lie between two tokens. */
 static twt_status add_shingles(const twt_analysis *analysis, size_t begin, size_t end, twt_u64s *out)
 {
     size_t shingle_tokens = analysis->token_count - analysis->shingle_count + 1;

@@ -189,7 +189,7 @@ static void sum_up(const sieve *s, const twt_sieved *out)
             stats->candidates_by[bit] += out->pairs[i].channels >> bit & 1;
 }
 
-/* Over copies. */
+/* Turns pairs of first copies into pairs of documents. */
 static twt_status spread_pairs(sieve *s, const twt_candidate_pair *pairs, size_t count, twt_sieved *out)
 {
     twt_candidate_list all = {0};

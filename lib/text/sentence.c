@@ -131,7 +131,7 @@ static bool may_end_line(const char *text, size_t begin, size_t end)
     return is_found;
 }
 
-/* What quotations are open does not matter here. */
+/* Whether a paragraph ends before a token, whatever quotations are open. */
 static bool ends_paragraph(const twt_layout *layout, const twt_token *tokens, size_t token)
 {
     twt_quotation none = {.tokens = NULL};

@@ -21,7 +21,7 @@ typedef struct group {
     bool is_word, is_plain;
 } group;
 
-/* Counted in characters as wide as the first. */
+/* How many letters a token has, if all take as many bytes as its first. */
 static unsigned letters_of(const twt_token *token, const char *text)
 {
     unsigned size;

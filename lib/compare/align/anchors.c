@@ -42,7 +42,7 @@ static struct twt_anchor_slot *slot_of(struct twt_anchor_slot *slots, size_t mas
     return NULL;
 }
 
-/* By bits that don't choose the slot. */
+/* A shingle's place in the filter, by bits that don't choose its slot. */
 static size_t filter_of(uint64_t key)
 {
     return (size_t)(key >> 32) % TWT_ANCHOR_FILTER;
@@ -95,7 +95,7 @@ static bool fill_table(twt_anchor_scratch *scratch, const twt_pair_words *words)
     return true;
 }
 
-/* Drops what the filter knows that a has not. */
+/* Drops shingles that, as the filter shows, a has not. */
 static void filter_common(twt_anchor_scratch *scratch, const uint64_t *shingles)
 {
     size_t kept = 0;

@@ -114,7 +114,7 @@ static bool fill_gap(twt_aligner *al, const twt_block *gap, size_t *at, bool is_
     return is_filled || !(is_near || is_huge) || twt_align_fill(al, gap);
 }
 
-/* Between the anchors of the chain. */
+/* Aligns what lies between the anchors of the chain. */
 static bool fill_gaps(twt_aligner *al)
 {
     twt_block gap = {0, 0, 0, 0};

@@ -77,7 +77,7 @@ static void keep_or_drop(twt_aligner *al, size_t first, const twt_block *stretch
     }
 }
 
-/* Ascending keys for descending cosines. */
+/* A key that is the lower the higher the cosine, so that the best seeds come first. */
 static uint64_t key_of(const twt_seed *seed)
 {
     uint32_t bits;

@@ -1,5 +1,5 @@
-/* What the files of the alignment share: align.c prepares, align_chain.c finds the main chain, align_moved.c what
- * moved, align_blocks.c what was replaced. */
+/* What the files of the alignment share: align.c prepares, chain.c finds the main chain, moved.c what moved, blocks.c
+ * what was replaced. */
 #ifndef TWT_COMPARE_ALIGN_PARTS_H
 #define TWT_COMPARE_ALIGN_PARTS_H
 

@@ -35,7 +35,7 @@ static bool is_filled(const twt_sentence_index *index, const twt_pair_words *wor
     return index->words == words && index->run == words->run && index->side == side;
 }
 
-/* The postings are those of the text by itself. */
+/* Only makes room: the postings are those that the text was counted with. */
 twt_status twt_sentence_index_fill(twt_sentence_index *index, const twt_pair_words *words, int side)
 {
     if (is_filled(index, words, side))
@@ -150,7 +150,7 @@ static size_t complete(twt_sentence_index *index, const twt_pair_words *words, c
     return kept;
 }
 
-/* By the postings of each word. */
+/* Meets sentences along the postings of each word. */
 static void meet_along_words(twt_sentence_index *index, const twt_pair_words *words, uint32_t sentence,
                              double cosine_min)
 {

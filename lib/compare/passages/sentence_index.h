@@ -18,7 +18,7 @@ typedef struct twt_looked_up { /* a word of the sentence that is looked up */
 } twt_looked_up;
 
 typedef struct twt_sentence_index { /* zeroed: empty and valid */
-    const twt_pair_words *words;    /* that it is of, in their run; NULL: of none */
+    const twt_pair_words *words;    /* whose sentences are indexed; NULL: none yet */
     uint64_t run;
     int side;                   /* that is indexed */
     TWT_VEC(twt_tally) tallies; /* all zero between look-ups */

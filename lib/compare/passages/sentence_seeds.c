@@ -104,7 +104,7 @@ static uint64_t hash_sentence(const twt_analysis *text, const twt_sentence *sent
     return hash;
 }
 
-/* Whether it has words beyond the limit alone. */
+/* Whether all words of the sentence are beyond the work limit. */
 static bool leads_nowhere(const twt_pair_words *words, int side, size_t sentence)
 {
     const uint32_t *first = words->own[side].first_term + sentence;

@@ -1,4 +1,4 @@
-/* The figures that a verdict is decided on, counted from seeds and alignment. */
+/* twt_measures, which a verdict is decided on, counted from seeds and alignment. */
 #ifndef TWT_COMPARE_RELATION_MEASURES_H
 #define TWT_COMPARE_RELATION_MEASURES_H
 

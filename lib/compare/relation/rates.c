@@ -51,7 +51,7 @@ static double kept(double same, double others, double least)
     return same + others < least ? 1 : same / (same + others);
 }
 
-/* One more of both, so that few say little. */
+/* The share that both have, with one added, so that a few facts say little. */
 static double in_both(uint32_t shared, const uint32_t own[2])
 {
     return (shared + 1.) / (shared + lesser(own) + 1.);

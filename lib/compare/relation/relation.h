@@ -19,7 +19,7 @@ bool twt_relation_has_reuse(const twt_measures *measures);
 /* Whether measures that show reuse make the relation claim it, whatever changes and names turn out to be. Symmetric. */
 bool twt_relation_is_claimed(const twt_measures *measures);
 
-/* Whether there is reuse, as above, of two stretches by the order of their words alone. */
+/* Whether two stretches show reuse by the order of their words alone. */
 bool twt_relation_is_told(const twt_measures *stretch);
 
 /* What order and likeness of the words are worth together. Symmetric. */

@@ -14,7 +14,7 @@ typedef struct twt_rates { /* measures as shares and rates, on whichever side: w
     double of[TWT_MEASURE_CODES];
 } twt_rates;
 
-/* SAME_WORDS is 0: the caller knows. */
+/* All but SAME_WORDS, which is 0: the caller knows whether the words are the same. */
 twt_rates twt_rates_of(const twt_measures *measures);
 
 /* The measures of a stretch by the order of its words alone; all others are 0. */

@@ -100,7 +100,7 @@ static int compare_sentences(const twt_analysis *a, const twt_analysis *b)
     return order;
 }
 
-/* Whether b goes first. */
+/* Whether b is worked on as the first side. */
 static bool is_reversed(const twt_analysis *a, const twt_analysis *b, bool *is_same)
 {
     int order = compare_numbers(a->token_count, b->token_count);

@@ -46,7 +46,7 @@ static bool is_ascii(const char *norm, size_t len)
     return !(last & 0x80808080);
 }
 
-/* What the loops above give for such a word. */
+/* The same for a word of ASCII letters, faster. */
 static void read_ascii(const char *norm, size_t len, twt_word_ends *out)
 {
     uint64_t stem = 0, end = 1;

@@ -54,7 +54,7 @@ static size_t fill_row(stretch a, stretch b, size_t i, size_t limit, size_t row[
     return lesser(least, now[from - 1]);
 }
 
-/* Of letters that begin and end otherwise. */
+/* The distance of stretches that differ in their first and in their last letter. */
 static size_t fill_rows(stretch a, stretch b, size_t limit)
 {
     size_t row[3][TWT_WORD_POINTS_MAX + 1], far = limit + 1;

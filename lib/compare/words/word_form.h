@@ -32,7 +32,7 @@ enum { /* twt_word_likeness; none: different words */
 /* Any bytes; what is no UTF-8 becomes U+FFFD. */
 void twt_word_decode(const char *norm, size_t len, twt_word *out);
 
-/* The normalised bytes of the tokens [begin, end), one at least: nothing stands between them. */
+/* The normalised bytes of the tokens [begin, end), one at least; they follow each other without a gap. */
 static inline const char *twt_joined_bytes(const twt_analysis *text, size_t begin, size_t end, size_t *len)
 {
     const twt_token *first = &text->tokens[begin], *last = &text->tokens[end - 1];
@@ -62,7 +62,7 @@ static inline bool twt_word_may_print_alike(const twt_word *a, const twt_word *b
 /* Whether two words are equal or print alike: those two bits of their likeness. Symmetric. */
 unsigned twt_word_print_likeness(const twt_word *a, const twt_word *b);
 
-/* Symmetric. */
+/* Bits of likeness, 0 for different words. Symmetric. */
 unsigned twt_word_likeness(const twt_word *a, const twt_word *b);
 
 #endif

@@ -76,7 +76,7 @@ static void add_single(twt_word_order *order, uint32_t in_a, uint32_t in_b, twt_
     order->singles.data[order->singles.count++] = (twt_range){in_a, in_b};
 }
 
-/* Of whole texts everything is counted already. */
+/* For whole texts all is counted already; only the singles are collected. */
 static void measure_whole(twt_word_order *order, const twt_pair_words *words, twt_measures *m)
 {
     const uint32_t *a = twt_pair_ids(words, 0), *in_b = twt_pair_own(words, 1)->last;
@@ -144,7 +144,7 @@ static double sixth_root(double n)
 
 #define FEW 2 /* so that a handful says little, whatever its order */
 
-/* Singles in order by chance. */
+/* How many of n singles are in order by chance. */
 static double expected_of(double n)
 {
     return 2 * sqrt(n) - 1.77 * sixth_root(n);

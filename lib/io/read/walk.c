@@ -161,7 +161,7 @@ static int compare_names(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* Takes the names over. */
+/* Sorts the names, which are the level's from now on. */
 static twt_status sort_names(listing *list, twt_walk_level *level)
 {
     level->order = twt_alloc_array(list->count, sizeof *level->order);
