@@ -9,7 +9,7 @@ void twt_told_free(twt_told *told)
     twt_answers_free(&told->answers);
     twt_vec_free(&told->members[0]);
     twt_vec_free(&told->members[1]);
-    twt_vec_free(&told->is_named);
+    twt_vec_free(&told->cases);
     twt_vec_free(&told->scratch);
 }
 
@@ -38,30 +38,54 @@ static bool gather_members(twt_told *told, int side)
 
 /* ---- names ----------------------------------------------------------------------------------------------- */
 
-static void mark_named(twt_told *told, int side)
+static void mark_cases(twt_told *told, int side)
 {
     const twt_analysis *text = told->texts[side];
     const uint32_t *ids = twt_pair_ids(told->words, side);
     for (uint32_t i = 0; i < text->token_count; i++)
         if (text->tokens[i].flags & TWT_TOKEN_CAPITALISED && !twt_names_are_shouted(text, i))
-            told->is_named.data[ids[i]] = true;
+            told->cases.data[ids[i]] |= TWT_TOLD_NAMED;
+        else if (text->tokens[i].flags & TWT_TOKEN_LOWER)
+            told->cases.data[ids[i]] |= TWT_TOLD_SMALL;
 }
 
-static bool find_named(twt_told *told)
+static bool find_cases(twt_told *told)
 {
-    if (!twt_vec_resize(&told->is_named, told->words->count))
+    if (!twt_vec_resize(&told->cases, told->words->count))
         return false;
-    for (size_t i = 0; i < told->is_named.count; i++)
-        told->is_named.data[i] = false;
-    mark_named(told, 0);
-    mark_named(told, 1);
+    for (size_t i = 0; i < told->cases.count; i++)
+        told->cases.data[i] = 0;
+    mark_cases(told, 0);
+    mark_cases(told, 1);
     return true;
+}
+
+static const twt_names *names_of(const twt_told *told, int side)
+{
+    return &twt_pair_own(told->words, side)->names;
+}
+
+bool twt_told_marks_nouns(const twt_told *told)
+{
+    return names_of(told, 0)->marks_nouns || names_of(told, 1)->marks_nouns;
 }
 
 bool twt_told_is_name(const twt_told *told, int side, uint32_t token)
 {
-    return told->is_named.data[twt_pair_ids(told->words, side)[token]] &&
-           twt_names_at(&twt_pair_own(told->words, side)->names, token);
+    return told->cases.data[twt_pair_ids(told->words, side)[token]] & TWT_TOLD_NAMED &&
+           twt_names_at(names_of(told, side), token);
+}
+
+bool twt_told_is_common(const twt_told *told, int side, uint32_t token)
+{
+    return told->cases.data[twt_pair_ids(told->words, side)[token]] & TWT_TOLD_SMALL;
+}
+
+bool twt_told_is_lone(const twt_told *told, int side, uint32_t token)
+{
+    return !(told->texts[side]->tokens[token].flags & TWT_TOKEN_NUMBER) &&
+           !twt_pair_is_shared(told->words, twt_pair_ids(told->words, side)[token]) &&
+           twt_told_group(told, side, token) != TWT_NO_ANSWER;
 }
 
 /* ---- the pair -------------------------------------------------------------------------------------------- */
@@ -74,7 +98,7 @@ twt_status twt_told_begin(twt_told *told, const twt_pair_words *words, const twt
     for (int side = 0; side < 2; side++)
         told->texts[side] = twt_pair_text(words, side);
     twt_status status = twt_answers_find(&told->answers, forms, index);
-    if (status == TWT_OK && (!gather_members(told, 0) || !gather_members(told, 1) || !find_named(told)))
+    if (status == TWT_OK && (!gather_members(told, 0) || !gather_members(told, 1) || !find_cases(told)))
         status = TWT_ERROR_MEMORY;
     return status;
 }

@@ -7,12 +7,17 @@
 #include "compare/align/align.h"
 #include "compare/passages/answers.h"
 
+enum { /* how the texts have a word */
+       TWT_TOLD_NAMED = 1, /* with a capital, and not in a row of capitals */
+       TWT_TOLD_SMALL = 2
+};
+
 typedef struct twt_told {                /* zeroed: empty and valid; words and forms are borrowed */
     const twt_pair_words *words, *forms; /* forms: weighed, with the forms of a word as one */
     const twt_analysis *texts[2];
     twt_answers answers;
     TWT_VEC(uint64_t) members[2]; /* group and form of each token of a group, ascending */
-    TWT_VEC(uint8_t) is_named;    /* by word: one of the texts has it with a capital, and not in a row of capitals */
+    TWT_VEC(uint8_t) cases;       /* by word: bits */
     TWT_VEC(uint64_t) scratch;
 } twt_told;
 
@@ -40,6 +45,15 @@ bool twt_told_has_word(const twt_told *told, int side, uint32_t token);
 
 /* Whether the word at a token belongs to a name. In a row of capitals: where it is one outside such rows. */
 bool twt_told_is_name(const twt_told *told, int side, uint32_t token);
+
+/* Whether the word at a token, without figures, is in a sentence that is answered, and nowhere in the other text. */
+bool twt_told_is_lone(const twt_told *told, int side, uint32_t token);
+
+/* Whether one of the texts has the word at a token in small letters, too. */
+bool twt_told_is_common(const twt_told *told, int side, uint32_t token);
+
+/* Whether capitals mark nouns in one of the texts. */
+bool twt_told_marks_nouns(const twt_told *told);
 
 /* What the words around two stretches of tokens have in common, three on each end: the sum of their weights. */
 uint32_t twt_told_context(const twt_told *told, twt_range a, twt_range b);

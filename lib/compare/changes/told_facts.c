@@ -7,6 +7,7 @@ void twt_told_facts_free(twt_told_facts *facts)
     twt_told_free(&facts->told);
     twt_told_figures_free(&facts->figures);
     twt_told_names_free(&facts->names);
+    twt_told_slots_free(&facts->slots);
     twt_told_negations_free(&facts->negations);
     twt_told_quotations_free(&facts->quotations);
     twt_vec_free(&facts->found);
@@ -159,6 +160,7 @@ twt_status twt_told_facts_run(twt_told_facts *facts, const twt_pair_words *words
     if (twt_told_begin(&facts->told, words, forms, index) != TWT_OK ||
         !twt_told_figures_find(&facts->figures, &facts->told, &facts->found) ||
         !twt_told_names_find(&facts->names, &facts->told, &facts->found) ||
+        !twt_told_slots_find(&facts->slots, &facts->told, &facts->found) ||
         (holds_negation(list) && !twt_told_negations_count(&facts->negations, &facts->told)) ||
         !twt_told_quotations_find(&facts->quotations, &facts->told, quotations, &facts->found) ||
         !join_lists(facts, list))

@@ -6,11 +6,13 @@
 #include "compare/changes/told_accounts.h"
 #include "compare/changes/told_names.h"
 #include "compare/changes/told_quotations.h"
+#include "compare/changes/told_slots.h"
 
 typedef struct twt_told_facts { /* scratch and result; zeroed: empty and valid */
     twt_told told;
     twt_told_figures figures;
     twt_told_names names;
+    twt_told_slots slots;
     twt_told_negations negations;
     twt_told_quotations quotations;
     twt_told_changes found;

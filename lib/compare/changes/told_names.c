@@ -1,15 +1,13 @@
 /* Philippa Aske and Philippa Askew: the other words of a name say which name is meant. */
 #include "compare/changes/told_names.h"
 
-#include "base/hash.h"
+#include "compare/changes/told_endings.h"
 #include "compare/words/text_gap.h"
-#include "compare/words/word_form.h"
 
 enum {
-    ENDING_MAX = 5,   /* letters in which two forms of a word may differ at the end */
-    STEM_MIN = 3,     /* letters that they have in common, less of short words */
-    KEPT_MIN = 2,     /* letters after the differing ones: no ending was put in another's place */
-    LONG_STEM_MIN = 4 /* in common before one letter in another's place and one after it: Oosterwold, Oosterwoud */
+    LOOK_UPS_MAX = 8, /* of endings in a pair */
+    INSIDE_MIN = 2,   /* letters before and behind one that was altered, where nothing else tells a name */
+    LONG_MIN = 6      /* of such a word; shorter ones are forms: Arabic morning and in the morning */
 };
 
 void twt_told_names_free(twt_told_names *names)
@@ -22,17 +20,17 @@ void twt_told_names_free(twt_told_names *names)
 
 /* ---- left over ------------------------------------------------------------------------------------------- */
 
-static const twt_names *names_of(const twt_told *told, int side)
+/* In scripts that have no capitals any word may be a name. */
+static bool is_without_case(const twt_told *told, int side, uint32_t token)
 {
-    return &twt_pair_own(told->words, side)->names;
+    unsigned flags = told->texts[side]->tokens[token].flags;
+    return (flags & (TWT_TOKEN_UPPER | TWT_TOKEN_LOWER | TWT_TOKEN_SPACELESS | TWT_TOKEN_NUMBER)) == 0;
 }
 
-/* A word of a name, without figures, in a sentence that is answered, that the other text has nowhere. */
-static bool is_lone(const twt_told *told, int side, uint32_t token)
+static bool may_be_name(const twt_told *told, int side, uint32_t token)
 {
-    return !(told->texts[side]->tokens[token].flags & TWT_TOKEN_NUMBER) &&
-           !twt_pair_is_shared(told->words, twt_pair_ids(told->words, side)[token]) &&
-           twt_told_group(told, side, token) != TWT_NO_ANSWER && twt_told_is_name(told, side, token);
+    return (is_without_case(told, side, token) || twt_told_is_name(told, side, token)) &&
+           twt_told_is_lone(told, side, token);
 }
 
 static bool gather_lone(twt_told_names *names, const twt_told *told, int side)
@@ -40,8 +38,7 @@ static bool gather_lone(twt_told_names *names, const twt_told *told, int side)
     const twt_analysis *text = told->texts[side];
     twt_vec_clear(&names->lone[side]);
     for (uint32_t i = 0; i < text->token_count; i++)
-        if (text->tokens[i].flags & TWT_TOKEN_CAPITALISED && is_lone(told, side, i) &&
-            !twt_vec_push(&names->lone[side], i))
+        if (may_be_name(told, side, i) && !twt_vec_push(&names->lone[side], i))
             return false;
     return true;
 }
@@ -55,7 +52,8 @@ static bool is_beside(const twt_told *told, int side, uint32_t lone, bool is_bef
     if (is_before ? lone == 0 : lone + 1 >= text->token_count)
         return false;
     uint32_t other = is_before ? lone - 1 : lone + 1;
-    return text->tokens[other].flags & TWT_TOKEN_UPPER && twt_gap_joins(text, is_before ? lone : other) &&
+    bool is_name = text->tokens[other].flags & TWT_TOKEN_UPPER || is_without_case(told, side, other);
+    return is_name && twt_gap_joins(text, is_before ? lone : other) &&
            twt_pair_is_shared(told->forms, twt_pair_ids(told->forms, side)[other]);
 }
 
@@ -77,64 +75,9 @@ static bool list_beside(twt_told_names *names, const twt_told *told, int side, b
 
 /* ---- other names ----------------------------------------------------------------------------------------- */
 
-typedef struct difference { /* between two words, in letters */
-    size_t before, after;   /* that they have in common at the beginning, and at the end of what is left */
-    size_t rest[2];         /* of each behind the beginning */
-} difference;
-
-static difference compare_words(const twt_word *a, const twt_word *b)
-{
-    difference of = {.before = 0};
-    size_t shorter = a->count < b->count ? a->count : b->count;
-    while (of.before < shorter && a->points[of.before] == b->points[of.before])
-        of.before++;
-    while (of.before + of.after < shorter && a->points[a->count - 1 - of.after] == b->points[b->count - 1 - of.after])
-        of.after++;
-    of.rest[0] = a->count - of.before;
-    of.rest[1] = b->count - of.before;
-    return of;
-}
-
-/* Whether the letters at the end are those of both, what differs being no ending. */
-static bool keeps_end(difference of)
-{
-    bool is_one_letter = of.rest[0] == of.after + 1 && of.rest[1] == of.after + 1;
-    return of.after >= KEPT_MIN || (of.after == 1 && is_one_letter && of.before >= LONG_STEM_MIN);
-}
-
-/* Two forms of one name, or one and its abbreviation. */
-static bool may_be_forms(const twt_word *a, const twt_word *b)
-{
-    difference of = compare_words(a, b);
-    size_t shorter = a->count < b->count ? a->count : b->count;
-    size_t stem = shorter / 2 < STEM_MIN ? shorter / 2 : STEM_MIN;
-    if (of.rest[0] == 0 || of.rest[1] == 0)
-        return true;
-    return of.before >= stem && !keeps_end(of) && of.rest[0] <= ENDING_MAX && of.rest[1] <= ENDING_MAX;
-}
-
-static bool are_alike(const twt_word *a, const twt_word *b)
-{
-    size_t longer = a->count > b->count ? a->count : b->count;
-    return 3 * twt_word_distance(a, b, longer / 3) <= longer;
-}
-
-/* Without an ending behind an apostrophe: O'Hara's is O'Hara. */
-static void cut_ending(twt_word *word)
-{
-    for (size_t i = word->count; i-- > STEM_MIN;)
-        if (word->points[i] == '\'' || word->points[i] == 0x2019) {
-            word->count = i;
-            return;
-        }
-}
-
 static twt_word word_at(const twt_analysis *text, uint32_t token)
 {
-    twt_word word;
-    twt_word_decode_tokens(text, token, token + 1, &word);
-    cut_ending(&word);
-    return word;
+    return twt_name_word_of(text, (twt_range){token, token + 1});
 }
 
 /* Whether the word is told in the other text in another form, and not as that other word. */
@@ -144,14 +87,39 @@ static bool is_told_elsewhere(const twt_told *told, int side, uint32_t token, ui
     return twt_pair_is_shared(told->forms, form) && form != twt_pair_ids(told->forms, !side)[other];
 }
 
+/* Aske and Askew: an ending that no other word takes, behind the very same word, where names stand as they are. */
+static bool is_ending_of_its_own(twt_told_names *names, const twt_told *told, uint32_t a, uint32_t b, bool is_before)
+{
+    const uint32_t *ids[2] = {twt_pair_ids(told->words, 0), twt_pair_ids(told->words, 1)};
+    twt_word left = word_at(told->texts[0], a), right = word_at(told->texts[1], b);
+    uint32_t beside[2] = {is_before ? a - 1 : a + 1, is_before ? b - 1 : b + 1};
+    if (ids[0][beside[0]] != ids[1][beside[1]] || twt_told_is_common(told, 0, a) || twt_told_is_common(told, 1, b) ||
+        !twt_name_words_differ_in_ending(&left, &right) || names->looked_up == LOOK_UPS_MAX)
+        return false;
+    names->looked_up++;
+    return twt_told_endings_tell(told, &left, &right);
+}
+
+/* Inside a word: what differs is neither its beginning nor its ending. */
+static bool is_one_letter_else(const twt_word *a, const twt_word *b)
+{
+    twt_name_difference of = twt_name_words_compare(a, b);
+    return a->count >= LONG_MIN && b->count >= LONG_MIN && of.before >= INSIDE_MIN && of.after >= INSIDE_MIN &&
+           of.rest[0] <= of.after + 1 && of.rest[1] <= of.after + 1;
+}
+
 /* A title before a name may be told in other words: only what follows is known to be a name however it looks. */
-static bool is_altered(const twt_told *told, uint32_t a, uint32_t b, bool is_before)
+static bool is_altered(twt_told_names *names, const twt_told *told, uint32_t a, uint32_t b, bool is_before)
 {
     twt_word left = word_at(told->texts[0], a), right = word_at(told->texts[1], b);
-    bool marks_nouns = names_of(told, 0)->marks_nouns || names_of(told, 1)->marks_nouns;
-    return left.count > 1 && right.count > 1 && !is_told_elsewhere(told, 0, a, b) &&
-           !is_told_elsewhere(told, 1, b, a) && !may_be_forms(&left, &right) &&
-           ((is_before && !marks_nouns) || are_alike(&left, &right));
+    bool is_told = is_told_elsewhere(told, 0, a, b) || is_told_elsewhere(told, 1, b, a);
+    if (left.count < 2 || right.count < 2 || is_told)
+        return false;
+    if (is_without_case(told, 0, a) || is_without_case(told, 1, b))
+        return is_one_letter_else(&left, &right);
+    if (twt_name_words_may_be_forms(&left, &right))
+        return is_ending_of_its_own(names, told, a, b, is_before);
+    return (is_before && !twt_told_marks_nouns(told)) || twt_name_words_are_alike(&left, &right);
 }
 
 /* ---- pairing --------------------------------------------------------------------------------------------- */
@@ -167,7 +135,7 @@ static bool is_one_word(const twt_told_names *names, const twt_told *told, int s
     return true;
 }
 
-static bool pair_beside(const twt_told_names *names, const twt_told *told, bool is_before, twt_told_changes *out)
+static bool pair_beside(twt_told_names *names, const twt_told *told, bool is_before, twt_told_changes *out)
 {
     const twt_keyed *a = names->order[0].data, *b = names->order[1].data;
     for (size_t i = 0, j = 0, i_end, j_end; i < names->order[0].count && j < names->order[1].count;) {
@@ -177,7 +145,7 @@ static bool pair_beside(const twt_told_names *names, const twt_told *told, bool 
         uint32_t x = (uint32_t)a[i].value, y = (uint32_t)b[j].value;
         twt_told_change change = {TWT_CHANGE_NAME, true, {x - is_before, x + 1, y - is_before, y + 1}};
         if (left == right && is_one_word(names, told, 0, i, i_end) && is_one_word(names, told, 1, j, j_end) &&
-            is_altered(told, x, y, is_before) && !twt_vec_push(out, change))
+            is_altered(names, told, x, y, is_before) && !twt_vec_push(out, change))
             return false;
         i = i_end;
         j = j_end;
@@ -187,6 +155,7 @@ static bool pair_beside(const twt_told_names *names, const twt_told *told, bool 
 
 bool twt_told_names_find(twt_told_names *names, const twt_told *told, twt_told_changes *out)
 {
+    names->looked_up = 0;
     for (int side = 0; side < 2; side++)
         if (!gather_lone(names, told, side))
             return false;

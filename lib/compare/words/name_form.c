@@ -53,13 +53,19 @@ size_t twt_names_end(const twt_names *names, size_t token)
     return token + 1;
 }
 
-/* No letter of it is small, as far as its last one tells; or a figure. */
-static bool is_in_capitals(const twt_analysis *text, uint32_t token)
+bool twt_names_are_capitals(const twt_analysis *text, uint32_t token)
 {
     const twt_token *word = &text->tokens[token];
     bool has_changed = text->text[word->end - 1] != text->norm[word->norm_begin + word->norm_len - 1];
+    return (word->flags & (TWT_TOKEN_UPPER | TWT_TOKEN_LOWER)) == TWT_TOKEN_UPPER && has_changed;
+}
+
+/* Or a figure. */
+static bool is_in_capitals(const twt_analysis *text, uint32_t token)
+{
+    const twt_token *word = &text->tokens[token];
     unsigned letters = word->flags & (TWT_TOKEN_UPPER | TWT_TOKEN_LOWER);
-    return letters == 0 ? (word->flags & TWT_TOKEN_NUMBER) != 0 : letters == TWT_TOKEN_UPPER && has_changed;
+    return letters == 0 ? (word->flags & TWT_TOKEN_NUMBER) != 0 : twt_names_are_capitals(text, token);
 }
 
 /* Whether a sentence or a line ends before a token. */

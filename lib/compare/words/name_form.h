@@ -22,6 +22,9 @@ static inline bool twt_names_at(const twt_names *names, size_t token)
     return names->text->tokens[token].flags & TWT_TOKEN_CAPITALISED && twt_names_bear(names, token);
 }
 
+/* Whether no letter of the word at a token is small, as far as its first and its last one tell. */
+bool twt_names_are_capitals(const twt_analysis *text, uint32_t token);
+
 /* Whether the word at a token stands in a row of words in capitals, which say nothing there: four, or all three between
  * marks that close a sentence or a line. */
 bool twt_names_are_shouted(const twt_analysis *text, uint32_t token);
