@@ -1,7 +1,8 @@
-"""Input made to be slow: everything alike, everything from one template, one huge text, one word for ever."""
+"""Input made to be slow: everything alike, everything from one template, one huge text, one word for ever; shapes that are unlucky."""
 import json
 import os
 
+from . import shapes
 from .program import Failed, timed
 from .speed import exponent, median
 
@@ -34,6 +35,12 @@ def generated(kind, count):
             raise Failed("bench_generate is not built")
         with open(path, "wb") as output:
             timed([generator, "--one", kind, str(max(2, int(count * size))), bench.corpus], output)
+    return make
+
+
+def shaped(texts):
+    def make(bench, path, size):
+        write(path, texts(bench, size))
     return make
 
 
@@ -70,7 +77,8 @@ CASES = (("10^5 identical documents", generated("exact", 100_000)), ("10^5 from 
          ("20,000 copies of one document with OCR noise", generated("noisy", 20_000)),
          ("20,000 excerpts of one document", generated("excerpt", 20_000)), ("one document of 100 MB", one_text),
          ("two of 20 MB, 1 % of the words differ", two_texts), ("one word 10^6 times", one_word),
-         ("one word 10^6 times, two documents", one_word_twice), ("two words 10^6 times, two documents", two_words))
+         ("one word 10^6 times, two documents", one_word_twice), ("two words 10^6 times, two documents", two_words),
+         *((name, shaped(texts)) for name, texts in shapes.SHAPES))
 
 
 def measure(bench, size):
