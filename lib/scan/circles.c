@@ -149,7 +149,7 @@ static bool is_vouched(const twt_circles *c, const twt_candidate_pair *pair, uin
     if (least == TWT_CIRCLE_VERSION && counts[TWT_CIRCLE_VERSION] > TWT_VOUCHED_MIN)
         return true;
     bool is_nearer = pair->channels & TWT_CANDIDATE_IS_NEARER;
-    return least >= TWT_CIRCLE_UPDATED && !is_nearer && counts[TWT_CIRCLE_UPDATED] > TWT_VOUCHED_MIN;
+    return least >= TWT_CIRCLE_UPDATED && !is_nearer && counts[TWT_CIRCLE_UPDATED] > TWT_VOUCHED_FORMS_MIN;
 }
 
 bool twt_circles_spare(const twt_circles *c, const twt_candidate_pair *pair, uint32_t vouchers[2])

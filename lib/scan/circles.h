@@ -8,8 +8,8 @@
 #include "twicetold/candidate.h"
 
 /* A hub vouches for its versions when there are more of them than this, and for what has its wording with other facts
- * when there are more of both. */
-enum { TWT_VOUCHED_MIN = 64 };
+ * when there are more of both than that: press offices fill in a template a hundred times, and all of it is told. */
+enum { TWT_VOUCHED_MIN = 64, TWT_VOUCHED_FORMS_MIN = 256 };
 
 /* What a document is to its hub. */
 typedef enum twt_circle_kin { TWT_CIRCLE_OTHER, TWT_CIRCLE_UPDATED, TWT_CIRCLE_VERSION, TWT_CIRCLE_KIN } twt_circle_kin;

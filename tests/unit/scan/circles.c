@@ -194,7 +194,7 @@ END_TEST
 
 /* ---- forms ----------------------------------------------------------------------------------------------- */
 
-enum { FILLED = 90, AGAIN = 4, SLOT_WORDS = 5 };
+enum { FILLED = TWT_VOUCHED_FORMS_MIN + 14, AGAIN = 4, SLOT_WORDS = 5 };
 
 /* A form of WORDS words with a figure of its own after each few; to be freed with free. */
 static char *filled_form(uint64_t number)
@@ -257,14 +257,14 @@ START_TEST(a_form_that_many_filled_in_makes_few_pairs_each)
 }
 END_TEST
 
-START_TEST(versions_of_one_filled_form_are_all_held_against_each_other)
+START_TEST(versions_of_one_filled_form_are_one_cluster_among_many_forms)
 {
     size_t pairs, found = 0;
     twt_scan *scan = scan_forms(AGAIN);
     const twt_pair *told = twt_scan_pairs(scan, &pairs);
     for (size_t i = 0; i < pairs; i++)
         found += told[i].a + 1 >= FILLED && told[i].verdict.relation == TWT_RELATION_NEAR_DUPLICATE;
-    ck_assert_uint_eq(found, AGAIN * (AGAIN + 1) / 2);
+    ck_assert_uint_ge(found, AGAIN);
     only_cluster(scan, AGAIN + 1);
     twt_scan_free(scan);
 }
@@ -290,5 +290,5 @@ TWT_SUITE("scan_circles", few_versions_are_all_held_against_each_other,
           many_versions_make_few_pairs_each_and_one_cluster, who_was_not_held_against_another_is_told_whom_instead,
           neither_threads_nor_order_change_what_is_told_of_many_versions,
           who_is_official_is_the_canonical_one_of_many_versions, copies_of_two_texts_say_the_same_but_for_their_dates,
-          a_form_that_many_filled_in_makes_few_pairs_each, versions_of_one_filled_form_are_all_held_against_each_other,
+          a_form_that_many_filled_in_makes_few_pairs_each, versions_of_one_filled_form_are_one_cluster_among_many_forms,
           every_failed_allocation_is_reported)
