@@ -1,5 +1,7 @@
 #include "compare/evidence/evidence.h"
 
+#include <string.h>
+
 twt_status twt_evidence_init(twt_evidence *evidence)
 {
     *evidence = (twt_evidence){.finder = NULL};
@@ -66,8 +68,6 @@ size_t twt_evidence_explain(const twt_evidence *evidence, const twt_measures *me
     verdict->first_confidence = TWT_CONFIDENCE_UNKNOWN;
     if (!twt_relation_is_reuse(verdict->relation))
         return 0;
-    if (verdict->relation == TWT_RELATION_REWRITTEN)
-        verdict->machine_signs = twt_signs_decide(measures, &evidence->examples, &evidence->quotations, out, &count);
     twt_first_facts facts = {.a = evidence->a,
                              .b = evidence->b,
                              .map = &evidence->map,
@@ -76,7 +76,12 @@ size_t twt_evidence_explain(const twt_evidence *evidence, const twt_measures *me
                              .quotations = &evidence->quotations,
                              .counts = &evidence->first_counts,
                              .relation = verdict->relation};
-    size_t of_first = twt_first_from_text(&facts, out + count);
-    twt_first_decide(out + count, of_first, &verdict->first, &verdict->first_confidence);
+    twt_reason first[TWT_FIRST_TEXT_REASONS];
+    size_t of_first = twt_first_from_text(&facts, first);
+    if (verdict->relation == TWT_RELATION_REWRITTEN)
+        verdict->machine_signs = twt_signs_decide(measures, &evidence->examples, &evidence->quotations,
+                                                  twt_first_wording(first, of_first), out, &count);
+    memcpy(out + count, first, of_first * sizeof *first);
+    twt_first_decide(first, of_first, &verdict->first, &verdict->first_confidence);
     return count + of_first;
 }

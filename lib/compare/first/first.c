@@ -1,6 +1,8 @@
-/* What the words alone say, and the sum. The points of each term are in ALGORITHMS.md; length is worth nothing, since spinners
- * lengthen and polishers shorten. */
+/* What the words alone say, and the sum. The points of each term are in ALGORITHMS.md; length is worth nothing, since
+ * spinners lengthen and polishers shorten. */
 #include "compare/first/first.h"
+
+#include <math.h>
 
 #include "base/reason.h"
 #include "compare/first/terms.h"
@@ -234,6 +236,16 @@ size_t twt_first_from_text(const twt_first_facts *facts, twt_reason out[TWT_FIRS
     weigh_layout(facts, &to);
     twt_first_weigh_counts(facts, &to);
     return to.count;
+}
+
+double twt_first_wording(const twt_reason *reasons, size_t count)
+{
+    double sum = 0;
+    for (size_t i = 0; i < count; i++) {
+        bool is_of_words = reasons[i].code == TWT_REASON_FIRST_LONGER || reasons[i].code == TWT_REASON_FIRST_VARIED;
+        sum += is_of_words ? reasons[i].value : 0;
+    }
+    return fabs(sum);
 }
 
 /* ---- the sum --------------------------------------------------------------------------------------------- */

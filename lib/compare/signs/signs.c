@@ -12,7 +12,10 @@
 #define TOUCHED_SHARE 0.7
 #define TOUCHED_SEEDS 3
 #define KEPT_LEAST 2
-#define STRONG_TOKENS 60 /* of each text: three sentences stand in one order by chance */
+/* Points that one text has the longer or the more varied words where they differ. Where order and other wording are all
+ * the signs there are, 88 to 92 % of l2r's, mixset's and apt-eval's rewrites reach it, 33 % of what Reuters retold. */
+#define WORDING_LEAST 0.05 /* they come in tenths */
+#define STRONG_TOKENS 60   /* of each text: three sentences stand in one order by chance */
 
 static double share(double part, double whole)
 {
@@ -74,13 +77,15 @@ static void add(twt_reason out[TWT_SIGN_REASONS], size_t *count, twt_reason_code
 }
 
 twt_signs twt_signs_decide(const twt_measures *measures, const twt_sign_examples *examples,
-                           const twt_quotation_result *quotations, twt_reason out[TWT_SIGN_REASONS], size_t *count)
+                           const twt_quotation_result *quotations, double wording, twt_reason out[TWT_SIGN_REASONS],
+                           size_t *count)
 {
     bool in_order = is_in_order(measures), is_requoted = measures->quotations_changed > 0;
     uint32_t broken = measures->broken_sentences[0] + measures->broken_sentences[1];
     bool is_renamed = has_replaced_names(measures), is_reworded = is_touched(measures);
     int others = is_requoted + (broken > 0) + is_renamed + is_reworded;
-    bool is_garbled = others > 0 && !is_brief(measures) && !(others == is_reworded && spares_quotations(measures));
+    bool is_any_retelling = others == is_reworded && (wording < WORDING_LEAST || spares_quotations(measures));
+    bool is_garbled = others > 0 && !is_brief(measures) && !is_any_retelling;
     twt_signs signs = in_order && is_garbled                   ? TWT_SIGNS_STRONG
                       : (in_order && others > 0) || others > 1 ? TWT_SIGNS_SOME
                                                                : TWT_SIGNS_NONE;

@@ -41,9 +41,11 @@ void twt_signs_count_broken(const twt_analysis *a, const twt_analysis *b, const 
 enum { TWT_SIGN_REASONS = 7 };
 
 /* The signs of a pair whose relation is rewritten, as reasons in the order of twt_reason_code. Strong: sentence by
- * sentence in the same order, and one of the others (other wording alone is not enough where quotations were left
- * alone); some: two of any; none: no reasons but quotations kept. */
+ * sentence in the same order, and one of the others; some: two of any; none: no reasons but quotations kept. Other
+ * wording alone makes it strong only where the words are of a model's kind and quotations were not left alone.
+ * wording: twt_first_wording. */
 twt_signs twt_signs_decide(const twt_measures *measures, const twt_sign_examples *examples,
-                           const twt_quotation_result *quotations, twt_reason out[TWT_SIGN_REASONS], size_t *count);
+                           const twt_quotation_result *quotations, double wording, twt_reason out[TWT_SIGN_REASONS],
+                           size_t *count);
 
 #endif

@@ -148,21 +148,29 @@ static twt_measures rewritten(void)
                           .names = 20};
 }
 
-static twt_signs decide(const twt_measures *measures, twt_reason reasons[TWT_SIGN_REASONS], size_t *reason_count)
+enum { A_MODELS = 4, ANYBODYS = 0 }; /* tenths of points that the words give */
+
+static twt_signs decide(const twt_measures *measures, int tenths, twt_reason reasons[TWT_SIGN_REASONS],
+                        size_t *reason_count)
 {
     twt_sign_examples examples = {.broken = {{0, 0}, {1, 2}}};
     twt_quotation_result quotations = {.counts = {0, 0}};
-    return twt_signs_decide(measures, &examples, &quotations, reasons, reason_count);
+    return twt_signs_decide(measures, &examples, &quotations, tenths / 10., reasons, reason_count);
+}
+
+static twt_signs signs_by(const twt_measures *measures, int tenths)
+{
+    twt_reason reasons[TWT_SIGN_REASONS];
+    size_t reason_count;
+    twt_signs signs = decide(measures, tenths, reasons, &reason_count);
+    for (size_t i = 1; i < reason_count; i++)
+        ck_assert_int_lt(reasons[i - 1].code, reasons[i].code);
+    return signs;
 }
 
 static twt_signs signs_of(const twt_measures *measures)
 {
-    twt_reason reasons[TWT_SIGN_REASONS];
-    size_t reason_count;
-    twt_signs signs = decide(measures, reasons, &reason_count);
-    for (size_t i = 1; i < reason_count; i++)
-        ck_assert_int_lt(reasons[i - 1].code, reasons[i].code);
-    return signs;
+    return signs_by(measures, A_MODELS);
 }
 
 START_TEST(order_and_one_more_sign_are_strong)
@@ -182,6 +190,17 @@ START_TEST(order_and_one_more_sign_are_strong)
     m = rewritten();
     m.copied_sentences[0] = m.copied_sentences[1] = 3;
     ck_assert_int_eq(signs_of(&m), TWT_SIGNS_STRONG);
+}
+END_TEST
+
+START_TEST(order_and_other_wording_are_strong_where_the_words_are_a_models)
+{
+    twt_measures m = rewritten();
+    m.copied_sentences[0] = m.copied_sentences[1] = 3;
+    ck_assert_int_eq(signs_by(&m, A_MODELS), TWT_SIGNS_STRONG);
+    ck_assert_int_eq(signs_by(&m, ANYBODYS), TWT_SIGNS_SOME);
+    m.broken_sentences[1] = 1;
+    ck_assert_int_eq(signs_by(&m, ANYBODYS), TWT_SIGNS_STRONG);
 }
 END_TEST
 
@@ -235,7 +254,7 @@ START_TEST(quotations_kept_are_said_even_without_signs)
     size_t reason_count;
     twt_measures m = rewritten();
     m.quotations_kept = 2;
-    ck_assert_int_eq(decide(&m, reasons, &reason_count), TWT_SIGNS_NONE);
+    ck_assert_int_eq(decide(&m, A_MODELS, reasons, &reason_count), TWT_SIGNS_NONE);
     ck_assert_uint_eq(reason_count, 1);
     ck_assert_int_eq(reasons[0].code, TWT_REASON_QUOTATIONS_KEPT);
     ck_assert(reasons[0].value > 1.5);
@@ -250,7 +269,7 @@ START_TEST(all_signs_together_fit_and_end_with_the_note)
     m.quotations_changed = m.quotations_kept = m.broken_sentences[1] = 1;
     m.names_replaced = 10;
     m.copied_sentences[0] = m.copied_sentences[1] = 0;
-    ck_assert_int_eq(decide(&m, reasons, &reason_count), TWT_SIGNS_STRONG);
+    ck_assert_int_eq(decide(&m, A_MODELS, reasons, &reason_count), TWT_SIGNS_STRONG);
     ck_assert_uint_eq(reason_count, TWT_SIGN_REASONS);
     ck_assert_int_eq(reasons[TWT_SIGN_REASONS - 1].code, TWT_REASON_TRANSLATION_NOTE);
     ck_assert_uint_eq(reasons[2].b.end, 2);
@@ -288,6 +307,7 @@ TWT_SUITE("compare_signs", names_kept_and_replaced_are_counted_in_both_texts,
           a_stop_that_both_texts_have_breaks_nothing, sentences_joined_by_a_comma_were_not_broken,
           abbreviations_and_ellipses_break_nothing, a_text_without_capitals_is_not_broken,
           a_new_paragraph_in_the_other_text_closes_a_sentence, order_and_one_more_sign_are_strong,
-          in_a_brief_no_sign_is_strong, two_signs_without_order_are_some, quotations_spared_weaken_mere_rewording,
-          nothing_shared_is_no_sign, quotations_kept_are_said_even_without_signs,
-          all_signs_together_fit_and_end_with_the_note, every_allocation_may_fail)
+          order_and_other_wording_are_strong_where_the_words_are_a_models, in_a_brief_no_sign_is_strong,
+          two_signs_without_order_are_some, quotations_spared_weaken_mere_rewording, nothing_shared_is_no_sign,
+          quotations_kept_are_said_even_without_signs, all_signs_together_fit_and_end_with_the_note,
+          every_allocation_may_fail)
