@@ -46,7 +46,7 @@ static void mark_cases(twt_told *told, int side)
         if (text->tokens[i].flags & TWT_TOKEN_CAPITALISED && !twt_names_are_shouted(text, i))
             told->cases.data[ids[i]] |= TWT_TOLD_NAMED;
         else if (text->tokens[i].flags & TWT_TOKEN_LOWER)
-            told->cases.data[ids[i]] |= TWT_TOLD_SMALL;
+            told->cases.data[ids[i]] |= (uint8_t)(TWT_TOLD_SMALL << side);
 }
 
 static bool find_cases(twt_told *told)
@@ -78,7 +78,7 @@ bool twt_told_is_name(const twt_told *told, int side, uint32_t token)
 
 bool twt_told_is_common(const twt_told *told, int side, uint32_t token)
 {
-    return told->cases.data[twt_pair_ids(told->words, side)[token]] & TWT_TOLD_SMALL;
+    return told->cases.data[twt_pair_ids(told->words, side)[token]] & TWT_TOLD_SMALL << side;
 }
 
 bool twt_told_is_lone(const twt_told *told, int side, uint32_t token)

@@ -9,7 +9,7 @@
 
 enum { /* how the texts have a word */
        TWT_TOLD_NAMED = 1, /* with a capital, and not in a row of capitals */
-       TWT_TOLD_SMALL = 2
+       TWT_TOLD_SMALL = 2  /* in small letters in text a; shifted by one: in text b */
 };
 
 typedef struct twt_told {                /* zeroed: empty and valid; words and forms are borrowed */
@@ -49,7 +49,7 @@ bool twt_told_is_name(const twt_told *told, int side, uint32_t token);
 /* Whether the word at a token, without figures, is in a sentence that is answered, and nowhere in the other text. */
 bool twt_told_is_lone(const twt_told *told, int side, uint32_t token);
 
-/* Whether one of the texts has the word at a token in small letters, too. */
+/* Whether the text has the word at a token in small letters, too. */
 bool twt_told_is_common(const twt_told *told, int side, uint32_t token);
 
 /* Whether capitals mark nouns in one of the texts. */

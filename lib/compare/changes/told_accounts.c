@@ -29,11 +29,17 @@ static bool is_moved_figure(const twt_told *told, const twt_told_figures *figure
 
 /* ---- names ----------------------------------------------------------------------------------------------- */
 
+/* A word that the text writes small elsewhere is no name: "These" in a list. */
+static bool is_name(const twt_told *told, int side, uint32_t token)
+{
+    return twt_told_is_name(told, side, token) && !twt_told_is_common(told, side, token);
+}
+
 static size_t count_names(const twt_told *told, int side, twt_range tokens, bool untold_only)
 {
     size_t count = 0;
     for (uint32_t i = tokens.begin; i < tokens.end; i++)
-        count += twt_told_is_name(told, side, i) && !(untold_only && twt_told_has_word(told, side, i));
+        count += is_name(told, side, i) && !(untold_only && twt_told_has_word(told, side, i));
     return count;
 }
 

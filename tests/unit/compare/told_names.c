@@ -77,8 +77,27 @@ START_TEST(without_capitals_one_letter_inside_a_long_word_makes_another_name)
 }
 END_TEST
 
+START_TEST(a_word_that_the_text_writes_small_elsewhere_is_no_name)
+{
+    static const char a[] = "The harbour office of Orsund keeps the berths dry, and %s berths cost nothing in winter. "
+                            "In the list stand Those that pay early, and boats that leave before spring ends.";
+    static const char b[] = "The harbour office of Orsund keeps the berths dry, and %s berths cost nothing in winter. "
+                            "In the list stand Anyone that pay early, and boats that leave before spring ends.";
+    char left[512], right[512];
+    snprintf(left, sizeof left, a, "those");
+    snprintf(right, sizeof right, b, "for anyone");
+    expect(left, right, NAMES, "");
+    snprintf(left, sizeof left, a, "all");
+    snprintf(right, sizeof right, b, "all");
+    char *lines = changes_of(left, right, NAMES);
+    ck_assert_str_ne(lines, "");
+    twt_free(lines);
+}
+END_TEST
+
 TWT_SUITE("compare_told_names", a_name_in_the_place_of_another_is_named,
           what_may_be_short_for_a_name_or_a_form_of_it_is_none_in_its_place,
           an_ending_that_no_other_word_takes_makes_another_name, an_ending_that_other_words_take_is_a_form,
           where_names_come_in_forms_an_ending_is_a_form,
-          without_capitals_one_letter_inside_a_long_word_makes_another_name)
+          without_capitals_one_letter_inside_a_long_word_makes_another_name,
+          a_word_that_the_text_writes_small_elsewhere_is_no_name)
