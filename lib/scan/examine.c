@@ -58,14 +58,14 @@ static bool depends(const twt_comparison *comparison, double evidence)
 static twt_status compare_sides(twt_examiner *e, const twt_candidate_pair *candidate, double least_doubt, bool is_exact,
                                 unsigned want, twt_examined *out)
 {
-    const twt_neighbours *neighbours = &e->sieved->neighbours;
-    double most = twt_neighbours_evidence(neighbours, candidate, least_doubt);
+    twt_hearing hearing = twt_neighbours_hear(&e->sieved->neighbours, candidate);
+    double most = twt_hearing_evidence(hearing, least_doubt);
     twt_status status = twt_comparer_run_prepared(e->comparer, e->sides[0], e->sides[1], most, want, &out->comparison);
     if (status != TWT_OK)
         return status;
     const twt_measures *measures = &out->comparison->measures;
     double doubt = fmax(twt_neighbours_doubt(measures), least_doubt);
-    out->evidence = twt_neighbours_evidence(neighbours, candidate, doubt);
+    out->evidence = twt_hearing_evidence(hearing, doubt);
     out->order = measures->order_evidence;
     out->lacks = (float)(most + twt_comparison_lacks(out->comparison));
     out->doubt = (float)doubt;

@@ -176,10 +176,10 @@ static double speak(const twt_standing *standing, double share)
            STRANGER_WEIGHT * log(fmax(standing->stranger / NOTABLE, 1)) - OWN_WEIGHT * fmin(standing->own, OWN_MOST);
 }
 
-/* The sum within its bounds, less the doubt, as far as a collection of this size is trusted. */
-static double weigh(const twt_neighbours *n, const twt_standing *standing, double share, double doubt)
+/* Within the bounds. */
+static double hold(double sum)
 {
-    return n->trust * (fmin(fmax(speak(standing, share), -EVIDENCE_MOST), EVIDENCE_MOST) - doubt);
+    return fmin(fmax(sum, -EVIDENCE_MOST), EVIDENCE_MOST);
 }
 
 bool twt_neighbours_may_know(const uint32_t *texts, size_t document_count, const twt_candidate_pair *candidate)
@@ -195,13 +195,29 @@ bool twt_neighbours_know(const twt_neighbours *n, const twt_candidate_pair *cand
     return n->trust > 0 && twt_neighbours_may_know(n->texts, n->document_count, candidate);
 }
 
-double twt_neighbours_evidence(const twt_neighbours *n, const twt_candidate_pair *candidate, double doubt)
+twt_hearing twt_neighbours_hear(const twt_neighbours *n, const twt_candidate_pair *candidate)
 {
     if (!twt_neighbours_know(n, candidate))
-        return 0;
+        return (twt_hearing){0};
     double share = (double)candidate->share;
     twt_standing standing = twt_neighbours_stand(n, n->texts[candidate->a], n->texts[candidate->b], share);
-    return weigh(n, &standing, share, doubt);
+    return (twt_hearing){.trust = n->trust, .sum = hold(speak(&standing, share))};
+}
+
+double twt_hearing_evidence(twt_hearing hearing, double doubt)
+{
+    return hearing.trust > 0 ? hearing.trust * (hearing.sum - doubt) : 0;
+}
+
+double twt_neighbours_evidence(const twt_neighbours *n, const twt_candidate_pair *candidate, double doubt)
+{
+    return twt_hearing_evidence(twt_neighbours_hear(n, candidate), doubt);
+}
+
+void twt_neighbours_reach(const twt_neighbours *n, double doubt, double reach[2])
+{
+    reach[0] = fmin(n->trust * (-EVIDENCE_MOST - doubt), 0);
+    reach[1] = fmax(n->trust * (EVIDENCE_MOST - doubt), 0);
 }
 
 /* Order evidence that a pair may give as a witness for others: less what its own neighbours say against it. */
@@ -209,7 +225,8 @@ static float worth_of(const twt_neighbours *n, const twt_candidate_pair *pair, f
 {
     twt_standing standing = twt_neighbours_stand(n, pair->a, pair->b, (double)pair->share);
     standing.third = 0; /* it speaks for itself */
-    return order + (float)fmin(CREDIT + weigh(n, &standing, (double)pair->share, (double)doubt), 0);
+    twt_hearing hearing = {.trust = n->trust, .sum = hold(speak(&standing, (double)pair->share))};
+    return order + (float)fmin(CREDIT + twt_hearing_evidence(hearing, (double)doubt), 0);
 }
 
 /* Puts their worth as witnesses in the place of the order evidence of all pairs that may count as versions. */

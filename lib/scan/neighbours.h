@@ -52,9 +52,21 @@ bool twt_neighbours_may_know(const uint32_t *texts, size_t document_count, const
 /* Whether something can be said and the collection is large enough to say it. */
 bool twt_neighbours_know(const twt_neighbours *neighbours, const twt_candidate_pair *candidate);
 
+typedef struct twt_hearing { /* what the others say of a pair, heard once for whatever doubt there is about it */
+    double trust;            /* as in twt_neighbours; 0 where nothing is known */
+    double sum;              /* within its bounds */
+} twt_hearing;
+
+/* A bounded number of searches. */
+twt_hearing twt_neighbours_hear(const twt_neighbours *neighbours, const twt_candidate_pair *candidate);
+
 /* Evidence of reuse, below 0 against it, in the unit of twt_measures.order_evidence, less the doubt about a pair; of
  * doubt 0 it is what the others say alone. 0 where nothing is known. */
+double twt_hearing_evidence(twt_hearing hearing, double doubt);
 double twt_neighbours_evidence(const twt_neighbours *neighbours, const twt_candidate_pair *candidate, double doubt);
+
+/* The least and the most that evidence can be with this doubt, whatever stands around; 0 lies between. */
+void twt_neighbours_reach(const twt_neighbours *neighbours, double doubt, double reach[2]);
 
 #define TWT_DOUBT_LEAST (-6.)
 

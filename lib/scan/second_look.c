@@ -31,10 +31,26 @@ static bool tips(double lacks, double evidence)
     return evidence != 0 && (is_close || (lacks > 0) != (lacks > evidence));
 }
 
+static bool is_within(double lacks, const double reach[2])
+{
+    return lacks >= reach[0] - ROUNDING && lacks <= reach[1] + ROUNDING;
+}
+
+/* Whether anything that could stand around a pair would tip it: of most pairs nothing would. */
+static bool is_in_the_balance(const twt_verifier *v, const twt_look *first)
+{
+    double reach[2];
+    twt_neighbours_reach(&v->sieved->neighbours, (double)first->doubt, reach);
+    return first->is_open || is_within((double)first->lacks, reach) ||
+           (first->is_masked && is_within((double)first->masked_lacks, reach));
+}
+
 /* Whether what stands around a pair may change what is said of it, with what recurs or without. */
 static bool is_tipped(const twt_verifier *v, uint32_t place)
 {
     const twt_look *first = &v->looks[place];
+    if (!is_in_the_balance(v, first))
+        return false;
     double evidence = twt_neighbours_evidence(&v->sieved->neighbours, &v->candidates[place], (double)first->doubt);
     return tips((double)first->lacks, evidence) || (first->is_masked && tips((double)first->masked_lacks, evidence)) ||
            (first->is_open && evidence < ROUNDING);

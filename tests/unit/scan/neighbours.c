@@ -208,6 +208,33 @@ START_TEST(doubt_takes_as_much_as_a_collection_of_this_size_is_trusted)
 }
 END_TEST
 
+static void check_reach(const twt_neighbours *n, const twt_candidate_pair *pairs, size_t count, double doubt)
+{
+    double reach[2];
+    twt_neighbours_reach(n, doubt, reach);
+    ck_assert(reach[0] <= 0 && reach[1] >= 0);
+    for (size_t i = 0; i < count; i++) {
+        double evidence = twt_neighbours_evidence(n, &pairs[i], doubt);
+        ck_assert(evidence >= reach[0] && evidence <= reach[1]);
+        ck_assert(evidence == twt_hearing_evidence(twt_neighbours_hear(n, &pairs[i]), doubt));
+    }
+}
+
+START_TEST(evidence_stays_within_the_reach_of_its_doubt)
+{
+    const twt_candidate_pair pairs[] = {pair_of(0, 1, 1), pair_of(0, 2, 1), pair_of(1, 2, 1),   pair_of(3, 4, .001f),
+                                        pair_of(3, 5, 1), pair_of(4, 6, 1), pair_of(0, 10, .3f)};
+    const float orders[] = {20, 20, 20, 0, 0, 0, 20};
+    for (size_t families = 60; families <= 2000; families *= 2) {
+        twt_neighbours n;
+        ck_assert_int_eq(twt_neighbours_build(&n, pairs, orders, NULL, 7, texts, TEXTS, families), TWT_OK);
+        for (double doubt = TWT_DOUBT_LEAST; doubt < 20; doubt += .7)
+            check_reach(&n, pairs, 7, doubt);
+        twt_neighbours_free(&n);
+    }
+}
+END_TEST
+
 /* The definition: all others are looked at. */
 static twt_standing stand_slowly(float share[MOST][MOST], float order[MOST][MOST], size_t a, size_t b)
 {
@@ -363,6 +390,6 @@ TWT_SUITE("scan_neighbours", rare_words_in_common_speak_for_reuse_and_common_one
           copies_stand_where_their_text_stands,
           nothing_is_said_of_one_family_of_unweighed_pairs_and_in_small_collections,
           likeness_counts_less_and_other_figures_count_against,
-          doubt_takes_as_much_as_a_collection_of_this_size_is_trusted, of_few_neighbours_all_are_looked_at,
-          of_many_neighbours_the_nearest_count, where_all_words_of_a_language_are_rare_they_say_nothing,
-          every_refused_allocation_is_reported)
+          doubt_takes_as_much_as_a_collection_of_this_size_is_trusted, evidence_stays_within_the_reach_of_its_doubt,
+          of_few_neighbours_all_are_looked_at, of_many_neighbours_the_nearest_count,
+          where_all_words_of_a_language_are_rare_they_say_nothing, every_refused_allocation_is_reported)
