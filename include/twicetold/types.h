@@ -243,7 +243,7 @@ typedef enum twt_reason_code { /* what a reason says; twt_reason_text makes the 
     TWT_REASON_FIRST_TRUNCATED,   /* the other is this one without its end */
     TWT_REASON_FIRST_BROKEN,      /* broken sentences on the other side */
     TWT_REASON_FIRST_LAYOUT,      /* headings and paragraphs lost on the other side */
-    TWT_REASON_FIRST_LONGER,      /* longer words on the other side; counts: mean letters in tenths */
+    TWT_REASON_FIRST_LONGER,      /* words of its own are longer on the other side; counts: mean letters in tenths */
     TWT_REASON_FIRST_VARIED,      /* fewer words repeated on the other side; counts: percent that stand once */
     TWT_REASON_FIRST_DETAIL,      /* figures, names, brackets lost on the other side; counts: those of one side alone */
     TWT_REASON_FIRST_MENDED,      /* slips mended on the other side; counts: mended slips */

@@ -80,7 +80,7 @@ size_t twt_evidence_explain(const twt_evidence *evidence, const twt_measures *me
     size_t of_first = twt_first_from_text(&facts, first);
     if (verdict->relation == TWT_RELATION_REWRITTEN)
         verdict->machine_signs = twt_signs_decide(measures, &evidence->examples, &evidence->quotations,
-                                                  twt_first_wording(first, of_first), out, &count);
+                                                  twt_first_wording(&facts), out, &count);
     memcpy(out + count, first, of_first * sizeof *first);
     twt_first_decide(first, of_first, &verdict->first, &verdict->first_confidence);
     return count + of_first;

@@ -68,9 +68,9 @@ static const pattern patterns[TWT_REASON_CODES] = {
     [TWT_REASON_FIRST_LAYOUT] = {"headings and paragraphs of a are lost in b",
                                  "headings and paragraphs of b are lost in a", POINTS},
     [TWT_REASON_FIRST_LONGER] =
-        {"where the wording differs b has the longer words, as rewriting makes them: # letters, "
+        {"the words that only b has are longer than those of a alone, as rewriting makes them: # letters, "
          "not @",
-         "where the wording differs a has the longer words, as rewriting makes them: @ letters, "
+         "the words that only a has are longer than those of b alone, as rewriting makes them: @ letters, "
          "not #",
          POINTS_TENTHS},
     [TWT_REASON_FIRST_VARIED] = {"where the wording differs b repeats fewer words, as rewriting does: # % stand once, "

@@ -13,8 +13,9 @@ typedef struct twt_first_counts { /* [0] is a, [1] is b; zeroed: nothing was cou
     uint32_t tokens[2];
     /* words without a match between two neighbouring matches */
     uint32_t differing[2];
-    uint64_t letters[2], squares[2]; /* of these words: code points, and the sum of their squares */
-    uint32_t once[2];                /* of these words, those that stand once in the stretch that both texts tell */
+    uint32_t once[2];                /* of these words, those that stand once in the stretch that both texts tell, */
+    uint32_t fresh[2];               /* and those that the other text has nowhere */
+    uint64_t letters[2], squares[2]; /* of the fresh words: code points, and the sum of their squares */
     uint32_t figures[2], names[2];   /* of these, distinct, what the other text has nowhere */
     uint32_t brackets[2];            /* opened beside these words */
     uint32_t capitals;               /* words inside sentences that both texts begin with a capital */
@@ -29,8 +30,8 @@ typedef struct twt_first_counts { /* [0] is a, [1] is b; zeroed: nothing was cou
     uint32_t rest_shared;                   /* words of both rests */
     uint32_t recurring[2];                  /* words told in both texts that stand near them in one rest alone */
     /* examples, empty when there is none */
-    twt_range wording[2];     /* the first stretch that differs */
-    twt_range longer[2][2];   /* wording whose words are longest in the other text, for each text: in a and in b */
+    twt_range wording[2];   /* the first stretch that differs */
+    twt_range longer[2][2]; /* wording whose fresh words are longest in the other text, for each text: in a and in b */
     twt_range repeated[2][2]; /* the first that repeats a word in this text and none in the other, in a and in b */
     twt_range detail[2];      /* the first figure, else name or bracket, of each text alone */
     twt_range mending[2][2];  /* the first place mended of each text, in a and in b */

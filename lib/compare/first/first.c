@@ -238,16 +238,6 @@ size_t twt_first_from_text(const twt_first_facts *facts, twt_reason out[TWT_FIRS
     return to.count;
 }
 
-double twt_first_wording(const twt_reason *reasons, size_t count)
-{
-    double sum = 0;
-    for (size_t i = 0; i < count; i++) {
-        bool is_of_words = reasons[i].code == TWT_REASON_FIRST_LONGER || reasons[i].code == TWT_REASON_FIRST_VARIED;
-        sum += is_of_words ? reasons[i].value : 0;
-    }
-    return fabs(sum);
-}
-
 /* ---- the sum --------------------------------------------------------------------------------------------- */
 
 static bool is_metadata(twt_reason_code code)

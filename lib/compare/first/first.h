@@ -14,10 +14,6 @@ enum {
  * reuse. Linear. */
 size_t twt_first_from_text(const twt_first_facts *facts, twt_reason out[TWT_FIRST_TEXT_REASONS]);
 
-/* How many points such reasons give to the side with the longer and more varied words, which a model's are; 0 or more.
- */
-double twt_first_wording(const twt_reason *reasons, size_t count);
-
 /* What tier, time and credit say, in the order of twt_reason_code; returns how many reasons. Linear in the texts. */
 size_t twt_first_from_metadata(const twt_document *a, const twt_document *b,
                                twt_reason out[TWT_FIRST_METADATA_REASONS]);

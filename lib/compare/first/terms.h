@@ -31,4 +31,7 @@ void twt_first_add(twt_first_adder *to, twt_reason_code code, double points, con
 /* The terms of counts.h: longer words, variety, details, mending and the place of a shared passage. */
 void twt_first_weigh_counts(const twt_first_facts *facts, twt_first_adder *to);
 
+/* How many points would go to the side with the longer and more varied words, whoever was at work; 0 or more. */
+double twt_first_wording(const twt_first_facts *facts);
+
 #endif

@@ -47,8 +47,17 @@ static void count_detail(twt_first_counter *counter, const twt_told_pair *pair, 
 
 typedef struct stretch { /* of one text between two matches */
     uint32_t begin, end;
-    uint32_t words, letters, repeats; /* without a match; their letters; those that stand in the text again */
+    uint32_t words, repeats; /* without a match; of these, those that stand in the text again, */
+    uint32_t fresh, letters; /* those that the other text has nowhere, and the letters of these */
 } stretch;
+
+static void count_fresh(const twt_analysis *text, int side, const twt_token *token, stretch *of, twt_first_counts *out)
+{
+    uint32_t letters = twt_first_letters(text, token);
+    of->fresh++;
+    of->letters += letters;
+    out->squares[side] += (uint64_t)letters * letters;
+}
 
 static void count_words(twt_first_counter *counter, const twt_told_pair *pair, int side, stretch *of,
                         twt_first_counts *out)
@@ -57,19 +66,19 @@ static void count_words(twt_first_counter *counter, const twt_told_pair *pair, i
     for (uint32_t i = of->begin; i < of->end; i++) {
         if (pair->map->to[side].data[i] != TWT_TOKEN_NOWHERE)
             continue; /* moved */
-        uint32_t letters = twt_first_letters(text, &text->tokens[i]);
-        bool is_once = !(counter->words[side].data[twt_pair_ids(pair->words, side)[i]] & TWT_KNOWN_OFTEN);
+        uint32_t number = twt_pair_ids(pair->words, side)[i];
         of->words++;
-        of->letters += letters;
-        of->repeats += !is_once;
-        out->squares[side] += (uint64_t)letters * letters;
+        of->repeats += (counter->words[side].data[number] & TWT_KNOWN_OFTEN) != 0;
+        if (counter->words[1 - side].data[number] == 0)
+            count_fresh(text, side, &text->tokens[i], of, out);
         count_detail(counter, pair, side, i, out);
     }
     if (of->words > 0 && out->differing[side] == 0)
         out->wording[side] = (twt_range){text->tokens[of->begin].begin, text->tokens[of->end - 1].end};
     out->differing[side] += of->words;
-    out->letters[side] += of->letters;
     out->once[side] += of->words - of->repeats;
+    out->fresh[side] += of->fresh;
+    out->letters[side] += of->letters;
 }
 
 static void count_brackets(const twt_told_pair *pair, int side, const stretch *of, twt_first_counts *out)
@@ -97,8 +106,8 @@ static void show_stretch(const twt_told_pair *pair, const stretch of[2], uint32_
         if (of[s].words == 0 || of[s].words != of[s].end - of[s].begin || of[s].words > EXAMPLE_MOST)
             return;
     for (int s = 0; s < 2; s++) {
-        uint32_t here = of[s].letters * of[1 - s].words, there = of[1 - s].letters * of[s].words;
-        uint32_t lead = there > here ? (there - here) * 12 / (of[0].words * of[1].words) : 0;
+        uint32_t here = of[s].letters * of[1 - s].fresh, there = of[1 - s].letters * of[s].fresh;
+        uint32_t lead = there > here ? (there - here) * 12 / (of[0].fresh * of[1].fresh) : 0;
         if (lead > leads[s]) {
             leads[s] = lead;
             show(pair, of, out->longer[s]);

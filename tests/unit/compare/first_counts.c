@@ -98,6 +98,29 @@ START_TEST(longer_words_and_fewer_repeats_are_the_rewriters)
 }
 END_TEST
 
+/* As a translating machine renders it: longer words that polished has not, and the same ones again and again. */
+static const char translated[] =
+    "The harbour commission closed the oriental pier on the Monday after that the divers discovered that the piles of "
+    "the pier had been consumed by the caterpillars. The commission announced that the construction would remain "
+    "inaccessible until the substitution of the supports of the pier, and that the transporter would utilise the "
+    "occidental landing. The employees of the pier were informed on the evening of the Sunday. The commission intends "
+    "to request municipal financing for the substitution of the foundations of the pier, and the municipality will "
+    "announce in the June which contribution the municipality can provide. Meanwhile the commission will maintain a "
+    "guardian of the pier for the day and for the night.";
+
+START_TEST(longer_words_that_repeat_may_be_a_translation)
+{
+    static const twt_reason_code codes[] = {TWT_REASON_FIRST_LONGER, TWT_REASON_FIRST_VARIED};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        ck_assert(weigh(polished, translated, codes[i]).value == 0);
+    compared pair;
+    open_pair(&pair, polished, translated);
+    ck_assert_int_eq(pair.result->verdict.relation, TWT_RELATION_REWRITTEN);
+    ck_assert_int_eq(pair.result->verdict.first, TWT_FIRST_UNKNOWN);
+    close_pair(&pair);
+}
+END_TEST
+
 /* Whose words come again and again is no rewriting model, whichever text has the longer ones. */
 START_TEST(words_that_repeat_say_nothing)
 {
@@ -248,7 +271,8 @@ START_TEST(what_stands_far_from_a_passage_says_nothing_of_it)
 }
 END_TEST
 
-TWT_SUITE("compare_first_counts", longer_words_and_fewer_repeats_are_the_rewriters, words_that_repeat_say_nothing,
+TWT_SUITE("compare_first_counts", longer_words_and_fewer_repeats_are_the_rewriters,
+          longer_words_that_repeat_may_be_a_translation, words_that_repeat_say_nothing,
           figures_lost_speak_for_the_text_that_has_them, other_figures_in_one_form_say_nothing,
           slips_put_right_speak_for_the_careless_text, a_misread_copy_put_nothing_right,
           a_passage_belongs_to_the_text_that_goes_on_with_its_words, what_stands_far_from_a_passage_says_nothing_of_it)
