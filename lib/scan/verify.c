@@ -13,6 +13,8 @@
 
 enum { GRAIN_LEAST = 64, GRAIN_MOST = 1024, PIECES_A_THREAD = 32, MEMORY_PART = 16, MANY_PAIRS = 6 };
 
+#define MANY_SHARED .4 /* Jaccard; so many words in a row are shared by no two reports of their own */
+
 /* Whether less is reported than the two texts show by themselves. */
 static bool is_less(const twt_examined *found)
 {
@@ -31,10 +33,12 @@ static void note(twt_look *of, const twt_examined *found)
                      .is_weakened = is_less(found)};
 }
 
-/* What a hub may vouch for. Rewritten is nothing of it: that hangs on the texts around the pair. */
-static twt_circle_kin kin_by(twt_relation relation)
+/* What a hub may vouch for. Rewritten in words of its own is nothing of it: that hangs on the texts around the pair. */
+static twt_circle_kin kin_by(twt_relation relation, double jaccard)
 {
     switch (relation) {
+    case TWT_RELATION_REWRITTEN:
+        return jaccard >= MANY_SHARED ? TWT_CIRCLE_VERSION : TWT_CIRCLE_OTHER;
     case TWT_RELATION_EXACT:
     case TWT_RELATION_NOISY:
     case TWT_RELATION_NEAR_DUPLICATE:
@@ -65,7 +69,7 @@ static twt_status verify(const twt_verifier *v, twt_examiner *examiner, uint32_t
     const twt_measures *measures = &(found.left ? found.left : found.comparison)->measures;
     v->looks[place].points = (int32_t)twt_points_of_text(measures);
     v->looks[place].rarity = found.rarity;
-    v->looks[place].kin = (uint8_t)kin_by(found.relation);
+    v->looks[place].kin = (uint8_t)kin_by(found.relation, found.comparison->verdict.jaccard);
     return is_less(&found) ? twt_piece_keep_less(p, candidate, &found) : twt_piece_keep(p, candidate, found.comparison);
 }
 

@@ -186,6 +186,12 @@ static const row rows[] = {
     ROW(REWRITTEN, 3, 1, MEAN_RUN, AT_MOST, 16),
     ROW(REWRITTEN, 3, 1, LONGEST_RUN, AT_MOST, 36),
     ROW(REWRITTEN, 3, 1, CONTAINED, UNDER, .65),
+    /* Or in nearly every sentence, evenly: a spinner that puts one word for another leaves more sequences whole. */
+    ROW(REWRITTEN, 3, 2, COPIED, AT_MOST, .2),
+    ROW(REWRITTEN, 3, 2, MEAN_RUN, AT_MOST, 12),
+    ROW(REWRITTEN, 3, 2, LONGEST_RUN, AT_MOST, 48),
+    ROW(REWRITTEN, 3, 2, CONTAINED, UNDER, .75),
+    ROW(REWRITTEN, 3, 2, WORD_RATE, AT_LEAST, 7),
     ROW(REWRITTEN, 4, 1, CONTENT_RATE, AT_LEAST, 6),
     ROW(REWRITTEN, 4, 1, WORD_RATE, AT_LEAST, 3),
     ROW(REWRITTEN, 4, 2, MATCHED, UNDER, .7),

@@ -241,10 +241,26 @@ END_TEST
 START_TEST(two_thirds_of_the_three_word_sequences_left_are_an_edit)
 {
     twt_measures m = rewrite_of_300();
+    set_blocks(&m, TWT_CHANGE_WORD, 20);
     m.five_runs = 120, m.shared_shingles = 190;
     ck_assert_int_eq(relation_of(&m), TWT_RELATION_REWRITTEN);
     m.shared_shingles = 196;
     ck_assert_int_eq(relation_of(&m), TWT_RELATION_NEAR_DUPLICATE);
+}
+END_TEST
+
+START_TEST(one_word_for_another_throughout_is_a_rewrite)
+{
+    twt_measures m = rewrite_of_300();
+    set_blocks(&m, TWT_CHANGE_WORD, 24);
+    m.matched_tokens = 276, m.runs = 24, m.longest_run = 40, m.five_runs = 170, m.shared_shingles = 220;
+    m.copied_sentences[0] = m.copied_sentences[1] = 3;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_REWRITTEN);
+    m.copied_sentences[0] = m.copied_sentences[1] = 4; /* of fifteen */
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_NEAR_DUPLICATE);
+    m.copied_sentences[0] = m.copied_sentences[1] = 3;
+    set_blocks(&m, TWT_CHANGE_SPELLING, 24);
+    ck_assert_int_ne(relation_of(&m), TWT_RELATION_REWRITTEN);
 }
 END_TEST
 
@@ -567,15 +583,15 @@ TWT_SUITE("compare_relation", nothing_measured_is_unrelated, equal_texts_are_exa
           a_rename_is_no_rewrite, words_replaced_everywhere_are_a_rewrite,
           a_brief_is_rewritten_when_no_stretch_of_it_is_left, a_sentence_or_two_are_never_called_rewritten,
           a_sentence_with_another_figure_in_it_is_no_near_duplicate, a_copy_with_a_long_stretch_untouched_is_no_rewrite,
-          two_thirds_of_the_three_word_sequences_left_are_an_edit, words_put_in_throughout_are_no_rewrite,
-          where_no_passage_shows_it_the_order_of_the_words_is_the_reason, a_text_found_in_a_longer_one_is_an_excerpt,
-          one_line_that_two_are_like_is_no_version_of_both, of_a_line_of_few_words_not_even_an_excerpt,
-          a_shared_passage_in_long_texts_is_partial, one_topic_in_another_order_is_no_reuse,
-          words_alike_without_a_stretch_in_common_are_no_near_duplicate, a_form_with_other_figures_is_no_rewrite,
-          other_names_and_figures_together_are_no_rewrite, one_or_two_other_figures_take_back_nothing,
-          a_verbatim_passage_stands_whatever_the_figures, one_form_with_other_facts_in_it_is_no_copy,
-          facts_spelt_in_another_way_leave_a_passage, a_whole_text_retold_in_other_words_is_rewritten,
-          where_a_passage_explains_it_the_whole_is_not_rewritten, what_is_retold_in_half_a_text_is_not_the_whole,
-          two_reports_alike_with_facts_of_their_own_are_no_retelling,
+          two_thirds_of_the_three_word_sequences_left_are_an_edit, one_word_for_another_throughout_is_a_rewrite,
+          words_put_in_throughout_are_no_rewrite, where_no_passage_shows_it_the_order_of_the_words_is_the_reason,
+          a_text_found_in_a_longer_one_is_an_excerpt, one_line_that_two_are_like_is_no_version_of_both,
+          of_a_line_of_few_words_not_even_an_excerpt, a_shared_passage_in_long_texts_is_partial,
+          one_topic_in_another_order_is_no_reuse, words_alike_without_a_stretch_in_common_are_no_near_duplicate,
+          a_form_with_other_figures_is_no_rewrite, other_names_and_figures_together_are_no_rewrite,
+          one_or_two_other_figures_take_back_nothing, a_verbatim_passage_stands_whatever_the_figures,
+          one_form_with_other_facts_in_it_is_no_copy, facts_spelt_in_another_way_leave_a_passage,
+          a_whole_text_retold_in_other_words_is_rewritten, where_a_passage_explains_it_the_whole_is_not_rewritten,
+          what_is_retold_in_half_a_text_is_not_the_whole, two_reports_alike_with_facts_of_their_own_are_no_retelling,
           words_set_letter_by_letter_prove_nothing_but_by_long_runs, every_relation_has_its_reason,
           one_office_fills_in_its_form_with_other_figures)
