@@ -264,6 +264,17 @@ bool twt_negation_is_french_half(const char *bytes, size_t len)
 
 /* ---- prefixes -------------------------------------------------------------------------------------------- */
 
+/* Words that mean something else, or the same: unless less, immigrants migrants, imprison prison. */
+static bool is_no_opposite(const char *word, size_t len)
+{
+    static const char *const others[] = {"unless",  "immigra",  "imprison", "discharg",
+                                             "disclos", "discours", "inflamma", "invaluab"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (begins_with(word, len, others[i], strlen(others[i])))
+            return true;
+    return false;
+}
+
 static bool is_negated(const char *word, size_t len, const char *longer, size_t longer_len)
 {
     static const struct {
@@ -271,9 +282,7 @@ static bool is_negated(const char *word, size_t len, const char *longer, size_t 
         unsigned char len, least; /* bytes of the prefix; of a word that can bear it */
     } prefixes[] = {{ENTRY("un"), 4},  {ENTRY("in"), 6},  {ENTRY("im"), 6}, {ENTRY("il"), 6}, {ENTRY("ir"), 6},
                     {ENTRY("dis"), 6}, {ENTRY("non"), 4}, {ENTRY("не"), 8}, {ENTRY("без"), 8}};
-    if (longer_len <= len || !ends_with(longer, longer_len, word, len))
-        return false;
-    if (longer_len == 6 && memcmp(longer, "unless", 6) == 0)
+    if (longer_len <= len || !ends_with(longer, longer_len, word, len) || is_no_opposite(longer, longer_len))
         return false;
     size_t prefix = longer_len - len;
     for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)

@@ -78,6 +78,8 @@ START_TEST(prefixes_that_negate_are_told_from_those_that_do_not)
     ck_assert(by_prefix("безопасный", "небезопасный"));
     ck_assert(!by_prefix("less", "unless"));
     ck_assert(!by_prefix("side", "inside"));
+    ck_assert(!by_prefix("migrants", "immigrants") && !by_prefix("immigration", "migration"));
+    ck_assert(!by_prefix("closed", "disclosed") && by_prefix("satisfied", "dissatisfied"));
     ck_assert(!by_prefix("assure", "reassure"));
     ck_assert(!by_prefix("fair", "fair"));
 }
