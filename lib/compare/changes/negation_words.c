@@ -268,7 +268,7 @@ bool twt_negation_is_french_half(const char *bytes, size_t len)
 static bool is_no_opposite(const char *word, size_t len)
 {
     static const char *const others[] = {"unless",  "immigra",  "imprison", "discharg",
-                                             "disclos", "discours", "inflamma", "invaluab"};
+                                         "disclos", "discours", "inflamma", "invaluab"};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (begins_with(word, len, others[i], strlen(others[i])))
             return true;

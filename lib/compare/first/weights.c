@@ -13,9 +13,9 @@
 #define LIKENESS_LEAST 0.33
 #define TOLD_LEAST 0.5
 
-#define LONGER_POINTS 0.3 /* with variety, 1.6 deviations of each decide */
+#define LONGER_POINTS 0.3 /* with variety, 1.5 deviations of each decide */
 #define VARIED_POINTS 0.36
-#define LONGER_LEAST 1.0 /* deviations */
+#define VARIED_TIMES 1.5 /* the points for longer words, at most */
 #define WORDING_MOST 0.9 /* points of either */
 #define DIFFERING_LEAST 5
 #define FRESH_LEAST 5
@@ -159,7 +159,7 @@ typedef struct wording { /* deviations by which that of b is longer and more var
  * told to be plain do neither. Where the two disagree nobody knows who was at work. */
 static bool is_models(const wording *of)
 {
-    return of->longer * of->varied > 0 && fabs(of->longer) >= LONGER_LEAST;
+    return of->longer * of->varied > 0;
 }
 
 static const twt_range *wording_of(const twt_first_counts *counts, const twt_range example[2])
@@ -168,21 +168,27 @@ static const twt_range *wording_of(const twt_first_counts *counts, const twt_ran
 }
 
 /* Rewriting by machine lengthens words; who came first has the shorter ones. */
-static void add_length(const twt_first_counts *counts, double lead, twt_first_adder *to)
+static double points_of_length(const wording *of)
 {
-    const uint32_t tenths[2] = {(uint32_t)lround(10 * mean_letters(counts, 0)),
-                                (uint32_t)lround(10 * mean_letters(counts, 1))};
-    twt_first_add(to, TWT_REASON_FIRST_LONGER, limited(LONGER_POINTS * lead, WORDING_MOST), tenths,
-                  wording_of(counts, counts->longer[lead < 0]));
+    return limited(LONGER_POINTS * of->longer, WORDING_MOST);
 }
 
-/* Rewriting by machine avoids repeating a word; who came first says it again. */
-static void add_variety(const twt_first_counts *counts, double lead, twt_first_adder *to)
+/* It avoids repeating a word; who came first says it again. */
+static double points_of_variety(const wording *of)
 {
-    const uint32_t percent[2] = {(uint32_t)lround(100 * share_once(counts, 0)),
-                                 (uint32_t)lround(100 * share_once(counts, 1))};
-    twt_first_add(to, TWT_REASON_FIRST_VARIED, limited(VARIED_POINTS * lead, WORDING_MOST), percent,
-                  wording_of(counts, counts->repeated[lead < 0]));
+    return limited(VARIED_POINTS * of->varied, WORDING_MOST);
+}
+
+static void add_wording(const twt_first_counts *counts, const wording *of, twt_first_adder *to)
+{
+    uint32_t tenths[2], percent[2];
+    for (int s = 0; s < 2; s++) {
+        tenths[s] = (uint32_t)lround(10 * mean_letters(counts, s));
+        percent[s] = (uint32_t)lround(100 * share_once(counts, s));
+    }
+    double longer = points_of_length(of), varied = limited(points_of_variety(of), VARIED_TIMES * fabs(longer));
+    twt_first_add(to, TWT_REASON_FIRST_LONGER, longer, tenths, wording_of(counts, counts->longer[longer < 0]));
+    twt_first_add(to, TWT_REASON_FIRST_VARIED, varied, percent, wording_of(counts, counts->repeated[varied < 0]));
 }
 
 /* ---- counts compared with each other --------------------------------------------------------------------- */
@@ -276,10 +282,8 @@ void twt_first_weigh_counts(const twt_first_facts *facts, twt_first_adder *to)
 {
     twt_relation relation = facts->relation;
     wording words = wording_leads(facts);
-    if (is_models(&words)) {
-        add_length(facts->counts, words.longer, to);
-        add_variety(facts->counts, words.varied, to);
-    }
+    if (is_models(&words))
+        add_wording(facts->counts, &words, to);
     if (tells_the_same(facts))
         weigh_details(facts, to);
     if (is_careful(facts) && relation != TWT_RELATION_EXCERPT && relation != TWT_RELATION_UPDATED)
@@ -290,6 +294,5 @@ void twt_first_weigh_counts(const twt_first_facts *facts, twt_first_adder *to)
 double twt_first_wording(const twt_first_facts *facts)
 {
     wording words = wording_leads(facts);
-    return fabs(limited(LONGER_POINTS * words.longer, WORDING_MOST) +
-                limited(VARIED_POINTS * words.varied, WORDING_MOST));
+    return fabs(points_of_length(&words) + points_of_variety(&words));
 }
