@@ -28,11 +28,13 @@ twt_status twt_comparer_new(const twt_profile *profile, twt_comparer **out)
         status = twt_passage_finder_new(&c->passages);
     if (status == TWT_OK)
         status = twt_evidence_init(&c->evidence);
-    if (status == TWT_OK)
-        *out = c;
-    else
+    if (status != TWT_OK) {
         twt_comparer_free(c);
-    return status;
+        return status;
+    }
+    c->told_facts.told.numerals = twt_change_finder_numerals(c->evidence.finder);
+    *out = c;
+    return TWT_OK;
 }
 
 void twt_comparer_free(twt_comparer *comparer)

@@ -5,7 +5,7 @@
 set -u
 cli=$1 fixtures=$2
 found_least=44 rewritten_least=38 accused_most=0 related_least=17
-listed_least=67 beside_most=19
+listed_least=68 beside_most=18
 work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT
 cat "$fixtures"/retold/*.jsonl > "$work/pairs.jsonl"

@@ -13,6 +13,7 @@
 #define ROW_MAX 240     /* tokens of a side: longer rows of figures are left alone */
 
 struct twt_change_finder {
+    twt_numeral_words *numerals;
     TWT_VEC(twt_piece) pieces;
     TWT_VEC(twt_block) blocks;
     TWT_VEC(twt_change) changes;
@@ -22,20 +23,32 @@ struct twt_change_finder {
 
 twt_status twt_change_finder_new(twt_change_finder **out)
 {
-    *out = twt_alloc_zeroed(1, sizeof **out);
-    return *out != NULL ? TWT_OK : TWT_ERROR_MEMORY;
+    twt_change_finder *finder = *out = twt_alloc_zeroed(1, sizeof *finder);
+    if (finder != NULL && twt_numeral_words_new(&finder->numerals) == TWT_OK) {
+        finder->context.numerals = finder->numerals;
+        return TWT_OK;
+    }
+    twt_change_finder_free(finder);
+    *out = NULL;
+    return TWT_ERROR_MEMORY;
 }
 
 void twt_change_finder_free(twt_change_finder *finder)
 {
     if (finder == NULL)
         return;
+    twt_numeral_words_free(finder->numerals);
     twt_vec_free(&finder->pieces);
     twt_vec_free(&finder->blocks);
     twt_vec_free(&finder->changes);
     twt_negation_pair_free(&finder->context.negations);
     twt_vec_free(&finder->context.known);
     twt_free(finder);
+}
+
+const twt_numeral_words *twt_change_finder_numerals(const twt_change_finder *finder)
+{
+    return finder->numerals;
 }
 
 const twt_block *twt_change_finder_blocks(const twt_change_finder *finder)

@@ -16,8 +16,8 @@
 
 static twt_side side_of(const twt_change_context *context, const twt_block *block, int which)
 {
-    return which == 0 ? (twt_side){context->texts[0], block->a_begin, block->a_end}
-                      : (twt_side){context->texts[1], block->b_begin, block->b_end};
+    return which == 0 ? (twt_side){context->texts[0], block->a_begin, block->a_end, context->numerals}
+                      : (twt_side){context->texts[1], block->b_begin, block->b_end, context->numerals};
 }
 
 /* ---- negation -------------------------------------------------------------------------------------------- */

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "compare/changes/values.h"
 #include "compare/words/number_form.h"
 #include "compare/words/word_form.h"
 
@@ -44,32 +45,79 @@ static bool same_digits(twt_side a, twt_side b)
     return whole[0].count < TWT_NUMBER_MAX && twt_number_equal(&whole[0], &whole[1]);
 }
 
-static bool finds_number(twt_side in, const twt_number *wanted)
+/* ---- one side's value on the other ------------------------------------------------------------------------- */
+
+/* Whether a side is a numeral or a part of it, and nothing else. */
+static bool is_within(twt_side of, const twt_numeral *numeral)
 {
-    twt_number one;
-    for (uint32_t i = in.begin; i < in.end; i++) {
-        if (!is_number(in, i))
-            continue;
-        read_number(in, i, &one);
-        if (twt_number_equal(&one, wanted))
+    return numeral->begin <= of.begin && of.end <= numeral->end;
+}
+
+/* Within other words a weak one is none. */
+static bool is_usable(twt_side of, const twt_numeral *numeral)
+{
+    return !numeral->is_weak || is_within(of, numeral);
+}
+
+static bool finds_value(twt_side of, const twt_numeral *wanted, twt_side other)
+{
+    twt_side near = twt_side_around(other, NUMBER_WINDOW);
+    twt_values values = twt_values_of(near);
+    for (twt_numeral one; twt_values_next(&values, &one);)
+        if (is_usable(other, &one) && twt_value_equal(of, wanted, near, &one))
             return true;
-    }
     return false;
 }
 
-/* Whether a figure of one side stands neither on the other side nor close by. */
-static bool has_new_number(twt_side of, twt_side other)
+/* Whether a value of one side stands neither on the other side nor close by. languages: others are passed over. */
+static bool has_new_value(twt_side of, twt_side other, uint32_t languages)
 {
-    twt_number wanted;
-    twt_side near = twt_side_around(other, NUMBER_WINDOW);
-    for (uint32_t i = of.begin; i < of.end && i - of.begin < NUMBERS_MAX; i++) {
-        if (!is_number(of, i))
-            continue;
-        read_number(of, i, &wanted);
-        if (!finds_number(near, &wanted))
+    twt_values values = twt_values_of(of);
+    size_t count = 0;
+    for (twt_numeral wanted; count < NUMBERS_MAX && twt_values_next(&values, &wanted); count++)
+        if (is_usable(of, &wanted) && wanted.languages & languages && !finds_value(of, &wanted, other))
             return true;
-    }
     return false;
+}
+
+/* As before, of figures and what begins with one. */
+static bool has_new_figure(twt_side of, twt_side other)
+{
+    twt_values values = twt_values_of(of);
+    size_t count = 0;
+    for (twt_numeral wanted; count < NUMBERS_MAX && twt_values_next(&values, &wanted); count++)
+        if (wanted.begin >= of.begin && is_number(of, wanted.begin) && !finds_value(of, &wanted, other))
+            return true;
+    return false;
+}
+
+/* Whether words of a numeral were taken away or put in, while others of it stayed: two [hundred]. */
+static bool is_part(twt_side of, twt_side other)
+{
+    twt_numeral first;
+    twt_values values = twt_values_of(of);
+    return twt_side_is_empty(other) && twt_values_next(&values, &first) &&
+           (first.begin < of.begin || first.end > of.end);
+}
+
+/* The languages in which a side has a value. */
+static uint32_t languages_of(twt_side of)
+{
+    uint32_t languages = 0;
+    twt_values values = twt_values_of(of);
+    for (twt_numeral one; twt_values_next(&values, &one);)
+        languages |= is_usable(of, &one) ? one.languages : 0;
+    return languages;
+}
+
+/* A numeral gained or lost is none in other words; a figure is. */
+static bool has_other_value(twt_side a, twt_side b)
+{
+    uint32_t in_a = languages_of(a), in_b = languages_of(b);
+    if (in_a && in_b)
+        return has_new_value(a, b, in_b) || has_new_value(b, a, in_a);
+    return has_new_figure(a, b) || has_new_figure(b, a) || (is_part(a, b) && has_new_value(a, b, UINT32_MAX)) ||
+           (is_part(b, a) && has_new_value(b, a, UINT32_MAX));
 }
 
 /* 5m and 5bn: the same digits in two single words that differ in what follows them. */
@@ -160,8 +208,28 @@ static bool is_part_of_numeral(twt_side of)
                                 (of.end < of.text->token_count && is_numeral(of, of.end)));
 }
 
+/* The one value that a side is, or is a part of. */
+static bool is_value(twt_side of, twt_numeral *out)
+{
+    twt_values values = twt_values_of(of);
+    return twt_values_next(&values, out) && is_within(of, out);
+}
+
+/* Thirty-two and 32. */
+static bool is_same_in_words(twt_side a, twt_side b)
+{
+    twt_numeral left, right;
+    if (twt_side_is_empty(a) || twt_side_is_empty(b) || !(twt_values_have_words(a) || twt_values_have_words(b)) ||
+        !is_value(a, &left) || !is_value(b, &right))
+        return false;
+    bool is_certain = holds_number(a) || holds_number(b) || !(left.is_weak || right.is_weak);
+    return is_certain && twt_value_equal(a, &left, b, &right);
+}
+
 bool twt_is_number_spelling(twt_side a, twt_side b)
 {
+    if (is_same_in_words(a, b))
+        return true;
     return is_all_figures(a) && is_all_figures(b) && !differs_by_unit(a, b) && same_digits(a, b);
 }
 
@@ -172,9 +240,11 @@ bool twt_is_number_change(twt_side a, twt_side b)
         return true;
     if (twt_side_is_empty(a) ? is_part_of_numeral(b) : twt_side_is_empty(b) && is_part_of_numeral(a))
         return true;
+    if (twt_values_have_words(a) || twt_values_have_words(b))
+        return has_other_value(a, b);
     if (!has_a && !has_b)
         return is_month(a) && is_month(b);
     if (has_a && has_b && same_digits(a, b))
         return differs_by_unit(a, b);
-    return has_new_number(a, b) || has_new_number(b, a);
+    return has_new_figure(a, b) || has_new_figure(b, a);
 }

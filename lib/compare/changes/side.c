@@ -17,7 +17,9 @@ twt_side twt_side_around(twt_side of, uint32_t reach)
     uint32_t begin = of.begin > reach ? of.begin - reach : 0, end = of.end + reach;
     begin = begin < least ? least : begin;
     end = end > most ? most : end;
-    return (twt_side){text, begin < of.begin ? begin : of.begin, end > of.end ? end : of.end};
+    of.begin = begin < of.begin ? begin : of.begin;
+    of.end = end > of.end ? end : of.end;
+    return of;
 }
 
 bool twt_side_is_empty(twt_side of)

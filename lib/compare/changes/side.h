@@ -2,11 +2,13 @@
 #ifndef TWT_COMPARE_CHANGES_SIDE_H
 #define TWT_COMPARE_CHANGES_SIDE_H
 
+#include "compare/words/numeral_words.h"
 #include "twicetold/types.h"
 
 typedef struct twt_side { /* the tokens [begin, end) of a text */
     const twt_analysis *text;
     uint32_t begin, end;
+    const twt_numeral_words *numerals;
 } twt_side;
 
 bool twt_side_is_empty(twt_side of);

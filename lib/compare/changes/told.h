@@ -6,14 +6,16 @@
 #include "base/keyed.h"
 #include "compare/align/align.h"
 #include "compare/passages/answers.h"
+#include "compare/words/numeral_words.h"
 
-enum { /* how the texts have a word */
+enum {                     /* how the texts have a word */
        TWT_TOLD_NAMED = 1, /* with a capital, and not in a row of capitals */
        TWT_TOLD_SMALL = 2  /* in small letters in text a; shifted by one: in text b */
 };
 
-typedef struct twt_told {                /* zeroed: empty and valid; words and forms are borrowed */
+typedef struct twt_told {                /* zeroed: empty and valid; words, forms and numerals are borrowed */
     const twt_pair_words *words, *forms; /* forms: weighed, with the forms of a word as one */
+    const twt_numeral_words *numerals;   /* set by the caller, once; NULL: figures alone are read */
     const twt_analysis *texts[2];
     twt_answers answers;
     TWT_VEC(uint64_t) members[2]; /* group and form of each token of a group, ascending */

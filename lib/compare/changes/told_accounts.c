@@ -1,5 +1,7 @@
 #include "compare/changes/told_accounts.h"
 
+#include "compare/words/numeral.h"
+
 enum {
     NEAR = 3,           /* tokens around a name in which others of the same name stand */
     DESCRIPTION_MAX = 3 /* words that may stand for a name: the mayor */
@@ -12,10 +14,15 @@ static uint32_t length_of(twt_range of)
 
 /* ---- figures --------------------------------------------------------------------------------------------- */
 
-static bool has_figure(const twt_analysis *text, twt_range tokens)
+/* Figures or numerals; within other words a weak one is none. */
+static bool has_figure(const twt_told *told, int side, twt_range tokens)
 {
+    const twt_analysis *text = told->texts[side];
+    twt_numeral numeral;
     for (uint32_t i = tokens.begin; i < tokens.end; i++)
-        if (text->tokens[i].flags & TWT_TOKEN_NUMBER)
+        if (text->tokens[i].flags & TWT_TOKEN_NUMBER ||
+            (told->numerals != NULL && twt_numeral_read(told->numerals, text, i, &numeral) &&
+             (!numeral.is_weak || length_of(tokens) == 1)))
             return true;
     return false;
 }
@@ -23,8 +30,8 @@ static bool has_figure(const twt_analysis *text, twt_range tokens)
 /* Gained or lost at this place alone. */
 static bool is_moved_figure(const twt_told *told, const twt_told_figures *figures, const twt_range of[2])
 {
-    int side = has_figure(told->texts[1], of[1]);
-    return !has_figure(told->texts[!side], of[!side]) && twt_told_figures_are_told(figures, told, side, of[side]);
+    int side = has_figure(told, 1, of[1]);
+    return !has_figure(told, !side, of[!side]) && twt_told_figures_are_told(figures, told, side, of[side]);
 }
 
 /* ---- names ----------------------------------------------------------------------------------------------- */

@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "base/search.h"
+#include "compare/words/numeral.h"
 #include "compare/words/text_gap.h"
 #include "compare/words/word_form.h"
 
@@ -50,11 +51,38 @@ static void read_figure(const twt_analysis *text, uint32_t begin, uint32_t end, 
     memmove(out->digits, out->digits + noughts, out->count);
 }
 
-static uint64_t value_of(const twt_analysis *text, uint32_t begin, uint32_t end)
+/* The figure or numeral that begins at a token; false: none does. */
+static bool read_value(const twt_told *told, int side, uint32_t token, twt_told_figure *out)
+{
+    const twt_analysis *text = told->texts[side];
+    twt_numeral numeral;
+    out->group = twt_told_group(told, side, token);
+    out->is_figure = (text->tokens[token].flags & TWT_TOKEN_NUMBER) != 0;
+    if (told->numerals != NULL && twt_numeral_read(told->numerals, text, token, &numeral)) {
+        out->tokens = (twt_range){token, numeral.end};
+        out->value = numeral.value;
+        out->is_weak = numeral.is_weak;
+        return true;
+    }
+    if (!is_figure(text, token))
+        return false;
+    out->tokens = (twt_range){token, end_of(text, token)};
+    out->is_weak = false;
+    read_figure(text, token, out->tokens.end, &out->value);
+    return true;
+}
+
+static uint64_t hash_of(const twt_number *value)
+{
+    return twt_hash_bytes(value->digits, value->count);
+}
+
+/* Of one of its tokens that is a figure by itself. */
+static uint64_t hash_of_part(const twt_analysis *text, uint32_t token)
 {
     twt_number number;
-    read_figure(text, begin, end, &number);
-    return twt_hash_bytes(number.digits, number.count);
+    read_figure(text, token, token + 1, &number);
+    return hash_of(&number);
 }
 
 /* A value in a group; TWT_NO_ANSWER: anywhere. */
@@ -72,13 +100,12 @@ static bool add_value(twt_told_figures *figures, int side, uint32_t group, uint6
 static bool gather_values(twt_told_figures *figures, const twt_told *told, int side)
 {
     const twt_analysis *text = told->texts[side];
+    twt_told_figure figure;
     twt_vec_clear(&figures->values[side]);
     for (uint32_t i = 0; i < text->token_count; i++) {
-        if (!is_figure(text, i))
-            continue;
-        uint32_t end = end_of(text, i), group = twt_told_group(told, side, i);
-        if (!add_value(figures, side, group, value_of(text, i, i + 1)) ||
-            (end > i + 1 && !add_value(figures, side, group, value_of(text, i, end))))
+        if (read_value(told, side, i, &figure) && !add_value(figures, side, figure.group, hash_of(&figure.value)))
+            return false;
+        if (is_figure(text, i) && !add_value(figures, side, figure.group, hash_of_part(text, i)))
             return false;
     }
     size_t count = figures->values[side].count;
@@ -95,12 +122,12 @@ static bool has_value(const twt_told_figures *figures, int side, uint32_t group,
 
 /* Whether the other text has a figure in a group, in one piece or its parts. */
 static bool is_told(const twt_told_figures *figures, const twt_analysis *text, int other, uint32_t group,
-                    uint32_t begin, uint32_t end)
+                    const twt_told_figure *figure)
 {
-    if (has_value(figures, other, group, value_of(text, begin, end)))
+    if (has_value(figures, other, group, hash_of(&figure->value)))
         return true;
-    for (uint32_t i = begin; i < end; i++)
-        if (!has_value(figures, other, group, value_of(text, i, i + 1)))
+    for (uint32_t i = figure->tokens.begin; i < figure->tokens.end; i++)
+        if (!is_figure(text, i) || !has_value(figures, other, group, hash_of_part(text, i)))
             return false;
     return true;
 }
@@ -110,17 +137,16 @@ static bool is_told(const twt_told_figures *figures, const twt_analysis *text, i
 static bool gather_lone(twt_told_figures *figures, const twt_told *told, int side)
 {
     const twt_analysis *text = told->texts[side];
+    twt_told_figure figure;
     twt_vec_clear(&figures->lone[side]);
     twt_vec_clear(&figures->order[side]);
     for (uint32_t i = 0, end; i < text->token_count; i = end) {
         end = i + 1;
-        if (!is_figure(text, i))
+        if (!read_value(told, side, i, &figure))
             continue;
-        end = end_of(text, i);
-        twt_told_figure figure = {.tokens = {i, end}, .group = twt_told_group(told, side, i)};
-        read_figure(text, i, end, &figure.value);
-        if (figure.group == TWT_NO_ANSWER || figure.value.count == 0 ||
-            is_told(figures, text, !side, TWT_NO_ANSWER, i, end))
+        end = figure.tokens.end;
+        if (figure.group == TWT_NO_ANSWER || figure.is_weak || figure.value.count == 0 ||
+            is_told(figures, text, !side, TWT_NO_ANSWER, &figure))
             continue;
         twt_keyed item = {figure.group, figures->lone[side].count};
         if (!twt_vec_push(&figures->lone[side], figure) || !twt_vec_push(&figures->order[side], item))
@@ -186,17 +212,26 @@ static bool is_same_hour(const twt_number *a, const twt_number *b)
     return hours[0] >= 0 && hours[1] >= 0 && (hours[0] - hours[1] == 12 || hours[1] - hours[0] == 12);
 }
 
-/* Whether one may have been put in the place of the other: about as many digits. */
-static bool may_replace(const twt_number *a, const twt_number *b)
+/* 27 and the twenty-seventh. */
+static bool is_ordinal(const twt_told_figure *figure, const twt_told_figure *tens)
 {
+    return figure->is_figure && !tens->is_figure && twt_number_may_begin(&tens->value, &figure->value);
+}
+
+/* Whether one may have been put in the place of the other: about as many digits. */
+static bool may_replace(const twt_told_figure *one, const twt_told_figure *other)
+{
+    const twt_number *a = &one->value, *b = &other->value;
     size_t count[2] = {shape_of(a).digits, shape_of(b).digits};
+    if (is_ordinal(one, other) || is_ordinal(other, one))
+        return false;
     return count[0] <= count[1] + 1 && count[1] <= count[0] + 1 && !is_same_in_units(a, b) && !is_same_hour(a, b);
 }
 
 /* What speaks for it: the words around, or that each is the only one of its size. */
 static uint32_t likeness_of(const twt_told *told, const twt_told_figure *a, const twt_told_figure *b, bool is_sole)
 {
-    if (!may_replace(&a->value, &b->value))
+    if (!may_replace(a, b))
         return 0;
     size_t count[2] = {shape_of(&a->value).digits, shape_of(&b->value).digits};
     return twt_told_context(told, a->tokens, b->tokens) + (is_sole && count[0] == count[1] && count[0] > 1);
@@ -282,11 +317,11 @@ bool twt_told_figures_find(twt_told_figures *figures, const twt_told *told, twt_
 bool twt_told_figures_are_told(const twt_told_figures *figures, const twt_told *told, int side, twt_range tokens)
 {
     const twt_analysis *text = told->texts[side];
-    for (uint32_t i = tokens.begin; i < tokens.end; i++) {
-        uint32_t group = twt_told_group(told, side, i);
-        if (is_figure(text, i) && (group == TWT_NO_ANSWER || !is_told(figures, text, !side, group, i, i + 1)))
+    twt_told_figure figure;
+    for (uint32_t i = tokens.begin; i < tokens.end; i++)
+        if (read_value(told, side, i, &figure) && (!figure.is_weak || tokens.end - tokens.begin == 1) &&
+            (figure.group == TWT_NO_ANSWER || !is_told(figures, text, !side, figure.group, &figure)))
             return false;
-    }
     return true;
 }
 

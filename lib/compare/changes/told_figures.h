@@ -5,10 +5,12 @@
 #include "compare/changes/told.h"
 #include "compare/words/number_form.h"
 
-typedef struct twt_told_figure { /* that the other text lacks */
+typedef struct twt_told_figure { /* or numeral */
     twt_range tokens;
     uint32_t group;
     twt_number value;
+    bool is_figure; /* begins with one */
+    bool is_weak;   /* it may be no numeral */
 } twt_told_figure;
 
 typedef struct twt_told_figures {     /* scratch; zeroed: empty and valid */

@@ -70,6 +70,35 @@ void twt_number_read(const char *norm, size_t len, twt_number *out)
     join_thousands(out);
 }
 
+bool twt_number_scale(twt_number *number, uint64_t power)
+{
+    for (; power >= 10; power /= 10) {
+        char *point = memchr(number->digits, '.', number->count), *end = number->digits + number->count;
+        if (point == NULL) {
+            if (number->count == TWT_NUMBER_MAX)
+                return false;
+            number->digits[number->count++] = '0';
+        } else if (point + 2 == end) {
+            point[0] = point[1];
+            number->count--;
+        } else {
+            point[0] = point[1];
+            point[1] = '.';
+        }
+    }
+    size_t leading = 0;
+    while (leading + 1 < number->count && number->digits[leading] == '0' && number->digits[leading + 1] != '.')
+        leading++;
+    number->count -= leading;
+    memmove(number->digits, number->digits + leading, number->count);
+    return number->count > 0;
+}
+
+bool twt_number_may_begin(const twt_number *tens, const twt_number *number)
+{
+    return tens->count == 2 && number->count == 2 && tens->digits[0] == number->digits[0] && tens->digits[1] == '0';
+}
+
 bool twt_number_equal(const twt_number *a, const twt_number *b)
 {
     return a->count == b->count && memcmp(a->digits, b->digits, a->count) == 0;

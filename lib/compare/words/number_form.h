@@ -17,6 +17,12 @@ void twt_number_read(const char *norm, size_t len, twt_number *out);
 /* A number without small letters of ASCII: a misread word often holds a digit. */
 bool twt_number_is_figure(const twt_analysis *text, const twt_token *token);
 
+/* Multiplies by a power of ten. False when it would be too long. */
+bool twt_number_scale(twt_number *number, uint64_t power);
+
+/* Whether tens alone, 20, may be the beginning of a number: the twenty-seventh. */
+bool twt_number_may_begin(const twt_number *tens, const twt_number *number);
+
 bool twt_number_equal(const twt_number *a, const twt_number *b);
 
 #endif

@@ -87,6 +87,39 @@ START_TEST(the_same_figure_written_otherwise_is_no_number)
 }
 END_TEST
 
+START_TEST(numerals_in_words_are_numbers)
+{
+    check_changes("They found five people in the house.", "They found six people in the house.",
+                  "number: five -> six\n");
+    check_changes("They found thirty-two people in it.", "They found forty-two people in it.",
+                  "number: thirty -> forty\n");
+    check_changes("They found 12 people in the house.", "They found eleven people in the house.",
+                  "number: 12 -> eleven\n");
+    check_changes("It cost two million crowns.", "It cost 2.5 million crowns.", "number: two -> 2.5\n");
+    check_changes("Man fand zweiunddreißig Leute im Haus.", "Man fand dreiunddreißig Leute im Haus.",
+                  "number: zweiunddreißig -> dreiunddreißig\n");
+    check_changes("It cost two hundred crowns.", "It cost two crowns.", "number: hundred -> \n");
+}
+END_TEST
+
+START_TEST(a_numeral_in_words_or_figures_is_no_number)
+{
+    check_changes("They found five people in the house.", "They found 5 people in the house.", "spelling: five -> 5\n");
+    check_changes("They found thirty-two people in it.", "They found 32 people in it.", "spelling: thirty-two -> 32\n");
+    check_changes("It cost two million crowns.", "It cost 2,000,000 crowns.", "spelling: two million -> 2,000,000\n");
+    check_changes("It cost 5.6bn crowns.", "It cost 5.6 billion crowns.",
+                  "spelling: 5.6bn -> 5.6\nword:  -> billion\n");
+}
+END_TEST
+
+START_TEST(words_that_may_be_numerals_elsewhere_are_words)
+{
+    check_changes("It gives access to the old quay.", "It gives access on the old quay.", "word: to -> on\n");
+    check_changes("Five people were hurt in the house.", "Several people were hurt in the house.",
+                  "word: Five -> Several\n");
+}
+END_TEST
+
 START_TEST(a_figure_that_only_moved_is_no_number)
 {
     char *lines =
@@ -445,7 +478,9 @@ END_TEST
 
 TWT_SUITE("compare_changes", equal_texts_have_no_changes, a_name_is_widened_to_the_words_of_the_name_before_it,
           a_name_does_not_reach_over_a_comma, a_name_that_only_moved_is_no_name, figures_are_numbers,
-          the_same_figure_written_otherwise_is_no_number, a_figure_that_only_moved_is_no_number, a_month_is_a_number,
+          the_same_figure_written_otherwise_is_no_number, numerals_in_words_are_numbers,
+          a_numeral_in_words_or_figures_is_no_number, words_that_may_be_numerals_elsewhere_are_words,
+          a_figure_that_only_moved_is_no_number, a_month_is_a_number,
           a_negation_gained_or_lost_is_told_in_many_languages, a_negation_said_otherwise_is_none,
           spelling_is_told_from_words, the_same_letters_divided_otherwise_are_a_spelling,
           other_forms_of_a_stem_are_inflections, short_frequent_words_are_function_words,

@@ -47,6 +47,15 @@ START_TEST(figures_that_are_all_told_are_no_change)
 }
 END_TEST
 
+START_TEST(numerals_in_words_are_figures)
+{
+    char text[2048];
+    expect(original, retell(text, "a hundred and eighty-six", own_words, "seven thousand three hundred"), NUMBERS, "");
+    expect(original, retell(text, "a hundred and sixty-eight", own_words, "7,300"), NUMBERS,
+           "number: 186 -> hundred and sixty-eight\n");
+}
+END_TEST
+
 /* Something was left out, something else added: no figure is set in another's place. */
 START_TEST(figures_of_another_size_without_a_word_in_common_are_no_change)
 {
@@ -257,10 +266,11 @@ START_TEST(every_allocation_may_fail)
 END_TEST
 
 TWT_SUITE("compare_told_facts", a_figure_altered_in_a_reworded_sentence_is_named,
-          figures_that_are_all_told_are_no_change, figures_of_another_size_without_a_word_in_common_are_no_change,
-          a_figure_that_only_moved_is_a_word, a_name_that_only_moved_is_a_word,
-          a_name_altered_in_a_reworded_sentence_is_named, another_form_of_a_name_or_less_of_it_or_a_title_is_no_change,
-          a_misread_name_is_no_change, a_word_in_a_row_of_capitals_is_a_name_where_it_is_one_elsewhere,
-          a_name_that_stands_elsewhere_is_no_change, a_figure_of_several_groups_of_digits_is_named_whole,
-          hours_of_both_clocks_are_one, a_quotation_in_other_words_is_named_whole, a_quotation_kept_or_cut_is_no_change,
+          figures_that_are_all_told_are_no_change, numerals_in_words_are_figures,
+          figures_of_another_size_without_a_word_in_common_are_no_change, a_figure_that_only_moved_is_a_word,
+          a_name_that_only_moved_is_a_word, a_name_altered_in_a_reworded_sentence_is_named,
+          another_form_of_a_name_or_less_of_it_or_a_title_is_no_change, a_misread_name_is_no_change,
+          a_word_in_a_row_of_capitals_is_a_name_where_it_is_one_elsewhere, a_name_that_stands_elsewhere_is_no_change,
+          a_figure_of_several_groups_of_digits_is_named_whole, hours_of_both_clocks_are_one,
+          a_quotation_in_other_words_is_named_whole, a_quotation_kept_or_cut_is_no_change,
           of_a_quotation_mostly_kept_the_words_are_named, every_allocation_may_fail)
