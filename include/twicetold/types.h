@@ -27,7 +27,7 @@ typedef enum twt_status {
     TWT_ERROR_TOO_LARGE = -4,     /* over a documented limit */
     TWT_ERROR_IO = -5,            /* the operating system refused; fault.os_error says why */
     TWT_ERROR_FORMAT = -6,        /* malformed JSON, CSV or front matter */
-    TWT_ERROR_BINARY = -7,        /* no text: NUL bytes, UTF-16, an archive */
+    TWT_ERROR_BINARY = -7,        /* no text: NUL bytes, UTF-16, HTML, an archive */
     TWT_ERROR_EMPTY = -8,         /* no word in it */
     TWT_ERROR_DUPLICATE_ID = -9,  /* a document with this id was given before */
     TWT_ERROR_CANCELLED = -10,    /* the caller asked to stop */

@@ -43,3 +43,44 @@ const char *twt_sniff(const char *bytes, size_t len)
     }
     return NULL;
 }
+
+static char small(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static bool begins_with(const char *bytes, const char *end, const char *word)
+{
+    for (; *word; bytes++, word++) {
+        if (bytes == end || small(*bytes) != *word)
+            return false;
+    }
+    return true;
+}
+
+/* Behind the first mark at or after p; NULL when there is none. */
+static const char *after(const char *p, const char *end, const char *mark)
+{
+    for (; p < end; p++) {
+        if (begins_with(p, end, mark))
+            return p + strlen(mark);
+    }
+    return NULL;
+}
+
+bool twt_is_html(const char *bytes, size_t len)
+{
+    const char *end = bytes + len;
+    const char *p = begins_with(bytes, end, "\xef\xbb\xbf") ? bytes + 3 : bytes;
+    while (p && p < end) {
+        if (*p == ' ' || (*p >= '\t' && *p <= '\r'))
+            p++;
+        else if (begins_with(p, end, "<!--"))
+            p = after(p + 4, end, "-->");
+        else if (begins_with(p, end, "<?xml"))
+            p = after(p + 5, end, "?>");
+        else
+            return begins_with(p, end, "<!doctype html") || begins_with(p, end, "<html");
+    }
+    return false;
+}

@@ -69,6 +69,8 @@ twt_status twt_text_file_read(twt_text_file *file, twt_source *source, int holds
     status = make_utf8(file, &text, &len, is_lossy, path, fault);
     if (status != TWT_OK)
         return status;
+    if (!(holds & TWT_TEXT_MARKDOWN) && twt_is_html(text, len))
+        return twt_fail(fault, TWT_ERROR_BINARY, path, "an HTML page; extract its text first");
     if (len > source->bytes_max) /* mending lengthens */
         return refuse_source(source, TWT_ERROR_TOO_LARGE, path, fault);
     if (holds & TWT_TEXT_FRONT_MATTER)

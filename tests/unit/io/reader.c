@@ -78,6 +78,9 @@ static const bytes_case bytes_cases[] = {
     {BYTES("\xff\xfe\0\0o\0\0\0"), TWT_ERROR_BINARY, "UTF-32 text; convert it to UTF-8", 0, NO_BYTE},
     {BYTES("%PDF-1.7\n"), TWT_ERROR_BINARY, "a PDF file; extract its text first", 0, NO_BYTE},
     {BYTES("PK\3\4rest"), TWT_ERROR_BINARY, "a ZIP archive or office document; extract its text first", 0, NO_BYTE},
+    {BYTES("<!DOCTYPE html>\n<p>text"), TWT_ERROR_BINARY, "an HTML page; extract its text first", 0, NO_BYTE},
+    {BYTES("\xef\xbb\xbf\n <?xml version='1.0'?><!-- a > b --> <HTML lang=en>"), TWT_ERROR_BINARY,
+     "an HTML page; extract its text first", 0, NO_BYTE},
     {BYTES("\x1f\x8b\x08"), TWT_ERROR_BINARY, "compressed data; decompress it first", 0, NO_BYTE},
 };
 
@@ -93,6 +96,22 @@ START_TEST(a_file_that_is_no_text_is_told_by_reason_and_place)
     ck_assert_uint_eq(fault.line, c->line);
     ck_assert_uint_eq(fault.byte, c->byte);
     expect_document(reader, "b", "behind");
+    expect_end(reader);
+}
+END_TEST
+
+START_TEST(a_text_about_html_and_markdown_with_tags_are_no_html_pages)
+{
+    make_folder("in");
+    write_text("in/a.txt", "<p>one <html> of");
+    write_text("in/b.txt", "<!-- never closed <html>");
+    write_text("in/c.txt", "<!-- c -->");
+    write_text("in/d.md", "<html>told");
+    twt_reader *reader = reader_of(NULL, "in");
+    expect_document(reader, "a.txt", "<p>one <html> of");
+    expect_document(reader, "b.txt", "<!-- never closed <html>");
+    expect_document(reader, "c.txt", "<!-- c -->");
+    expect_document(reader, "d.md", "      told");
     expect_end(reader);
 }
 END_TEST
@@ -520,10 +539,11 @@ static void add_bytes_cases(Suite *suite)
 }
 
 FOLDER_SUITE_WITH("io_reader", add_bytes_cases, a_file_is_a_document_with_its_path_as_id, a_byte_order_mark_is_blanked,
-                  malformed_utf8_is_mended_when_lossy, a_file_over_the_limit_is_refused_by_its_size,
-                  the_limit_itself_is_allowed, standard_input_over_the_limit_is_refused,
-                  files_made_up_by_the_kernel_are_read_to_their_end, a_path_that_does_not_exist_is_told,
-                  a_link_to_itself_is_told, pipes_sockets_and_devices_are_refused_without_waiting,
+                  a_text_about_html_and_markdown_with_tags_are_no_html_pages, malformed_utf8_is_mended_when_lossy,
+                  a_file_over_the_limit_is_refused_by_its_size, the_limit_itself_is_allowed,
+                  standard_input_over_the_limit_is_refused, files_made_up_by_the_kernel_are_read_to_their_end,
+                  a_path_that_does_not_exist_is_told, a_link_to_itself_is_told,
+                  pipes_sockets_and_devices_are_refused_without_waiting,
                   an_unreadable_file_or_folder_is_told_and_the_walk_goes_on, a_file_that_vanishes_is_told,
                   a_file_that_becomes_a_pipe_or_a_folder_is_told, files_come_in_the_byte_order_of_their_paths,
                   an_empty_folder_has_no_documents, lines_and_texts_and_folders_mix,
