@@ -55,9 +55,11 @@ static bool add_block(twt_aligner *al, const twt_block *block, bool is_seeded)
     return twt_vec_push(&al->blocks, *block);
 }
 
-/* Between the matches that end at the gap's beginning and begin at its end. */
-static bool add_gap(twt_aligner *al, const twt_block *gap, bool is_first, bool is_last)
+/* Between the matches that end at the gap's beginning and begin at its end; no match is empty, so only the first gap
+ * begins and only the last one ends where the text does. */
+static bool add_gap(twt_aligner *al, const twt_block *gap)
 {
+    bool is_first = gap->a_begin == 0, is_last = gap->a_end == al->a->token_count;
     side a = side_of(al->a, al->a_home, gap->a_begin, gap->a_end);
     side b = side_of(al->b, al->b_home, gap->b_begin, gap->b_end);
     bool is_seeded_before = !is_first && is_in_corridor(al, gap->a_begin - 1);
@@ -74,10 +76,10 @@ bool twt_align_blocks(twt_aligner *al)
     for (size_t i = 0; i < al->chain.count; i++) {
         const twt_match *match = &al->chain.data[i];
         gap.a_end = match->a, gap.b_end = match->b;
-        if (!add_gap(al, &gap, i == 0, false))
+        if (!add_gap(al, &gap))
             return false;
         gap.a_begin = match->a + match->count, gap.b_begin = match->b + match->count;
     }
     gap.a_end = (uint32_t)al->a->token_count, gap.b_end = (uint32_t)al->b->token_count;
-    return !al->chain.count || add_gap(al, &gap, false, true);
+    return !al->chain.count || add_gap(al, &gap);
 }
