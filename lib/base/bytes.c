@@ -40,29 +40,3 @@ void twt_bytes_free(twt_bytes *bytes)
 {
     twt_vec_free(bytes);
 }
-
-uint32_t twt_load_le32(const void *from)
-{
-    const unsigned char *p = from;
-    return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
-}
-
-uint64_t twt_load_le64(const void *from)
-{
-    const unsigned char *p = from;
-    return twt_load_le32(p) | (uint64_t)twt_load_le32(p + 4) << 32;
-}
-
-void twt_store_le32(void *to, uint32_t value)
-{
-    unsigned char *p = to;
-    for (int i = 0; i < 4; i++)
-        p[i] = (unsigned char)(value >> (8 * i));
-}
-
-void twt_store_le64(void *to, uint64_t value)
-{
-    unsigned char *p = to;
-    for (int i = 0; i < 8; i++)
-        p[i] = (unsigned char)(value >> (8 * i));
-}

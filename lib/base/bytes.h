@@ -1,4 +1,4 @@
-/* A growable buffer of bytes, and little-endian loads and stores. */
+/* A growable buffer of bytes. */
 #ifndef TWT_BASE_BYTES_H
 #define TWT_BASE_BYTES_H
 
@@ -19,10 +19,5 @@ __attribute__((format(printf, 2, 3)))
 #endif
 bool twt_bytes_append_format(twt_bytes *bytes, const char *format, ...);
 void twt_bytes_free(twt_bytes *bytes);
-
-uint32_t twt_load_le32(const void *from);
-uint64_t twt_load_le64(const void *from);
-void twt_store_le32(void *to, uint32_t value);
-void twt_store_le64(void *to, uint64_t value);
 
 #endif

@@ -6,7 +6,6 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/hash.h"
 #include "base/sort.h"
@@ -24,7 +23,6 @@ struct twt_seed_finder {
     TWT_VEC(twt_keyed) scratch;
     twt_seeds seeds;
     bool is_thinned; /* there are so many that each sentence keeps its strongest */
-    TWT_VEC(uint8_t) marks;
     twt_chain chain;
 };
 
@@ -42,7 +40,6 @@ void twt_seed_finder_free(twt_seed_finder *finder)
     twt_vec_free(&finder->equals[1]);
     twt_vec_free(&finder->scratch);
     twt_vec_free(&finder->seeds);
-    twt_vec_free(&finder->marks);
     twt_chain_free(&finder->chain);
     twt_free(finder);
 }
@@ -205,10 +202,7 @@ twt_status twt_seed_finder_run(twt_seed_finder *finder, twt_pair_words *words, t
     finder->index = index;
     if (!texts[0]->sentence_count || !texts[1]->sentence_count)
         return TWT_OK;
-    size_t longer =
-        texts[0]->sentence_count > texts[1]->sentence_count ? texts[0]->sentence_count : texts[1]->sentence_count;
-    if (!twt_vec_resize(&finder->marks, longer) || twt_pair_words_weigh(words, twt_pair_limit(texts[0], texts[1])) ||
-        !find_seeds(finder, texts, words->is_same)) {
+    if (twt_pair_words_weigh(words, twt_pair_limit(texts[0], texts[1])) || !find_seeds(finder, texts, words->is_same)) {
         twt_vec_clear(&finder->seeds);
         return TWT_ERROR_MEMORY;
     }
@@ -217,30 +211,4 @@ twt_status twt_seed_finder_run(twt_seed_finder *finder, twt_pair_words *words, t
     *seeds = finder->seeds.data;
     *count = finder->seeds.count;
     return TWT_OK;
-}
-
-static void cover_side(twt_seed_finder *finder, int side, const twt_analysis *text, twt_seed_coverage *out)
-{
-    if (text->sentence_count)
-        memset(finder->marks.data, 0, text->sentence_count);
-    for (size_t i = 0; i < finder->seeds.count; i++) {
-        uint32_t s = side ? finder->seeds.data[i].b : finder->seeds.data[i].a;
-        if (finder->marks.data[s])
-            continue;
-        finder->marks.data[s] = 1;
-        out->sentences[side]++;
-        out->tokens[side] += text->sentences[s].token_end - text->sentences[s].token_begin;
-    }
-}
-
-twt_seed_coverage twt_seed_finder_coverage(twt_seed_finder *finder, const twt_analysis *a, const twt_analysis *b)
-{
-    twt_seed_coverage coverage = {{0, 0}, {0, 0}, 0};
-    if (!finder->seeds.count)
-        return coverage;
-    cover_side(finder, 0, a, &coverage);
-    cover_side(finder, 1, b, &coverage);
-    for (size_t i = 0; i < finder->seeds.count; i++)
-        coverage.chain += finder->seeds.data[i].in_chain;
-    return coverage;
 }

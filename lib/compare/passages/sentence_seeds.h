@@ -20,13 +20,4 @@ void twt_seed_finder_free(twt_seed_finder *finder); /* NULL is fine */
 TWT_MUST_USE twt_status twt_seed_finder_run(twt_seed_finder *finder, twt_pair_words *words, twt_sentence_index *index,
                                             const twt_seed **seeds, size_t *count);
 
-typedef struct twt_seed_coverage { /* [0] is a, [1] is b */
-    uint32_t sentences[2];         /* that have a seed */
-    uint32_t tokens[2];            /* of those sentences */
-    uint32_t chain;                /* seeds in the chain */
-} twt_seed_coverage;
-
-/* Of the last run; a and b as given there. No allocation, linear. */
-twt_seed_coverage twt_seed_finder_coverage(twt_seed_finder *finder, const twt_analysis *a, const twt_analysis *b);
-
 #endif

@@ -35,18 +35,4 @@ START_TEST(a_refused_allocation_leaves_the_buffer_unchanged)
 }
 END_TEST
 
-START_TEST(loads_and_stores_are_little_endian)
-{
-    unsigned char bytes[8];
-    twt_store_le64(bytes, 0x0807060504030201u);
-    for (int i = 0; i < 8; i++)
-        ck_assert_int_eq(bytes[i], i + 1);
-    ck_assert_uint_eq(twt_load_le64(bytes), 0x0807060504030201u);
-    ck_assert_uint_eq(twt_load_le32(bytes + 1), 0x05040302u);
-    twt_store_le32(bytes, 0xfffefdfcu);
-    ck_assert_uint_eq(twt_load_le32(bytes), 0xfffefdfcu);
-}
-END_TEST
-
-TWT_SUITE("base_bytes", appended_pieces_stand_one_after_the_other, a_refused_allocation_leaves_the_buffer_unchanged,
-          loads_and_stores_are_little_endian)
+TWT_SUITE("base_bytes", appended_pieces_stand_one_after_the_other, a_refused_allocation_leaves_the_buffer_unchanged)
