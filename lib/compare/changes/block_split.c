@@ -7,6 +7,7 @@
 
 #include "base/hash.h"
 #include "compare/words/number_form.h"
+#include "compare/words/numeral.h"
 
 enum { /* steps of the table: how many words of a, of b */
        STEP_A,
@@ -66,7 +67,7 @@ static uint32_t gain_of_pair(const twt_splitter *splitter, const twt_token *x, c
 {
     if (x->hash == y->hash)
         return 6;
-    if (x->flags & y->flags & TWT_TOKEN_NUMBER)
+    if (splitter->values[0][i] != 0 && splitter->values[0][i] == splitter->values[1][j])
         return 5;
     bool is_spaceless = ((x->flags | y->flags) & TWT_TOKEN_SPACELESS) != 0;
     unsigned likeness = is_spaceless ? 0 : twt_word_likeness(&splitter->words[0][i], &splitter->words[1][j]);
@@ -152,6 +153,22 @@ static cell fill_cell(const twt_splitter *splitter, const twt_block *block, size
     return best;
 }
 
+/* A figure, or a numeral of a single word; the tokens of longer ones stay together. */
+static void read_values(twt_splitter *splitter, int side, uint32_t begin, size_t count)
+{
+    enum { NONE, COUNT, DAY, MONTH };
+    static const uint8_t kinds[] = {COUNT, [TWT_VALUE_RANK] = COUNT, [TWT_VALUE_DAY] = DAY, [TWT_VALUE_MONTH] = MONTH};
+    const twt_analysis *text = splitter->texts[side];
+    twt_numeral numeral;
+    for (uint32_t i = 0, end = 0; i < count; i++) {
+        bool is_numeral = i >= end && twt_numeral_read(splitter->numerals, text, begin + i, &numeral);
+        bool is_figure = text->tokens[begin + i].flags & TWT_TOKEN_NUMBER;
+        end = is_numeral ? numeral.end - begin : end;
+        bool is_single = is_numeral && end == i + 1 && !numeral.is_weak;
+        splitter->values[side][i] = is_figure ? COUNT : is_single ? kinds[numeral.kind] : NONE;
+    }
+}
+
 static void read_words(twt_splitter *splitter, int side, uint32_t begin, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -165,6 +182,8 @@ static void fill_table(twt_splitter *splitter, const twt_block *block)
     size_t rows = block->a_end - block->a_begin, columns = block->b_end - block->b_begin;
     read_words(splitter, 0, block->a_begin, rows);
     read_words(splitter, 1, block->b_begin, columns);
+    read_values(splitter, 0, block->a_begin, rows);
+    read_values(splitter, 1, block->b_begin, columns);
     for (size_t j = 0; j <= columns; j++)
         splitter->score[0][j] = 0;
     for (size_t i = 1; i <= rows; i++) {

@@ -81,6 +81,7 @@ static twt_status prepare(twt_change_finder *finder, const twt_pair_words *words
     finder->splitter.texts[0] = a;
     finder->splitter.texts[1] = b;
     finder->splitter.negations = &context->negations;
+    finder->splitter.numerals = finder->numerals;
     finder->splitter.is_noisy = context->is_noisy;
     finder->splitter.work_left = TWT_SPLIT_WORK;
     return TWT_OK;

@@ -16,8 +16,8 @@
 
 static twt_side side_of(const twt_change_context *context, const twt_block *block, int which)
 {
-    return which == 0 ? (twt_side){context->texts[0], block->a_begin, block->a_end, context->numerals}
-                      : (twt_side){context->texts[1], block->b_begin, block->b_end, context->numerals};
+    uint32_t begin = which == 0 ? block->a_begin : block->b_begin, end = which == 0 ? block->a_end : block->b_end;
+    return twt_side_of(context->texts[which], begin, end, context->numerals);
 }
 
 /* ---- negation -------------------------------------------------------------------------------------------- */
@@ -214,6 +214,8 @@ twt_change_kind twt_change_kind_of(twt_change_context *context, const twt_block 
         return TWT_CHANGE_SPELLING;
     if (is_negation(context, a, b) && !is_misread_once(context, block, likeness))
         return TWT_CHANGE_NEGATION;
+    if (a.has_words && b.has_words && twt_is_number_change(a, b)) /* Thursday is no spelling of Tuesday */
+        return TWT_CHANGE_NUMBER;
     if (is_spelling(context, likeness, is_name))
         return TWT_CHANGE_SPELLING;
     if (twt_is_number_change(a, b))

@@ -73,8 +73,8 @@ static bool stands_elsewhere(const twt_change_context *context, const twt_block 
 
 static bool is_figure(const twt_change_context *context, const twt_block *block)
 {
-    return twt_is_number_change((twt_side){context->texts[0], block->a_begin, block->a_end, context->numerals},
-                                (twt_side){context->texts[1], block->b_begin, block->b_end, context->numerals});
+    return twt_is_number_change(twt_side_of(context->texts[0], block->a_begin, block->a_end, context->numerals),
+                                twt_side_of(context->texts[1], block->b_begin, block->b_end, context->numerals));
 }
 
 static bool has_misread_glyphs(const twt_change_context *context, const twt_alignment *alignment)

@@ -219,11 +219,12 @@ static bool is_value(twt_side of, twt_numeral *out)
 static bool is_same_in_words(twt_side a, twt_side b)
 {
     twt_numeral left, right;
-    if (twt_side_is_empty(a) || twt_side_is_empty(b) || !(twt_values_have_words(a) || twt_values_have_words(b)) ||
-        !is_value(a, &left) || !is_value(b, &right))
+    if (twt_side_is_empty(a) || twt_side_is_empty(b) || !(a.has_words || b.has_words) || !is_value(a, &left) ||
+        !is_value(b, &right))
         return false;
-    bool is_certain = holds_number(a) || holds_number(b) || !(left.is_weak || right.is_weak);
-    return is_certain && twt_value_equal(a, &left, b, &right);
+    bool has_figure = holds_number(a) || holds_number(b);
+    return (has_figure || (left.kind == right.kind && !left.is_weak && !right.is_weak)) &&
+           twt_value_equal(a, &left, b, &right);
 }
 
 bool twt_is_number_spelling(twt_side a, twt_side b)
@@ -240,7 +241,7 @@ bool twt_is_number_change(twt_side a, twt_side b)
         return true;
     if (twt_side_is_empty(a) ? is_part_of_numeral(b) : twt_side_is_empty(b) && is_part_of_numeral(a))
         return true;
-    if (twt_values_have_words(a) || twt_values_have_words(b))
+    if (a.has_words || b.has_words)
         return has_other_value(a, b);
     if (!has_a && !has_b)
         return is_month(a) && is_month(b);

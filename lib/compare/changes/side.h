@@ -8,8 +8,11 @@
 typedef struct twt_side { /* the tokens [begin, end) of a text */
     const twt_analysis *text;
     uint32_t begin, end;
-    const twt_numeral_words *numerals;
+    const twt_numeral_words *numerals; /* NULL: figures alone are read */
+    bool has_words;                    /* of numerals, days or months */
 } twt_side;
+
+twt_side twt_side_of(const twt_analysis *text, uint32_t begin, uint32_t end, const twt_numeral_words *numerals);
 
 bool twt_side_is_empty(twt_side of);
 

@@ -1,6 +1,7 @@
 #include "compare/changes/told.h"
 
 #include "base/search.h"
+#include "compare/words/numeral.h"
 
 enum { REACH = 3 };
 
@@ -68,6 +69,13 @@ static const twt_names *names_of(const twt_told *told, int side)
 bool twt_told_marks_nouns(const twt_told *told)
 {
     return names_of(told, 0)->marks_nouns || names_of(told, 1)->marks_nouns;
+}
+
+bool twt_told_is_date(const twt_told *told, int side, uint32_t token)
+{
+    twt_numeral numeral;
+    return told->numerals != NULL && twt_numeral_read(told->numerals, told->texts[side], token, &numeral) &&
+           !numeral.is_weak && (numeral.kind == TWT_VALUE_DAY || numeral.kind == TWT_VALUE_MONTH);
 }
 
 bool twt_told_is_name(const twt_told *told, int side, uint32_t token)

@@ -45,7 +45,11 @@ static inline uint32_t twt_told_group(const twt_told *told, int side, uint32_t t
 /* Whether the word at a token, in any form, stands in the sentences of the other text that answer its own. */
 bool twt_told_has_word(const twt_told *told, int side, uint32_t token);
 
-/* Whether the word at a token belongs to a name. In a row of capitals: where it is one outside such rows. */
+/* Whether a token is a day of the week or a month. */
+bool twt_told_is_date(const twt_told *told, int side, uint32_t token);
+
+/* Whether the word at a token belongs to a name. In a row of capitals: where it
+ * is one outside such rows. */
 bool twt_told_is_name(const twt_told *told, int side, uint32_t token);
 
 /* Whether the word at a token, without figures, is in a sentence that is answered, and nowhere in the other text. */

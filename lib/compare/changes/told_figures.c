@@ -39,16 +39,12 @@ static uint32_t end_of(const twt_analysis *text, uint32_t begin)
     return end;
 }
 
-/* Without noughts before the first other digit of a whole number: 05 is 5, 0.5 is not. */
 static void read_figure(const twt_analysis *text, uint32_t begin, uint32_t end, twt_number *out)
 {
-    size_t len, noughts = 0;
+    size_t len;
     const char *bytes = twt_joined_bytes(text, begin, end, &len);
     twt_number_read(bytes, len, out);
-    while (noughts + 1 < out->count && out->digits[noughts] == '0' && out->digits[noughts + 1] != '.')
-        noughts++;
-    out->count -= noughts;
-    memmove(out->digits, out->digits + noughts, out->count);
+    twt_number_trim(out);
 }
 
 /* The figure or numeral that begins at a token; false: none does. */
@@ -61,28 +57,31 @@ static bool read_value(const twt_told *told, int side, uint32_t token, twt_told_
     if (told->numerals != NULL && twt_numeral_read(told->numerals, text, token, &numeral)) {
         out->tokens = (twt_range){token, numeral.end};
         out->value = numeral.value;
+        out->kind = numeral.kind == TWT_VALUE_RANK ? TWT_VALUE_COUNT : numeral.kind;
         out->is_weak = numeral.is_weak;
         return true;
     }
     if (!is_figure(text, token))
         return false;
     out->tokens = (twt_range){token, end_of(text, token)};
+    out->kind = TWT_VALUE_COUNT;
     out->is_weak = false;
     read_figure(text, token, out->tokens.end, &out->value);
     return true;
 }
 
-static uint64_t hash_of(const twt_number *value)
+static uint64_t hash_of(const twt_told_figure *figure)
 {
-    return twt_hash_bytes(value->digits, value->count);
+    uint64_t hash = twt_hash_bytes(figure->value.digits, figure->value.count);
+    return figure->kind == TWT_VALUE_COUNT ? hash : twt_hash_combine(hash, figure->kind);
 }
 
 /* Of one of its tokens that is a figure by itself. */
 static uint64_t hash_of_part(const twt_analysis *text, uint32_t token)
 {
-    twt_number number;
-    read_figure(text, token, token + 1, &number);
-    return hash_of(&number);
+    twt_told_figure part = {.kind = TWT_VALUE_COUNT};
+    read_figure(text, token, token + 1, &part.value);
+    return hash_of(&part);
 }
 
 /* A value in a group; TWT_NO_ANSWER: anywhere. */
@@ -103,7 +102,7 @@ static bool gather_values(twt_told_figures *figures, const twt_told *told, int s
     twt_told_figure figure;
     twt_vec_clear(&figures->values[side]);
     for (uint32_t i = 0; i < text->token_count; i++) {
-        if (read_value(told, side, i, &figure) && !add_value(figures, side, figure.group, hash_of(&figure.value)))
+        if (read_value(told, side, i, &figure) && !add_value(figures, side, figure.group, hash_of(&figure)))
             return false;
         if (is_figure(text, i) && !add_value(figures, side, figure.group, hash_of_part(text, i)))
             return false;
@@ -124,7 +123,7 @@ static bool has_value(const twt_told_figures *figures, int side, uint32_t group,
 static bool is_told(const twt_told_figures *figures, const twt_analysis *text, int other, uint32_t group,
                     const twt_told_figure *figure)
 {
-    if (has_value(figures, other, group, hash_of(&figure->value)))
+    if (has_value(figures, other, group, hash_of(figure)))
         return true;
     for (uint32_t i = figure->tokens.begin; i < figure->tokens.end; i++)
         if (!is_figure(text, i) || !has_value(figures, other, group, hash_of_part(text, i)))
@@ -223,18 +222,19 @@ static bool may_replace(const twt_told_figure *one, const twt_told_figure *other
 {
     const twt_number *a = &one->value, *b = &other->value;
     size_t count[2] = {shape_of(a).digits, shape_of(b).digits};
-    if (is_ordinal(one, other) || is_ordinal(other, one))
+    if (one->kind != other->kind || is_ordinal(one, other) || is_ordinal(other, one))
         return false;
     return count[0] <= count[1] + 1 && count[1] <= count[0] + 1 && !is_same_in_units(a, b) && !is_same_hour(a, b);
 }
 
-/* What speaks for it: the words around, or that each is the only one of its size. */
-static uint32_t likeness_of(const twt_told *told, const twt_told_figure *a, const twt_told_figure *b, bool is_sole)
+/* What speaks for it: the words around, or that each is the only one of its kind and size. */
+static uint32_t likeness_of(const twt_told *told, const twt_told_figure *a, const twt_told_figure *b, bool are_sole)
 {
     if (!may_replace(a, b))
         return 0;
     size_t count[2] = {shape_of(&a->value).digits, shape_of(&b->value).digits};
-    return twt_told_context(told, a->tokens, b->tokens) + (is_sole && count[0] == count[1] && count[0] > 1);
+    bool is_long = (count[0] == count[1] && count[0] > 1) || a->kind != TWT_VALUE_COUNT;
+    return twt_told_context(told, a->tokens, b->tokens) + (are_sole && is_long);
 }
 
 typedef struct table { /* of one group: what two figures have in common; 0: nothing or taken */
@@ -243,12 +243,20 @@ typedef struct table { /* of one group: what two figures have in common; 0: noth
     uint32_t likeness[GROUP_MAX][GROUP_MAX];
 } table;
 
+static bool is_sole(const table *of, int side, size_t item)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < of->counts[side]; i++)
+        count += of->items[side][i]->kind == of->items[side][item]->kind;
+    return count == 1;
+}
+
 static void fill_table(table *of, const twt_told *told)
 {
-    bool is_sole = of->counts[0] == 1 && of->counts[1] == 1;
     for (size_t i = 0; i < of->counts[0]; i++)
         for (size_t j = 0; j < of->counts[1]; j++)
-            of->likeness[i][j] = likeness_of(told, of->items[0][i], of->items[1][j], is_sole);
+            of->likeness[i][j] =
+                likeness_of(told, of->items[0][i], of->items[1][j], is_sole(of, 0, i) && is_sole(of, 1, j));
 }
 
 /* Takes the most alike first. Of two equally alike neither. */
@@ -317,9 +325,10 @@ bool twt_told_figures_find(twt_told_figures *figures, const twt_told *told, twt_
 bool twt_told_figures_are_told(const twt_told_figures *figures, const twt_told *told, int side, twt_range tokens)
 {
     const twt_analysis *text = told->texts[side];
+    bool is_single = tokens.end - tokens.begin == 1;
     twt_told_figure figure;
     for (uint32_t i = tokens.begin; i < tokens.end; i++)
-        if (read_value(told, side, i, &figure) && (!figure.is_weak || tokens.end - tokens.begin == 1) &&
+        if (read_value(told, side, i, &figure) && (figure.is_figure || is_single) &&
             (figure.group == TWT_NO_ANSWER || !is_told(figures, text, !side, figure.group, &figure)))
             return false;
     return true;

@@ -9,6 +9,7 @@ typedef struct twt_told_figure { /* or numeral */
     twt_range tokens;
     uint32_t group;
     twt_number value;
+    uint8_t kind;   /* TWT_VALUE_; a rank is a count */
     bool is_figure; /* begins with one */
     bool is_weak;   /* it may be no numeral */
 } twt_told_figure;
@@ -26,7 +27,8 @@ void twt_told_figures_free(twt_told_figures *figures);
  * with nothing else to pair it with. n log n. False when memory is short. */
 TWT_MUST_USE bool twt_told_figures_find(twt_told_figures *figures, const twt_told *told, twt_told_changes *out);
 
-/* Of what was found last: whether each figure among the tokens stands in the answering sentences, too. */
+/* Of what was found last: whether each figure among the tokens, or the numeral that they are, stands in the answering
+ * sentences, too. */
 bool twt_told_figures_are_told(const twt_told_figures *figures, const twt_told *told, int side, twt_range tokens);
 
 /* Whether there is one among the tokens, in a group, that the other text lacks. */

@@ -30,7 +30,7 @@ static bool is_without_case(const twt_told *told, int side, uint32_t token)
 static bool may_be_name(const twt_told *told, int side, uint32_t token)
 {
     return (is_without_case(told, side, token) || twt_told_is_name(told, side, token)) &&
-           twt_told_is_lone(told, side, token);
+           twt_told_is_lone(told, side, token) && !twt_told_is_date(told, side, token);
 }
 
 static bool gather_lone(twt_told_names *names, const twt_told *told, int side)

@@ -31,7 +31,7 @@ static bool mark_taken(twt_told_slots *slots, const twt_told *told, int side, co
     for (size_t i = 0; i < found->count; i++) {
         const twt_block *at = &found->data[i].at;
         uint32_t begin = side ? at->b_begin : at->a_begin, end = side ? at->b_end : at->a_end;
-        for (uint32_t j = begin; j < end && found->data[i].kind == TWT_CHANGE_NAME; j++)
+        for (uint32_t j = begin; j < end; j++)
             slots->is_taken[side].data[j] = true;
     }
     return true;
@@ -174,7 +174,9 @@ static bool take_pairs(const table *of, const twt_told *told, twt_told_changes *
         if (j == NOBODY || best_of(of, told, 1, j) != i || !is_altered(told, of->names[0][i], of->names[1][j]))
             continue;
         twt_range a = of->names[0][i], b = of->names[1][j];
-        twt_told_change change = {TWT_CHANGE_NAME, true, {a.begin, a.end, b.begin, b.end}};
+        bool are_dates = twt_told_is_date(told, 0, a.begin) && twt_told_is_date(told, 1, b.begin);
+        twt_told_change change = {
+            are_dates ? TWT_CHANGE_NUMBER : TWT_CHANGE_NAME, true, {a.begin, a.end, b.begin, b.end}};
         if (!twt_vec_push(out, change))
             return false;
     }

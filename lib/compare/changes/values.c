@@ -11,6 +11,7 @@ static void read_figure(const twt_analysis *text, uint32_t token, twt_number *ou
 {
     const twt_token *figure = &text->tokens[token];
     twt_number_read(text->norm + figure->norm_begin, figure->norm_len, out);
+    twt_number_trim(out);
 }
 
 twt_values twt_values_of(twt_side of)
@@ -31,20 +32,18 @@ static bool read_value(twt_side of, uint32_t token, twt_numeral *out)
 
 bool twt_values_next(twt_values *values, twt_numeral *out)
 {
-    while (values->at < values->of.end) {
-        bool is_value = read_value(values->of, values->at, out);
+    const twt_side *of = &values->of;
+    while (values->at < of->end) {
+        if (!is_figure(of->text, values->at) &&
+            (of->numerals == NULL || !twt_numeral_may_begin(of->numerals, of->text, values->at))) {
+            values->at++;
+            continue;
+        }
+        bool is_value = read_value(*of, values->at, out);
         values->at = is_value ? out->end : values->at + 1;
-        if (is_value && out->end > values->of.begin)
+        if (is_value && out->end > of->begin)
             return true;
     }
-    return false;
-}
-
-bool twt_values_have_words(twt_side of)
-{
-    for (uint32_t i = of.begin; of.numerals != NULL && i < of.end; i++)
-        if (twt_numeral_is_word(of.numerals, of.text, i))
-            return true;
     return false;
 }
 
@@ -66,8 +65,19 @@ static bool is_ordinal_of(twt_side of, const twt_numeral *figure, twt_side other
            twt_number_may_begin(&numeral->value, &figure->value);
 }
 
+/* A third is three; a month may be a figure. */
+static bool are_of_a_kind(twt_side of, const twt_numeral *a, twt_side other, const twt_numeral *b)
+{
+    bool has_figure = is_figure(of.text, a->begin) || is_figure(other.text, b->begin);
+    uint8_t one = a->kind == TWT_VALUE_RANK ? TWT_VALUE_COUNT : a->kind;
+    uint8_t two = b->kind == TWT_VALUE_RANK ? TWT_VALUE_COUNT : b->kind;
+    return one == two || (has_figure && one != TWT_VALUE_DAY && two != TWT_VALUE_DAY);
+}
+
 bool twt_value_equal(twt_side of, const twt_numeral *a, twt_side other, const twt_numeral *b)
 {
-    return (a->languages & b->languages && twt_number_equal(&a->value, &b->value)) || is_short_for(of, a, other, b) ||
-           is_short_for(other, b, of, a) || is_ordinal_of(of, a, other, b) || is_ordinal_of(other, b, of, a);
+    if (a->languages & b->languages && are_of_a_kind(of, a, other, b) && twt_number_equal(&a->value, &b->value))
+        return true;
+    return is_short_for(of, a, other, b) || is_short_for(other, b, of, a) || is_ordinal_of(of, a, other, b) ||
+           is_ordinal_of(other, b, of, a);
 }

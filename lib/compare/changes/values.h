@@ -15,9 +15,6 @@ twt_values twt_values_of(twt_side of);
 /* A figure has no words: every language reads it. False: there are no more. */
 bool twt_values_next(twt_values *values, twt_numeral *out);
 
-/* Whether a word of the side belongs to a numeral. */
-bool twt_values_have_words(twt_side of);
-
 /* Whether two of one value: 32, thirty-two; 2m is 2 million too, but no thousand. */
 bool twt_value_equal(twt_side of, const twt_numeral *a, twt_side other, const twt_numeral *b);
 

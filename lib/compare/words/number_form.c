@@ -70,6 +70,15 @@ void twt_number_read(const char *norm, size_t len, twt_number *out)
     join_thousands(out);
 }
 
+void twt_number_trim(twt_number *number)
+{
+    size_t leading = 0;
+    while (leading + 1 < number->count && number->digits[leading] == '0' && number->digits[leading + 1] != '.')
+        leading++;
+    number->count -= leading;
+    memmove(number->digits, number->digits + leading, number->count);
+}
+
 bool twt_number_scale(twt_number *number, uint64_t power)
 {
     for (; power >= 10; power /= 10) {
@@ -86,11 +95,7 @@ bool twt_number_scale(twt_number *number, uint64_t power)
             point[1] = '.';
         }
     }
-    size_t leading = 0;
-    while (leading + 1 < number->count && number->digits[leading] == '0' && number->digits[leading + 1] != '.')
-        leading++;
-    number->count -= leading;
-    memmove(number->digits, number->digits + leading, number->count);
+    twt_number_trim(number);
     return number->count > 0;
 }
 

@@ -17,6 +17,9 @@ void twt_number_read(const char *norm, size_t len, twt_number *out);
 /* A number without small letters of ASCII: a misread word often holds a digit. */
 bool twt_number_is_figure(const twt_analysis *text, const twt_token *token);
 
+/* Drops noughts before the first other digit of a whole number: 05 is 5, 0.5 is not. */
+void twt_number_trim(twt_number *number);
+
 /* Multiplies by a power of ten. False when it would be too long. */
 bool twt_number_scale(twt_number *number, uint64_t power);
 

@@ -9,10 +9,9 @@
 #include "compare/words/text_gap.h"
 
 enum {
-    COMPOUND_LEAST = 6, /* bytes of a word that is joined of several */
-    COMPOUND_MOST = 64,
-    PART_MOST = 32,  /* bytes */
-    PARTS_MOST = 12, /* of a numeral */
+    COMPOUND_MOST = 64, /* bytes of a word that is joined of several */
+    PART_MOST = 32,     /* bytes */
+    PARTS_MOST = 12,    /* of a numeral */
     THOUSAND = 1000
 };
 
@@ -25,6 +24,8 @@ typedef struct sum {  /* of the words so far */
     bool is_joining; /* ends with a word that only stands between */
     bool is_closed;  /* nought, or above a thousand: no "and" follows */
     bool is_weak;    /* its first word alone */
+    bool is_ended;   /* nothing follows */
+    uint8_t kind;
 } sum;
 
 /* What may still be added below a number: 40 has room for one digit. */
@@ -108,17 +109,45 @@ static bool take_scale(sum *to, uint64_t value)
     return true;
 }
 
+static bool add_last(sum *to, uint64_t value, uint8_t kind, const twt_numeral_traits *traits)
+{
+    bool is_alone = kind == TWT_VALUE_DAY || kind == TWT_VALUE_MONTH;
+    if (is_alone ? to->parts > 0 : !add(to, value, traits))
+        return false;
+    to->last = is_alone ? value : to->last;
+    to->is_ended = true;
+    to->kind = kind;
+    return true;
+}
+
+static bool take_value(sum *to, const twt_numeral_word *word, const twt_numeral_traits *traits)
+{
+    switch (word->does) {
+    case TWT_NUMERAL_ADDS:
+        return add(to, word->value, traits);
+    case TWT_NUMERAL_TIMES:
+        return take_times(to, word->value);
+    case TWT_NUMERAL_SCALES:
+        return take_scale(to, word->value);
+    case TWT_NUMERAL_ORDERS:
+        return add_last(to, word->value, TWT_VALUE_RANK, traits);
+    case TWT_NUMERAL_DAYS:
+        return add_last(to, word->value, TWT_VALUE_DAY, traits);
+    case TWT_NUMERAL_MONTHS:
+        return add_last(to, word->value, TWT_VALUE_MONTH, traits);
+    default:
+        return false;
+    }
+}
+
 static bool take(sum *to, const twt_numeral_word *word, const twt_numeral_traits *traits)
 {
     sum next = *to;
     next.languages &= word->languages;
-    bool is_done = next.languages != 0 && to->parts < PARTS_MOST;
-    if (is_done && word->does == TWT_NUMERAL_ADDS)
-        is_done = add(&next, word->value, traits);
-    else if (is_done)
-        is_done = word->does == TWT_NUMERAL_TIMES ? take_times(&next, word->value) : take_scale(&next, word->value);
-    if (is_done) {
-        next.is_weak = word->is_weak || word->does != TWT_NUMERAL_ADDS;
+    if (to->is_ended)
+        return false;
+    if (next.languages != 0 && to->parts < PARTS_MOST && take_value(&next, word, traits)) {
+        next.is_weak = word->is_weak || word->does == TWT_NUMERAL_TIMES || word->does == TWT_NUMERAL_SCALES;
         next.is_joining = false;
         next.parts++;
         *to = next;
@@ -135,11 +164,11 @@ static bool take(sum *to, const twt_numeral_word *word, const twt_numeral_traits
 
 static bool take_rest(sum *to, const twt_numeral_words *words, const char *bytes, size_t len)
 {
-    twt_numeral_traits traits = twt_numeral_words_traits(words);
+    const twt_numeral_traits *traits = &words->traits;
     for (size_t part = len < PART_MOST ? len : PART_MOST; part > 0; part--) {
         const twt_numeral_word *word = twt_numeral_words_find(words, twt_hash_bytes(bytes, part));
         sum next = *to;
-        if (word == NULL || !take(&next, word, &traits) || (part == len && next.is_joining))
+        if (word == NULL || !take(&next, word, traits) || (part == len && next.is_joining))
             continue;
         if (part == len || take_rest(&next, words, bytes + part, len - part)) {
             *to = next;
@@ -152,9 +181,9 @@ static bool take_rest(sum *to, const twt_numeral_words *words, const char *bytes
 static bool take_compound(sum *to, const twt_numeral_words *words, const char *bytes, size_t len)
 {
     sum next = *to;
-    next.languages &= twt_numeral_words_traits(words).joined;
-    if (len < COMPOUND_LEAST || len > COMPOUND_MOST || next.languages == 0 ||
-        !twt_numeral_words_may_begin(words, bytes) || !take_rest(&next, words, bytes, len))
+    next.languages &= words->traits.joined;
+    if (len < TWT_NUMERAL_JOINED_LEAST || len > COMPOUND_MOST || next.languages == 0 ||
+        !twt_numeral_words_may_join(words, bytes, len) || !take_rest(&next, words, bytes, len))
         return false;
     *to = next;
     return true;
@@ -162,20 +191,13 @@ static bool take_compound(sum *to, const twt_numeral_words *words, const char *b
 
 /* ---- several tokens --------------------------------------------------------------------------------------- */
 
-/* What most words end at: no word of the table, nor one that may be joined of several. */
-static bool is_other(const twt_numeral_words *words, const twt_analysis *text, const twt_token *token)
-{
-    return twt_numeral_words_find(words, token->hash) == NULL &&
-           (token->norm_len < COMPOUND_LEAST || !twt_numeral_words_may_begin(words, text->norm + token->norm_begin));
-}
-
 static bool take_token(sum *to, const twt_numeral_words *words, const twt_analysis *text, uint32_t at)
 {
     const twt_token *token = &text->tokens[at];
-    twt_numeral_traits traits = twt_numeral_words_traits(words);
+    const twt_numeral_traits *traits = &words->traits;
     const twt_numeral_word *word = twt_numeral_words_find(words, token->hash);
     if (word != NULL)
-        return take(to, word, &traits);
+        return take(to, word, traits);
     return !(token->flags & TWT_TOKEN_NUMBER) &&
            take_compound(to, words, text->norm + token->norm_begin, token->norm_len);
 }
@@ -183,7 +205,7 @@ static bool take_token(sum *to, const twt_numeral_words *words, const twt_analys
 bool twt_numeral_is_word(const twt_numeral_words *words, const twt_analysis *text, uint32_t token)
 {
     sum of = {.languages = UINT32_MAX};
-    return !is_other(words, text, &text->tokens[token]) && take_token(&of, words, text, token);
+    return twt_numeral_may_begin(words, text, token) && take_token(&of, words, text, token);
 }
 
 /* Whether a word takes those before it times itself: one hundred and [five hundred]. */
@@ -192,7 +214,8 @@ static bool multiplies(const twt_numeral_words *words, const twt_analysis *text,
     if (at >= text->token_count || !twt_gap_joins(text, at))
         return false;
     const twt_numeral_word *word = twt_numeral_words_find(words, text->tokens[at].hash);
-    return word != NULL && word->languages & languages && word->does != TWT_NUMERAL_ADDS;
+    return word != NULL && word->languages & languages &&
+           (word->does == TWT_NUMERAL_TIMES || word->does == TWT_NUMERAL_SCALES);
 }
 
 static void write_value(uint64_t value, twt_number *out)
@@ -229,6 +252,7 @@ static bool read_words(const twt_numeral_words *words, const twt_analysis *text,
     out->begin = token;
     out->end = end;
     out->languages = whole.languages;
+    out->kind = whole.kind;
     bool is_letter = (text->tokens[token].flags & TWT_TOKEN_SPACELESS) != 0; /* of some other word, most often */
     out->is_weak = whole.parts == 1 && (whole.is_weak || is_letter);
     write_value(whole.total + whole.section + whole.last, &out->value);
@@ -253,5 +277,5 @@ bool twt_numeral_read(const twt_numeral_words *words, const twt_analysis *text, 
 {
     if (text->tokens[token].flags & TWT_TOKEN_NUMBER)
         return read_scaled(words, text, token, out);
-    return !is_other(words, text, &text->tokens[token]) && read_words(words, text, token, out);
+    return twt_numeral_may_begin(words, text, token) && read_words(words, text, token, out);
 }

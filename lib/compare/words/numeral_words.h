@@ -1,4 +1,4 @@
-/* Words that numerals are written with, in some thirty languages. */
+/* Words that numerals, days of the week and months are written with, in some thirty languages. */
 #ifndef TWT_COMPARE_WORDS_NUMERAL_WORDS_H
 #define TWT_COMPARE_WORDS_NUMERAL_WORDS_H
 
@@ -6,13 +6,17 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/keyed.h"
 #include "twicetold/types.h"
 
 enum {                     /* what a word does to the numeral before it */
        TWT_NUMERAL_ADDS,   /* three, forty, doscientos */
        TWT_NUMERAL_TIMES,  /* takes the last words times itself: hundred */
        TWT_NUMERAL_SCALES, /* takes all words times itself: thousand, million */
-       TWT_NUMERAL_JOINS   /* only stands between: and */
+       TWT_NUMERAL_ORDERS, /* adds, and ends it: third */
+       TWT_NUMERAL_JOINS,  /* only stands between: and */
+       TWT_NUMERAL_DAYS,   /* stands alone: Monday is 1 */
+       TWT_NUMERAL_MONTHS  /* likewise: January is 1 */
 };
 
 typedef struct twt_numeral_word {
@@ -30,18 +34,46 @@ typedef struct twt_numeral_traits { /* bits: the languages that */
     uint32_t by_twenties;           /* say four twenties, and sixty and ten */
 } twt_numeral_traits;
 
-/* Immutable once it is made; any thread may read it. */
-typedef struct twt_numeral_words twt_numeral_words;
+enum { TWT_NUMERAL_KNOWN_BITS = 1 << 15, TWT_NUMERAL_EDGE_BITS = 1 << 12 };
+
+typedef struct twt_numeral_words {                /* immutable once it is made; any thread may read it */
+    uint64_t known[TWT_NUMERAL_KNOWN_BITS / 64];  /* by hash: most other words end here */
+    uint64_t starts[TWT_NUMERAL_KNOWN_BITS / 64]; /* likewise, without words that only stand between */
+    uint64_t begins[TWT_NUMERAL_EDGE_BITS / 64];  /* by the first two bytes, of words that are joined to others */
+    uint64_t ends[TWT_NUMERAL_EDGE_BITS / 64];    /* by the last two */
+    twt_numeral_traits traits;
+    twt_keyed_list order; /* hash, element position in words as read */
+    TWT_VEC(twt_numeral_word) words;
+    twt_u64s hashes; /* of them, ascending */
+} twt_numeral_words;
 
 TWT_MUST_USE twt_status twt_numeral_words_new(twt_numeral_words **out);
 void twt_numeral_words_free(twt_numeral_words *words); /* NULL is fine */
 
+static inline bool twt_numeral_has_bit(const uint64_t *bits, uint64_t at)
+{
+    return bits[at / 64] >> at % 64 & 1;
+}
+
+/* False: no word with this hash begins a numeral. */
+static inline bool twt_numeral_words_may_begin(const twt_numeral_words *words, uint64_t hash)
+{
+    return twt_numeral_has_bit(words->starts, hash % TWT_NUMERAL_KNOWN_BITS);
+}
+
+static inline uint64_t twt_numeral_edge_of(const char *bytes)
+{
+    return ((unsigned char)bytes[0] * 31u + (unsigned char)bytes[1]) % TWT_NUMERAL_EDGE_BITS;
+}
+
+/* False: the bytes, two at least, are not joined of several words. */
+static inline bool twt_numeral_words_may_join(const twt_numeral_words *words, const char *bytes, size_t len)
+{
+    return twt_numeral_has_bit(words->begins, twt_numeral_edge_of(bytes)) &&
+           twt_numeral_has_bit(words->ends, twt_numeral_edge_of(bytes + len - 2));
+}
+
 /* The word whose normalised bytes have this twt_hash_bytes, or NULL. */
 const twt_numeral_word *twt_numeral_words_find(const twt_numeral_words *words, uint64_t hash);
-
-twt_numeral_traits twt_numeral_words_traits(const twt_numeral_words *words);
-
-/* False: no word that is joined of several begins with these bytes. At least 2. */
-bool twt_numeral_words_may_begin(const twt_numeral_words *words, const char *bytes);
 
 #endif

@@ -102,6 +102,17 @@ START_TEST(numerals_in_words_are_numbers)
 }
 END_TEST
 
+START_TEST(days_months_and_ranks_are_numbers)
+{
+    check_changes("They met on Tuesday in the hall.", "They met on Thursday in the hall.",
+                  "number: Tuesday -> Thursday\n");
+    check_changes("Ils se voient mardi à la mairie.", "Ils se voient samedi à la mairie.", "number: mardi -> samedi\n");
+    check_changes("Sales fell in March there.", "Sales fell in August there.", "number: March -> August\n");
+    check_changes("In the third quarter it grew.", "In the fourth quarter it grew.", "number: third -> fourth\n");
+    check_changes("In the 3rd quarter it grew.", "In the third quarter it grew.", "spelling: 3rd -> third\n");
+}
+END_TEST
+
 START_TEST(a_numeral_in_words_or_figures_is_no_number)
 {
     check_changes("They found five people in the house.", "They found 5 people in the house.", "spelling: five -> 5\n");
@@ -479,8 +490,8 @@ END_TEST
 TWT_SUITE("compare_changes", equal_texts_have_no_changes, a_name_is_widened_to_the_words_of_the_name_before_it,
           a_name_does_not_reach_over_a_comma, a_name_that_only_moved_is_no_name, figures_are_numbers,
           the_same_figure_written_otherwise_is_no_number, numerals_in_words_are_numbers,
-          a_numeral_in_words_or_figures_is_no_number, words_that_may_be_numerals_elsewhere_are_words,
-          a_figure_that_only_moved_is_no_number, a_month_is_a_number,
+          days_months_and_ranks_are_numbers, a_numeral_in_words_or_figures_is_no_number,
+          words_that_may_be_numerals_elsewhere_are_words, a_figure_that_only_moved_is_no_number, a_month_is_a_number,
           a_negation_gained_or_lost_is_told_in_many_languages, a_negation_said_otherwise_is_none,
           spelling_is_told_from_words, the_same_letters_divided_otherwise_are_a_spelling,
           other_forms_of_a_stem_are_inflections, short_frequent_words_are_function_words,

@@ -1,5 +1,7 @@
 #include "compare/words/numeral.h"
 
+#include "compare/words/numeral_languages.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -113,11 +115,72 @@ START_TEST(words_that_mostly_mean_something_else_are_weak_alone)
 }
 END_TEST
 
+START_TEST(ranks_end_a_numeral)
+{
+    expect("third", "[3]");
+    expect("twenty-fifth", "[25]");
+    expect("hundred and twelfth", "[112]");
+    expect("third five", "[3] [5]");
+    expect("zweiundzwanzigste", "[22]");
+    expect("двадцать седьмой", "[27]");
+    expect("first", "[1?]");
+}
+END_TEST
+
+START_TEST(days_and_months_stand_alone)
+{
+    expect("Tuesday", "[2]");
+    expect("mardi", "[2]");
+    expect("вторник", "[2]");
+    expect("twenty Tuesday five", "[20] [2] [5]");
+    expect("marzec, marca", "[3] [3]");
+    expect("May", "[5?]");
+}
+END_TEST
+
 START_TEST(words_that_only_begin_like_a_numeral_are_none)
 {
     expect("tension sevenfold Achtung Zweifel dreist fivefold", "- - - - - -");
-    expect("twenty-fifth", "[20] -");
+    expect("twenty-fold", "[20] -");
     expect("and", "-");
+}
+END_TEST
+
+/* Reads a word of the table and finds it with its value: it is in the normal form of tokens, and of languages that
+ * share it none gives it another value. */
+static void expect_listed(const char *begin, const char *end, const char *ending, const char *value)
+{
+    char text[128], wanted[32], found[512];
+    bool is_weak = end[-1] == '?';
+    snprintf(text, sizeof text, "%.*s%s", (int)(end - begin - is_weak), begin, ending);
+    snprintf(wanted, sizeof wanted, "[%.*s", (int)strcspn(value, " "), value);
+    write_numerals(text, found);
+    ck_assert_msg(strncmp(found, wanted, strlen(wanted)) == 0 && strchr("?]", found[strlen(wanted)]) != NULL,
+                  "%s: wanted %s, got %s", text, wanted, found);
+}
+
+static void expect_list(const char *list, const char *ending)
+{
+    for (const char *at = list; at != NULL && *at != '\0'; at += strcspn(at, " ") + (strchr(at, ' ') != NULL)) {
+        const char *value = strchr(at, '=') + 1;
+        for (const char *form = at; form < value; form += strcspn(form, "|=") + 1)
+            expect_listed(form, form + strcspn(form, "|="), ending, value);
+    }
+}
+
+START_TEST(each_word_of_the_table_is_found)
+{
+    for (size_t i = 0; i < TWT_NUMERAL_LANGUAGES; i++) {
+        const twt_numeral_language *language = &twt_numeral_languages[i];
+        const char *const lists[] = {language->adding, language->times, language->scales, language->weekdays,
+                                     language->months};
+        for (size_t list = 0; list < sizeof lists / sizeof *lists; list++)
+            expect_list(lists[list], "");
+        char ending[32] = "";
+        if (language->endings != NULL)
+            snprintf(ending, sizeof ending, "%.*s", (int)strcspn(language->endings, " "), language->endings);
+        expect_list(language->ordinals, ending);
+    }
 }
 END_TEST
 
@@ -158,5 +221,5 @@ END_TEST
 
 TWT_SUITE("compare_numeral", words_add_fill_hundreds_and_scales, what_has_no_room_begins_another_numeral,
           figures_take_a_scale, each_language_has_its_ways, words_that_mostly_mean_something_else_are_weak_alone,
-          words_that_only_begin_like_a_numeral_are_none, languages_are_not_mixed, a_long_row_of_words_ends,
-          short_memory_is_an_error)
+          ranks_end_a_numeral, days_and_months_stand_alone, words_that_only_begin_like_a_numeral_are_none,
+          each_word_of_the_table_is_found, languages_are_not_mixed, a_long_row_of_words_ends, short_memory_is_an_error)
