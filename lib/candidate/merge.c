@@ -1,11 +1,9 @@
-/* From families back to documents. Pairs of all sources go into one list, which sorting brings in order.
+/* From families back to documents. Pairs of all sources go into one list (pair_list.h).
  *
  * When the representatives of two families are candidates, so are their members; but many families of one text would
  * give nearly all pairs of documents. So expansion has a budget in proportion to the documents; the strongest relations
  * are expanded first, and what comes after the budget is spent stays a pair of representatives. */
 #include "candidate/merge.h"
-
-#include <string.h>
 
 #include "base/pair.h"
 #include "base/sort.h"
@@ -13,6 +11,7 @@
 #include "candidate/circles.h"
 #include "candidate/crowds.h"
 #include "candidate/families.h"
+#include "candidate/pair_list.h"
 #include "candidate/rare_pairs.h"
 
 enum {
@@ -37,25 +36,14 @@ typedef struct merge {
     const uint32_t *equal_to_hub;     /* the same: slots */
     uint32_t *hub_of;                 /* by position; of a crowd */
     size_t slot_count, family_pairs_max;
-    TWT_VEC(twt_keyed) items;     /* key: a 24 bits, b 24 bits, channels; value: weight, share */
+    twt_pair_list list;
     TWT_VEC(twt_keyed) relations; /* of families. key: a 24 bits, b 24 bits; value: strength, 0 to STRENGTH_ONE */
     size_t purse;                 /* pairs that may still be added by expansion */
 } merge;
 
-static uint64_t bits_of(float weight, float share)
-{
-    uint32_t parts[2];
-    memcpy(&parts[0], &weight, sizeof weight);
-    memcpy(&parts[1], &share, sizeof share);
-    return (uint64_t)parts[0] << 32 | parts[1];
-}
-
 static bool add(merge *m, uint32_t p, uint32_t q, uint32_t channel, float weight, float share)
 {
-    uint32_t a = m->order[p], b = m->order[q];
-    uint64_t key = a < b ? (uint64_t)a << 40 | (uint64_t)b << 16 : (uint64_t)b << 40 | (uint64_t)a << 16;
-    twt_keyed item = {key | channel, bits_of(weight, share)};
-    return twt_vec_push(&m->items, item);
+    return twt_pair_list_add(&m->list, m->order[p], m->order[q], channel, weight, share);
 }
 
 static bool are_few(const merge *m, size_t pairs)
@@ -309,7 +297,7 @@ static bool expand_relations(merge *m)
     return true;
 }
 
-/* ---- the list -------------------------------------------------------------------------------------------- */
+/* ---- all together -------------------------------------------------------------------------------------------- */
 
 static bool add_all(merge *m, const twt_u64s *band_pairs)
 {
@@ -328,52 +316,6 @@ static bool add_all(merge *m, const twt_u64s *band_pairs)
     return is_good && expand_relations(m);
 }
 
-static twt_candidate_pair pair_of(const twt_keyed *item)
-{
-    uint32_t parts[2] = {(uint32_t)(item->value >> 32), (uint32_t)item->value};
-    twt_candidate_pair pair = {.a = (uint32_t)(item->key >> 40),
-                               .b = (uint32_t)(item->key >> 16) & 0xffffff,
-                               .channels = (uint32_t)item->key & 0xffff};
-    memcpy(&pair.weight, &parts[0], sizeof pair.weight);
-    memcpy(&pair.share, &parts[1], sizeof pair.share);
-    return pair;
-}
-
-static bool sort_items(merge *m)
-{
-    twt_keyed *scratch = twt_alloc_array(m->items.count, sizeof *scratch);
-    if (scratch)
-        twt_sort_keyed(m->items.data, scratch, m->items.count);
-    twt_free(scratch);
-    return scratch;
-}
-
-/* Takes back the last pair when no channel has it. */
-static void drop_faint(twt_candidate_pairs *out)
-{
-    out->count -= out->count && !out->data[out->count - 1].channels;
-}
-
-/* items: ascending */
-static bool join_equal(const merge *m, twt_candidate_pairs *out)
-{
-    for (size_t i = 0; i < m->items.count; i++) {
-        twt_candidate_pair pair = pair_of(&m->items.data[i]);
-        twt_candidate_pair *last = out->count ? &out->data[out->count - 1] : NULL;
-        if (!last || last->a != pair.a || last->b != pair.b) {
-            drop_faint(out);
-            if (!twt_vec_push(out, pair))
-                return false;
-            continue;
-        }
-        last->channels |= pair.channels;
-        last->weight += pair.weight; /* one of them at most is not 0 */
-        last->share += pair.share;
-    }
-    drop_faint(out);
-    return true;
-}
-
 twt_status twt_candidates_merge(const twt_candidate_options *options, const twt_merge_input *input,
                                 twt_candidate_pairs *out)
 {
@@ -388,8 +330,8 @@ twt_status twt_candidates_merge(const twt_candidate_options *options, const twt_
     m.purse = purse > EXPANDED_MIN ? purse : EXPANDED_MIN;
     twt_status status = twt_crowds_find(input->families, input->band_pairs, input->slot_count, &m.hub_of);
     if (status == TWT_OK)
-        status = add_all(&m, input->band_pairs) && sort_items(&m) && join_equal(&m, out) ? TWT_OK : TWT_ERROR_MEMORY;
-    twt_vec_free(&m.items);
+        status = add_all(&m, input->band_pairs) && twt_pair_list_join(&m.list, out) ? TWT_OK : TWT_ERROR_MEMORY;
+    twt_pair_list_free(&m.list);
     twt_vec_free(&m.relations);
     twt_free(m.hub_of);
     return status;

@@ -4,9 +4,8 @@
 
 #include "candidate/circles.h"
 #include "candidate/families.h"
+#include "candidate/pair_list.h"
 #include "candidate/rare_pairs.h"
-
-typedef TWT_VEC(twt_candidate_pair) twt_candidate_pairs;
 
 typedef struct twt_merge_input {
     const uint32_t *order; /* document numbers by position */
