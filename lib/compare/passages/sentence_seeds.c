@@ -14,7 +14,7 @@
 #include "compare/passages/sentence_index.h"
 #include "compare/words/pair_words.h"
 
-static const double cosine_limit = .30, dice_limit = .33; /* theirs; see lib/ALGORITHMS.md for others tried */
+static const double cosine_limit = .30, dice_limit = .33; /* theirs */
 
 struct twt_seed_finder {
     const twt_pair_words *words; /* of the pair at hand */
