@@ -183,7 +183,7 @@ typedef struct twt_passage { /* a stretch told in both texts */
 } twt_passage;
 
 typedef enum twt_change_kind {
-    TWT_CHANGE_NUMBER,
+    TWT_CHANGE_NUMBER, /* figures, in digits or words; days of the week, months */
     TWT_CHANGE_NAME,
     TWT_CHANGE_QUOTATION,
     TWT_CHANGE_NEGATION,
