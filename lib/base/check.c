@@ -161,3 +161,11 @@ bool twt_checks_hold(const twt_check *checks, size_t count)
     }
     return true;
 }
+
+bool twt_checks_rule_holds(const twt_check *checks, size_t count, twt_rule rule)
+{
+    size_t begin = 0;
+    while (begin < count && checks[begin].rule != rule)
+        begin = twt_checks_rule_end(checks, count, begin);
+    return begin < count && twt_checks_hold(checks + begin, twt_checks_rule_end(checks, count, begin) - begin);
+}

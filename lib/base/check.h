@@ -26,6 +26,9 @@ static inline twt_check twt_check_of(twt_rule rule, uint32_t way, twt_measure_co
 /* Whether a rule holds. checks: all of one rule, clause by clause and way by way; no checks hold. */
 bool twt_checks_hold(const twt_check *checks, size_t count);
 
+/* Whether this rule is among the rules that were checked, and holds. */
+bool twt_checks_rule_holds(const twt_check *checks, size_t count, twt_rule rule);
+
 /* The end of the checks of the rule, clause or way that begins at begin. */
 size_t twt_checks_rule_end(const twt_check *checks, size_t count, size_t begin);
 size_t twt_checks_clause_end(const twt_check *checks, size_t count, size_t begin);

@@ -12,6 +12,7 @@ typedef struct twt_look {                    /* what came of a candidate */
     float rarity;                            /* and twt_rarity_of_words */
     uint8_t step, kin;                       /* kin: twt_circle_kin of the two */
     bool is_masked, is_open, is_weakened;
+    bool is_lost; /* no claim, whatever speaks against it */
 } twt_look;
 
 typedef struct twt_verifier {

@@ -87,8 +87,5 @@ bool twt_rarity_took_away(const twt_comparison *comparison)
     if (comparison->measures.collection_evidence >= 0)
         return false;
     alone.measures.collection_evidence = 0;
-    size_t count = twt_comparison_checks(&alone, checks), begin = 0;
-    while (begin < count && checks[begin].rule != TWT_RULE_REUSE)
-        begin = twt_checks_rule_end(checks, count, begin);
-    return begin < count && twt_checks_hold(checks + begin, twt_checks_rule_end(checks, count, begin) - begin);
+    return twt_checks_rule_holds(checks, twt_comparison_checks(&alone, checks), TWT_RULE_REUSE);
 }

@@ -56,6 +56,14 @@ static bool is_tipped(const twt_verifier *v, uint32_t place)
            (first->is_open && evidence < ROUNDING);
 }
 
+/* Of what is lost already nothing is to be seen where those around speak against it. */
+static bool is_worth_a_look(const twt_verifier *v, uint32_t place)
+{
+    const twt_look *first = &v->looks[place];
+    return !first->is_lost ||
+           twt_neighbours_evidence(&v->sieved->neighbours, &v->candidates[place], (double)first->doubt) > 0;
+}
+
 /* Whether a pair that spared this one is looked at again. */
 static bool lost_voucher(const twt_verifier *v, uint32_t place, const bool *is_chosen)
 {
@@ -77,7 +85,8 @@ static twt_status choose_again(twt_verifier *v, size_t *count)
         if (i < v->looked ? !is_tipped(v, place) : !lost_voucher(v, place, is_chosen))
             continue;
         is_chosen[place] = true;
-        v->route[(*count)++] = place;
+        if (i >= v->looked || is_worth_a_look(v, place))
+            v->route[(*count)++] = place;
     }
     twt_pieces_withdraw(v->pieces, v->piece_count, is_chosen);
     twt_free(is_chosen);

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/check.h"
 #include "base/confidence.h"
 #include "base/pool.h"
 #include "scan/looks.h"
@@ -21,6 +22,29 @@ static bool is_less(const twt_examined *found)
     return found->step == TWT_STEP_REPORTED && (found->left || found->relation != found->comparison->verdict.relation);
 }
 
+/* Whether passages could make a claim of it. As long as order and likeness of the words show reuse, nobody looks for
+ * them. */
+static bool may_hold_passages(const twt_comparison *comparison)
+{
+    twt_check checks[TWT_CHECKS_MAX];
+    twt_comparison told = *comparison;
+    told.measures.told_tokens = UINT32_MAX;
+    return twt_checks_rule_holds(checks, twt_comparison_checks(&told, checks), TWT_RULE_PARTIAL);
+}
+
+/* Whether it is no claim, and no less evidence of the collection would make one of it. */
+static bool is_lost(const twt_examined *found)
+{
+    switch (found->step) {
+    case TWT_STEP_VERIFY:
+        return found->lacks > 0 || !may_hold_passages(found->comparison);
+    case TWT_STEP_RECURRING:
+        return found->masked_lacks > 0 || !may_hold_passages(found->left);
+    default:
+        return found->step == TWT_STEP_COMMON;
+    }
+}
+
 static void note(twt_look *of, const twt_examined *found)
 {
     *of = (twt_look){.order = found->order,
@@ -30,6 +54,7 @@ static void note(twt_look *of, const twt_examined *found)
                      .step = (uint8_t)found->step,
                      .is_masked = found->is_masked,
                      .is_open = found->is_open,
+                     .is_lost = is_lost(found),
                      .is_weakened = is_less(found)};
 }
 
