@@ -7,7 +7,9 @@
 #include "base/utf8.h"
 #include "compare/words/number_form.h"
 
-enum { LONG_LEAST = 4 }; /* letters: in most languages words that join others are shorter */
+enum { LONG_LEAST = 4 };                           /* letters: in most languages words that join others are shorter */
+enum { ANSWER_TIMES = 2 };                         /* one as long as the other at most */
+enum { SENTENCE_TOLD = 1, SENTENCE_ANSWERED = 2 }; /* 0: the other text has nothing for it */
 
 void twt_first_counter_free(twt_first_counter *counter)
 {
@@ -45,12 +47,53 @@ static bool is_half_matched(const twt_sentence *sentence, const uint32_t *map)
 static void mark_sentences(twt_first_counter *counter, const twt_told_pair *pair)
 {
     for (size_t i = 0; i < pair->seed_count; i++) {
-        counter->sentences[0].data[pair->seeds[i].a] = 1;
-        counter->sentences[1].data[pair->seeds[i].b] = 1;
+        counter->sentences[0].data[pair->seeds[i].a] = SENTENCE_TOLD;
+        counter->sentences[1].data[pair->seeds[i].b] = SENTENCE_TOLD;
     }
     for (int s = 0; s < 2; s++)
         for (size_t i = 0; i < pair->texts[s]->sentence_count; i++)
             counter->sentences[s].data[i] |= is_half_matched(&pair->texts[s]->sentences[i], pair->map->to[s].data);
+}
+
+typedef struct span { /* of sentences of both texts */
+    uint32_t begin[2], end[2];
+} span;
+
+/* Tokens of the sentences that are not told. */
+static uint32_t untold_tokens(const twt_first_counter *counter, const twt_told_pair *pair, int side, const span *of)
+{
+    uint32_t sum = 0;
+    for (uint32_t i = of->begin[side]; i < of->end[side]; i++) {
+        const twt_sentence *sentence = &pair->texts[side]->sentences[i];
+        sum += counter->sentences[side].data[i] ? 0 : sentence->token_end - sentence->token_begin;
+    }
+    return sum;
+}
+
+static void mark_answered(twt_first_counter *counter, const twt_told_pair *pair, const span *between)
+{
+    uint32_t a = untold_tokens(counter, pair, 0, between), b = untold_tokens(counter, pair, 1, between);
+    if (a > ANSWER_TIMES * (uint64_t)b || b > ANSWER_TIMES * (uint64_t)a)
+        return;
+    for (int s = 0; s < 2; s++)
+        for (uint32_t i = between->begin[s]; i < between->end[s]; i++)
+            if (counter->sentences[s].data[i] == 0)
+                counter->sentences[s].data[i] = SENTENCE_ANSWERED;
+}
+
+/* Two stretches between the same told sentences, about as long, tell the same in other words: translating machines
+ * leave such, in which no sentence finds its partner. */
+static void mark_places(twt_first_counter *counter, const twt_told_pair *pair)
+{
+    const twt_seed *last = NULL;
+    for (size_t i = 0; i < pair->seed_count; i++) {
+        const twt_seed *seed = &pair->seeds[i];
+        if (!seed->in_chain)
+            continue;
+        if (last != NULL)
+            mark_answered(counter, pair, &(span){{last->a + 1, last->b + 1}, {seed->a, seed->b}});
+        last = seed;
+    }
 }
 
 /* From the first match of the main chain to its last: what both texts tell. */
@@ -110,14 +153,16 @@ static uint32_t within(uint32_t at, uint32_t begin, uint32_t end)
 static void mark_words(twt_first_counter *counter, const twt_told_pair *pair, int side, twt_range stretch,
                        twt_first_counts *out)
 {
+    static const uint16_t known[] = {
+        TWT_KNOWN_REST, [SENTENCE_TOLD] = TWT_KNOWN_TOLD, [SENTENCE_ANSWERED] = TWT_KNOWN_ANSWERED};
     const twt_analysis *text = pair->texts[side];
     const marked_side marked = {text, twt_pair_ids(pair->words, side), counter->words[side].data};
     out->tokens[side] = (uint32_t)text->token_count;
     for (size_t s = 0; s < text->sentence_count; s++) {
-        uint16_t told = counter->sentences[side].data[s] ? TWT_KNOWN_TOLD : TWT_KNOWN_REST;
+        uint16_t told = known[counter->sentences[side].data[s]];
         uint32_t begin = text->sentences[s].token_begin, end = text->sentences[s].token_end;
         uint32_t from = within(stretch.begin, begin, end), to = within(stretch.end, from, end);
-        out->rest_tokens[side] += told == TWT_KNOWN_TOLD ? 0 : end - begin;
+        out->rest_tokens[side] += told == TWT_KNOWN_REST ? end - begin : 0;
         mark_part(&marked, begin, from, told, false);
         mark_part(&marked, from, to, told, true);
         mark_part(&marked, to, end, told, false);
@@ -165,6 +210,7 @@ twt_status twt_first_counter_run(twt_first_counter *counter, const twt_told_pair
         return TWT_ERROR_MEMORY;
     twt_range stretch[2];
     mark_sentences(counter, pair);
+    mark_places(counter, pair);
     find_stretch(pair->alignment, stretch);
     for (int s = 0; s < 2; s++)
         mark_words(counter, pair, s, stretch[s], out);

@@ -41,7 +41,7 @@ typedef struct twt_first_counts { /* [0] is a, [1] is b; zeroed: nothing was cou
 /* Scratch of one thread; zeroed: empty and valid. */
 typedef struct twt_first_counter {
     TWT_VEC(uint16_t) words[2];    /* what is known of each word, by its number */
-    TWT_VEC(uint8_t) sentences[2]; /* whether each is told in the other text */
+    TWT_VEC(uint8_t) sentences[2]; /* whether each is told in the other text, or others stand in its place */
 } twt_first_counter;
 
 void twt_first_counter_free(twt_first_counter *counter);
@@ -72,7 +72,8 @@ enum {                      /* bits of twt_first_counter.words; none: the text h
        TWT_KNOWN_LOST = 32, /* counted as a detail */
        TWT_KNOWN_FIGURE = 64,
        TWT_KNOWN_NAME = 128,
-       TWT_KNOWN_NEAR = 256 /* in one that it does not, near one that it does */
+       TWT_KNOWN_NEAR = 256,    /* in one that it does not, near one that it does */
+       TWT_KNOWN_ANSWERED = 512 /* in one that stands where the other text has others about as long */
 };
 
 /* Whether the weights look at the wording that differs and at what was mended, and at the place of a shared passage, by

@@ -18,6 +18,7 @@
 #define VARIED_TIMES 1.5 /* the points for longer words, at most */
 #define WORDING_MOST 0.9 /* points of either */
 #define DIFFERING_LEAST 5
+#define EDITED_LEAST 20 /* where most was kept, fewer words say nothing of who was at work */
 #define FRESH_LEAST 5
 
 /* Of the words that differ a rewriting model repeats few, the fewer the shorter the text: of the more varied side of
@@ -96,9 +97,8 @@ static bool tells_the_same(const twt_first_facts *facts)
 
 static bool has_wording(const twt_first_facts *facts)
 {
-    const uint32_t *differing = facts->counts->differing;
     bool is_reworded = facts->relation == TWT_RELATION_REWRITTEN || facts->relation == TWT_RELATION_PARTIAL;
-    return is_reworded && differing[0] >= DIFFERING_LEAST && differing[1] >= DIFFERING_LEAST;
+    return is_reworded && smaller(facts->counts->differing) >= DIFFERING_LEAST;
 }
 
 /* Whether the wording is that of a rewriting model on one side at least. */
@@ -278,6 +278,14 @@ static wording wording_leads(const twt_first_facts *facts)
     return (wording){lead_in_length(facts->counts), lead_in_variety(facts->counts)};
 }
 
+/* Of an edited copy the wording is no evidence by itself, but it may still tell a machine's slips from a writer's. */
+static wording mending_leads(const twt_first_facts *facts, wording reworded)
+{
+    if (has_wording(facts) || smaller(facts->counts->differing) < EDITED_LEAST)
+        return reworded;
+    return (wording){lead_in_length(facts->counts), lead_in_variety(facts->counts)};
+}
+
 void twt_first_weigh_counts(const twt_first_facts *facts, twt_first_adder *to)
 {
     twt_relation relation = facts->relation;
@@ -286,8 +294,10 @@ void twt_first_weigh_counts(const twt_first_facts *facts, twt_first_adder *to)
         add_wording(facts->counts, &words, to);
     if (tells_the_same(facts))
         weigh_details(facts, to);
-    if (is_careful(facts) && relation != TWT_RELATION_EXCERPT && relation != TWT_RELATION_UPDATED)
-        weigh_mending(facts, &words, to);
+    if (is_careful(facts) && relation != TWT_RELATION_EXCERPT && relation != TWT_RELATION_UPDATED) {
+        wording around = mending_leads(facts, words);
+        weigh_mending(facts, &around, to);
+    }
     weigh_place(facts, to);
 }
 
