@@ -75,7 +75,7 @@ twt_status twt_aligner_run(twt_aligner *aligner, const twt_pair_words *words, co
     *out = (twt_alignment){0};
     if (!words->texts[0]->token_count || !words->texts[1]->token_count)
         return TWT_OK;
-    if (!prepare(aligner, words) || !twt_align_chain(aligner, seeds, seed_count) ||
+    if (!prepare(aligner, words) || !twt_align_chain(aligner, seeds, seed_count) || !twt_align_letters(aligner) ||
         !twt_align_moved(aligner, seeds, seed_count) || !merge_matches(aligner) || !twt_align_blocks(aligner))
         return TWT_ERROR_MEMORY;
     *out = (twt_alignment){.matches = aligner->out.data,

@@ -1,5 +1,5 @@
-/* What the files of the alignment share: align.c prepares, chain.c finds the main chain, moved.c what moved, blocks.c
- * what was replaced. */
+/* What the files of the alignment share: align.c prepares, chain.c finds the main chain, letters.c
+ * the letters that belong to it, moved.c what moved, blocks.c what was replaced. */
 #ifndef TWT_COMPARE_ALIGN_PARTS_H
 #define TWT_COMPARE_ALIGN_PARTS_H
 
@@ -28,6 +28,7 @@ struct twt_aligner {
 
 /* Each is false when memory is short. */
 bool twt_align_chain(twt_aligner *al, const twt_seed *seeds, size_t seed_count);
+bool twt_align_letters(twt_aligner *al);
 bool twt_align_moved(twt_aligner *al, const twt_seed *seeds, size_t seed_count);
 bool twt_align_blocks(twt_aligner *al);
 

@@ -6,6 +6,7 @@
 
 #include "compare/changes/block_split.h"
 #include "compare/changes/number.h"
+#include "compare/words/spaceless.h"
 #include "compare/words/word_form.h"
 
 #define NOISY_LEAST 4      /* single words that look misread, and two in five of all replaced single words */
@@ -60,13 +61,13 @@ static bool has_misread_words(const twt_change_context *context, const twt_align
     return (is_mostly || is_often) && rough >= ROUGH_LEAST && rough * ROUGH_SHARE >= misread;
 }
 
-/* Whether the other text has each of the block's letters somewhere. */
+/* Whether the other text has each of the block's letters somewhere; of few letters it has nearly all. */
 static bool stands_elsewhere(const twt_change_context *context, const twt_block *block, int side)
 {
     uint32_t begin = side == 0 ? block->a_begin : block->b_begin;
     const uint32_t *ids = twt_pair_ids(context->words, side);
     for (uint32_t i = begin; i < begin + length_of(block, side); i++)
-        if (!twt_pair_is_shared(context->words, ids[i]))
+        if (!twt_spaceless_is_letter(context->texts[side], i) && !twt_pair_is_shared(context->words, ids[i]))
             return false;
     return true;
 }

@@ -1,12 +1,12 @@
 #include "compare/changes/told_negations.h"
 
 #include "base/utf8.h"
+#include "compare/words/spaceless.h"
 #include "compare/words/word_form.h"
 
 enum {
-    AROUND = 2,          /* tokens around a change in which its negation may stand in other letters */
-    IDEOGRAPHS = 0x3400, /* the first; what comes after in scripts without spaces are ideographs, too */
-    SMALL_MAX = 3        /* letters of words that come and go with a negation: do, has, ist, не в */
+    AROUND = 2,   /* tokens around a change in which its negation may stand in other letters */
+    SMALL_MAX = 3 /* letters of words that come and go with a negation: do, has, ist, не в */
 };
 
 void twt_told_negations_free(twt_told_negations *negations)
@@ -60,8 +60,7 @@ static bool is_small(const twt_analysis *text, uint32_t token)
 {
     size_t len;
     const char *bytes = twt_joined_bytes(text, token, token + 1, &len);
-    unsigned size;
-    return text->tokens[token].flags & TWT_TOKEN_SPACELESS ? twt_utf8_decode(bytes, &size) < IDEOGRAPHS
+    return text->tokens[token].flags & TWT_TOKEN_SPACELESS ? !twt_spaceless_is_ideograph(text, token)
                                                            : twt_utf8_count(bytes, len) <= SMALL_MAX;
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/bits.h"
+#include "compare/words/spaceless.h"
 
 /* A hostile text can fill one stretch of the table; past so many probes the words are sorted instead. */
 enum { PROBES_MAX = 64 };
@@ -84,7 +85,7 @@ static bool number_tokens(twt_word_counter *c, const twt_analysis *text)
     uint64_t *slots = c->slots.data;
     memset(slots, 0, c->slots.count * sizeof *slots);
     for (size_t i = 0; i < text->token_count; i++) {
-        uint64_t hash = text->tokens[i].hash;
+        uint64_t hash = twt_spaceless_hash(text, i);
         const uint64_t *held = slot_of(slots, c->slots.count, c->hashes.data, hash);
         if (!held)
             return false;
@@ -104,7 +105,7 @@ static bool number_by_rank(twt_word_counter *c, const twt_analysis *text)
         return false;
     twt_keyed *ranks = c->ranks.data;
     for (size_t i = 0; i < count; i++)
-        ranks[i] = (twt_keyed){text->tokens[i].hash, i};
+        ranks[i] = (twt_keyed){twt_spaceless_hash(text, i), i};
     twt_sort_keyed(ranks, ranks + count, count);
     for (size_t i = 0; i < count; i++) {
         if (i == 0 || ranks[i].key != ranks[i - 1].key)
