@@ -306,6 +306,7 @@ typedef struct twt_measures { /* what the relation was decided on; [0] is a, [1]
     uint32_t words[2], shared_words; /* distinct words; those in both */
     uint32_t single_words;          /* words that stand in each text exactly once */
     uint32_t ordered_words;         /* the most of those that stand in the same order in both */
+    float syllables;                /* how far the words of both are as short as syllables are, 0 to 1 */
     uint32_t single_phrases;        /* the same, up to four that follow each other in both counted as one */
     uint32_t ordered_phrases;
     uint32_t told_tokens;           /* of passages that show reuse by themselves, the shorter side; 0 when not needed */

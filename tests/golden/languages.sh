@@ -1,5 +1,5 @@
 #!/bin/sh
-# languages.sh CLI FIXTURES: compare gives the pairs of eight languages the relation that each line names. Where the texts are
+# languages.sh CLI FIXTURES: compare gives the pairs of nine languages the relation that each line names. Where the texts are
 # unrelated, related will do.
 set -u
 cli=$1 fixtures=$2

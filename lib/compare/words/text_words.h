@@ -36,8 +36,8 @@ typedef struct twt_text_words { /* borrowed from the counter that filled it, or 
     const uint32_t *last;   /* its last token */
     const uint32_t *df;     /* sentences */
     const twt_word_ends *ends;
-    const uint32_t *ids;    /* by token: its word */
-    const uint32_t *homes;  /* by token: its sentence */
+    const uint32_t *ids;   /* by token: its word */
+    const uint32_t *homes; /* by token: its sentence */
     const twt_term *terms;
     const uint32_t *first_term; /* by sentence, and one more */
     const twt_posting *postings;
@@ -46,6 +46,7 @@ typedef struct twt_text_words { /* borrowed from the counter that filled it, or 
     const uint64_t *masks;         /* by word, block by block: the sentences that hold it */
     const uint64_t *slots;         /* open addressing: upper half of a hash, its word plus one */
     uint32_t letters, figures;     /* tokens that are one letter; that hold a digit */
+    float syllables;               /* how far its words are as short as syllables are, 0 to 1 */
     twt_names names;
 } twt_text_words;
 

@@ -103,6 +103,11 @@ static void measure_stretch(twt_word_order *order, const twt_pair_words *words, 
             add_single(order, i, places[a[i]].at, m);
 }
 
+static float lesser(float x, float y)
+{
+    return x < y ? x : y;
+}
+
 static bool is_whole(const twt_pair_words *words, int text, twt_range range)
 {
     return range.begin == 0 && range.end == twt_pair_text(words, text)->token_count;
@@ -118,6 +123,7 @@ twt_status twt_word_order_measure(twt_word_order *order, const twt_pair_words *w
         return TWT_ERROR_MEMORY;
     m->words[0] = m->words[1] = m->shared_words = m->single_words = m->ordered_words = 0;
     m->single_phrases = m->ordered_phrases = 0;
+    m->syllables = lesser(twt_pair_own(words, 0)->syllables, twt_pair_own(words, 1)->syllables);
     if (is_whole(words, 0, range_a) && is_whole(words, 1, range_b))
         measure_whole(order, words, m);
     else

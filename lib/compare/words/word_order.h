@@ -13,7 +13,7 @@ typedef struct twt_word_order { /* scratch; zeroed: empty and valid */
 void twt_word_order_free(twt_word_order *order);
 
 /* Fills words, shared_words, and the singles and phrases with those in order for the tokens of a pair in range_a and
- * range_b. Symmetric. n log n in the tokens. TWT_ERROR_MEMORY. */
+ * range_b, and syllables, of the whole texts. Symmetric. n log n in the tokens. TWT_ERROR_MEMORY. */
 TWT_MUST_USE twt_status twt_word_order_measure(twt_word_order *order, const twt_pair_words *words, twt_range range_a,
                                                twt_range range_b, twt_measures *measures);
 

@@ -1,5 +1,8 @@
 #include "compare/words/text_words.h"
 
+#include <stdio.h>
+#include <string.h>
+
 #include "base/rng.h"
 #include "support/failing_alloc.h"
 #include "support/suite.h"
@@ -131,4 +134,31 @@ START_TEST(no_allocation_that_fails_is_fatal)
 }
 END_TEST
 
-TWT_SUITE("compare_text_words", words_are_counted_as_one_walk_a_word_counts_them, no_allocation_that_fails_is_fatal)
+/* How far count made words of so many letters are syllables. */
+static float syllables_of(size_t count, int letters)
+{
+    char text[2000] = "";
+    twt_text_words words;
+    twt_word_counter counter = {.hashes = {.count = 0}};
+    for (size_t i = 0; i < count; i++)
+        snprintf(text + strlen(text), sizeof text - strlen(text), "%c%c%.*s ", (char)('a' + i % 26),
+                 (char)('a' + i / 26), letters - 2, "eeeeeeee");
+    twt_analysis *analysis = words_new(text);
+    ck_assert_int_eq(twt_word_counter_run(&counter, analysis, &words), TWT_OK);
+    ck_assert_uint_eq(words.count, count);
+    words_free(analysis);
+    twt_word_counter_free(&counter);
+    return words.syllables;
+}
+
+START_TEST(many_short_words_are_syllables)
+{
+    ck_assert(syllables_of(60, 3) == 1);
+    ck_assert(syllables_of(60, 4) == 0);
+    ck_assert(syllables_of(60, 7) == 0);
+    ck_assert(syllables_of(20, 3) == 0); /* too few to tell */
+}
+END_TEST
+
+TWT_SUITE("compare_text_words", many_short_words_are_syllables, words_are_counted_as_one_walk_a_word_counts_them,
+          no_allocation_that_fails_is_fatal)
