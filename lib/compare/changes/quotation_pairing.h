@@ -4,9 +4,8 @@
 #define TWT_COMPARE_CHANGES_QUOTATION_PAIRING_H
 
 #include "base/keyed.h"
-#include "compare/changes/quotations.h"
-
-typedef TWT_VEC(twt_quoted) twt_quoted_list;
+#include "compare/changes/quoted.h"
+#include "compare/words/pair_words.h"
 
 typedef struct twt_quotation_pairing { /* scratch; zeroed: empty and valid */
     twt_keyed_list bigrams[2], votes;

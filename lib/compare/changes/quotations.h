@@ -2,23 +2,10 @@
 #ifndef TWT_COMPARE_CHANGES_QUOTATIONS_H
 #define TWT_COMPARE_CHANGES_QUOTATIONS_H
 
+#include "compare/changes/quoted.h"
 #include "compare/words/pair_words.h"
 
 #define TWT_QUOTATION_TOKENS_MIN 4 /* shorter ones are scare quotes and titles */
-
-typedef struct twt_quoted { /* a quotation of one text */
-    uint32_t begin, end;    /* its tokens */
-    uint32_t partner;       /* element position of the same quotation in the other text, or TWT_QUOTED_ALONE */
-    bool is_changed;        /* the partner has other words in it */
-    uint32_t common;        /* of a changed one: words, in order, that both have */
-} twt_quoted;
-
-#define TWT_QUOTED_ALONE UINT32_MAX
-
-static inline uint32_t twt_quoted_length(const twt_quoted *quoted)
-{
-    return quoted->end - quoted->begin;
-}
 
 typedef struct twt_quotation_result {
     const twt_quoted *quoted[2]; /* ascending; live until the next run */
