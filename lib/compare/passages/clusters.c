@@ -3,7 +3,9 @@
  *
  * Then they are split as in Sanchez-Perez et al. 2014 (section 3.2): wherever more than `gap` sentences of a text lie
  * between neighbours, in one text and the other by turns until no gap is left; a part whose two stretches are not
- * similar enough is split again with a smaller gap. What is left does not depend on which text is split first. */
+ * similar enough is split again with a smaller gap. What is left does not depend on which text is split first. Unlike
+ * there, a row of pairs is kept when its stretches are not similar and no gap is left, for the evidence to judge; a
+ * single pair is not. */
 #include "compare/passages/clusters.h"
 
 #include <stdlib.h>
@@ -200,7 +202,7 @@ static bool split(twt_link_clusters *clusters, const twt_pair_words *words, cons
     if (cluster.best.is_weak || is_similar(clusters, words, &cluster.sentences))
         return twt_vec_push(&clusters->clusters, cluster);
     if (part.gap == 0 || part.splits >= SPLITS_MAX)
-        return true;
+        return part.end - part.begin == 1 || twt_vec_push(&clusters->clusters, cluster);
     part.gap--;
     part.splits++;
     return twt_vec_push(&clusters->parts, part);

@@ -265,6 +265,30 @@ START_TEST(one_likeness_of_a_few_common_words_is_no_passage)
 }
 END_TEST
 
+/* Four sentences, each told again with four of its words; the small words of the two texts differ, so that the
+ * stretches as a whole are not alike. */
+START_TEST(weakly_alike_sentences_in_a_row_are_a_passage)
+{
+    char one[TEXT_MAX], other[TEXT_MAX], *end_one = one, *end_other = other;
+    uint32_t at_a[2], at_b[2];
+    for (unsigned i = 0; i < 4; i++) {
+        end_one = add_words(end_one, 20 * i, 4, " ");
+        end_one = add_words(end_one + sprintf(end_one, "of this and "), 1000 + 20 * i, 5, ". ");
+        end_other = add_words(end_other, 20 * i, 4, " ");
+        end_other = add_words(end_other + sprintf(end_other, "at some but "), 2000 + 20 * i, 5, ". ");
+    }
+    tiny_text a = embed(1, one, "", at_a), b = embed(8, other, "", at_b);
+    found_passages found;
+    find(&a, &b, &found);
+    ck_assert_uint_eq(found.count, 1);
+    ck_assert_uint_le(found.passages[0].a.begin, at_a[0] + 40);
+    ck_assert_uint_ge(found.passages[0].a.end + 80, at_a[0] + strlen(one));
+    ck_assert_int_eq(found.passages[0].kind, TWT_PASSAGE_REWRITTEN);
+    tiny_text_free(&a);
+    tiny_text_free(&b);
+}
+END_TEST
+
 START_TEST(a_sentence_between_two_told_ones_belongs_to_the_passage)
 {
     static const char first[] =
@@ -427,7 +451,7 @@ TWT_SUITE("compare_passages", nothing_shared_has_no_passage, a_copied_paragraph_
           a_reworded_paragraph_is_found_to_the_sentence, two_passages_in_the_other_order_are_moved,
           a_short_passage_is_dropped, equal_texts_are_one_passage,
           a_long_run_of_equal_tokens_is_a_passage_without_seeds, a_summary_stands_against_the_whole_text,
-          one_likeness_of_a_few_common_words_is_no_passage, a_sentence_between_two_told_ones_belongs_to_the_passage,
-          passages_lie_within_the_texts_and_in_order, the_other_order_gives_the_mirror_image,
-          fifty_thousand_sentences_alike_stay_fast, one_word_half_a_million_times_stays_fast,
-          every_refused_allocation_is_told)
+          one_likeness_of_a_few_common_words_is_no_passage, weakly_alike_sentences_in_a_row_are_a_passage,
+          a_sentence_between_two_told_ones_belongs_to_the_passage, passages_lie_within_the_texts_and_in_order,
+          the_other_order_gives_the_mirror_image, fifty_thousand_sentences_alike_stay_fast,
+          one_word_half_a_million_times_stays_fast, every_refused_allocation_is_told)
