@@ -96,7 +96,7 @@ TWT_API TWT_MUST_USE twt_status twt_comparer_tell(twt_comparer *comparer, const 
 TWT_API TWT_MUST_USE twt_status twt_comparer_add_metadata(twt_comparer *comparer, const twt_document *a,
                                                           const twt_document *b, const twt_comparison **out);
 
-enum { TWT_CHECKS_MAX = 160 };
+enum { TWT_CHECKS_MAX = 168 };
 
 /* Why the relation is what it is: each measure and the limit it was compared with, rule by rule in the order of asking,
  * up to the first rule that held. UNRELATED and PARTIAL have no limits of their own. Returns how many. Thread-safe. */

@@ -310,6 +310,7 @@ typedef struct twt_measures { /* what the relation was decided on; [0] is a, [1]
     uint32_t single_phrases;        /* the same, up to four that follow each other in both counted as one */
     uint32_t ordered_phrases;
     uint32_t told_tokens;           /* of passages that show reuse by themselves, the shorter side; 0 when not needed */
+    uint32_t surely_told;           /* the same of passages that show it beyond doubt, for which fewer are enough */
     uint32_t topic_letters[2], shared_topic_letters; /* of names, figures and longer words, each once; counted where there
                                                         is no reuse */
     float order_evidence;           /* of reuse, from the order and likeness of the words */
@@ -365,6 +366,7 @@ typedef enum twt_measure_code { /* what is compared with a limit; rates are per 
     TWT_MEASURE_SINGLE_WORDS,     /* words that stand once in each text */
     TWT_MEASURE_DENSE_TOKENS,     /* the densest passage */
     TWT_MEASURE_TOLD_TOKENS,      /* of passages that show reuse by themselves */
+    TWT_MEASURE_SURELY_TOLD,      /* of those that show it beyond doubt */
     TWT_MEASURE_CONTAINED,        /* share of a text's distinct shingles that the other has; the higher of both */
     TWT_MEASURE_TOKENS,           /* of the shorter text */
     TWT_MEASURE_LENGTHS,          /* tokens of the shorter text over those of the longer */

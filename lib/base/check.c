@@ -15,6 +15,7 @@ static const struct {
     [TWT_MEASURE_SINGLE_WORDS] = {"single_words", "words that stand once in each text", COUNT},
     [TWT_MEASURE_DENSE_TOKENS] = {"dense_tokens", "words of the densest passage", COUNT},
     [TWT_MEASURE_TOLD_TOKENS] = {"told_tokens", "words of passages that show reuse alone", COUNT},
+    [TWT_MEASURE_SURELY_TOLD] = {"surely_told", "words of passages that show it beyond doubt", COUNT},
     [TWT_MEASURE_CONTAINED] = {"contained", "three-word sequences found in the other", SHARE},
     [TWT_MEASURE_TOKENS] = {"tokens", "words of the shorter text", COUNT},
     [TWT_MEASURE_LENGTHS] = {"lengths", "words of the shorter text over those of the longer", SHARE},

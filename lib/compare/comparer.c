@@ -10,7 +10,7 @@
 #include "compare/words/prepared.h"
 #include "compare/words/topic.h"
 
-enum { DOUBTFUL_SEEDS = 2 }; /* from here on a pair without plain reuse may hold a passage of it */
+enum { DOUBTFUL_SEEDS = 1 }; /* from here on a pair without plain reuse may hold a passage of it */
 
 twt_status twt_comparer_new(const twt_profile *profile, twt_comparer **out)
 {
@@ -131,8 +131,9 @@ static twt_status count_told(twt_comparer *c)
         if (status != TWT_OK)
             return status;
         uint32_t a_count = in_a.end - in_a.begin, b_count = in_b.end - in_b.begin;
-        if (twt_relation_is_told(&stretch))
-            m->told_tokens += a_count < b_count ? a_count : b_count;
+        uint32_t count = a_count < b_count ? a_count : b_count;
+        m->told_tokens += twt_relation_is_told(&stretch) ? count : 0;
+        m->surely_told += twt_relation_is_surely_told(&stretch) ? count : 0;
     }
     return TWT_OK;
 }

@@ -23,7 +23,7 @@ static bool may_hold_passages(const twt_comparison *comparison)
 {
     twt_check checks[TWT_CHECKS_MAX];
     twt_comparison told = *comparison;
-    told.measures.told_tokens = UINT32_MAX;
+    told.measures.told_tokens = told.measures.surely_told = UINT32_MAX;
     return twt_checks_rule_holds(checks, twt_comparison_checks(&told, checks), TWT_RULE_PARTIAL);
 }
 

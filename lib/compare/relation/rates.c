@@ -87,6 +87,7 @@ static void put_alignment(twt_rates *rates, const twt_measures *m)
     rates->of[TWT_MEASURE_CONTAINED] = ratio(m->shared_shingles, lesser(m->shingles));
     rates->of[TWT_MEASURE_DENSE_TOKENS] = m->dense_tokens;
     rates->of[TWT_MEASURE_TOLD_TOKENS] = m->told_tokens;
+    rates->of[TWT_MEASURE_SURELY_TOLD] = m->surely_told;
     rates->of[TWT_MEASURE_ALIGNED_TOKENS] = m->aligned_tokens;
     rates->of[TWT_MEASURE_MATCHED] = ratio(m->matched_tokens, m->aligned_tokens);
     rates->of[TWT_MEASURE_KEPT] = ratio(m->matched_tokens, lesser(m->tokens));

@@ -36,7 +36,7 @@ double twt_relation_evidence(const twt_measures *measures)
 static bool has_reuse_at(twt_rates rates, double evidence)
 {
     rates.of[TWT_MEASURE_REUSE_EVIDENCE] = evidence;
-    rates.of[TWT_MEASURE_TOLD_TOKENS] = 0;
+    rates.of[TWT_MEASURE_TOLD_TOKENS] = rates.of[TWT_MEASURE_SURELY_TOLD] = 0;
     return twt_rule_holds(TWT_RULE_REUSE, &rates);
 }
 
@@ -53,6 +53,12 @@ bool twt_relation_is_told(const twt_measures *stretch)
 {
     twt_rates rates = twt_rates_of_stretch(stretch);
     return twt_rule_stretch_holds(&rates);
+}
+
+bool twt_relation_is_surely_told(const twt_measures *stretch)
+{
+    twt_rates rates = twt_rates_of_stretch(stretch);
+    return twt_rule_stretch_is_sure(&rates);
 }
 
 /* The rule that is asked after one that holds or does not; TWT_RULES after the last. */

@@ -21,6 +21,8 @@ bool twt_relation_is_claimed(const twt_measures *measures);
 
 /* Whether two stretches show reuse by the order of their words alone. */
 bool twt_relation_is_told(const twt_measures *stretch);
+/* Whether they show it beyond doubt. */
+bool twt_relation_is_surely_told(const twt_measures *stretch);
 
 /* What order and likeness of the words are worth together. Symmetric. */
 double twt_relation_evidence(const twt_measures *measures);

@@ -7,7 +7,7 @@
 #include "base/check.h"
 #include "twicetold/compare.h"
 
-enum { STRETCH = TWT_RULES }; /* a rule of our own */
+enum { STRETCH = TWT_RULES, SURE_STRETCH }; /* rules of our own */
 
 typedef struct row {
     int rule;
@@ -78,16 +78,17 @@ static const row rows[] = {
     /* or a passage shows it alone, */
     ROW(REUSE, 1, 3, DENSE_TOKENS, AT_LEAST, 40),
     ROW(REUSE, 1, 4, TOLD_TOKENS, AT_LEAST, 40),
+    ROW(REUSE, 1, 5, SURELY_TOLD, AT_LEAST, 30),
     /* or a sentence stands whole in the other text, */
-    ROW(REUSE, 1, 5, CONTAINED, AT_LEAST, .6),
-    ROW(REUSE, 1, 5, DENSE_TOKENS, AT_LEAST, 8),
-    ROW(REUSE, 1, 6, CONTAINED, AT_LEAST, .9),
-    ROW(REUSE, 1, 6, DENSE_TOKENS, AT_LEAST, 6),
+    ROW(REUSE, 1, 6, CONTAINED, AT_LEAST, .6),
+    ROW(REUSE, 1, 6, DENSE_TOKENS, AT_LEAST, 8),
+    ROW(REUSE, 1, 7, CONTAINED, AT_LEAST, .9),
+    ROW(REUSE, 1, 7, DENSE_TOKENS, AT_LEAST, 6),
     /* or a headline has most of its few words equal, side by side; */
-    ROW(REUSE, 1, 7, SINGLE_WORDS, UNDER, SINGLES_LEAST),
-    ROW(REUSE, 1, 7, KEPT, AT_LEAST, .7),
-    ROW(REUSE, 1, 7, LIKENESS, AT_LEAST, .6),
-    ROW(REUSE, 1, 7, DENSE_TOKENS, AT_LEAST, 2),
+    ROW(REUSE, 1, 8, SINGLE_WORDS, UNDER, SINGLES_LEAST),
+    ROW(REUSE, 1, 8, KEPT, AT_LEAST, .7),
+    ROW(REUSE, 1, 8, LIKENESS, AT_LEAST, .6),
+    ROW(REUSE, 1, 8, DENSE_TOKENS, AT_LEAST, 2),
     /* and, where words are set letter by letter, five-word runs: any two such texts share letters in every order. */
     ROW(REUSE, 2, 1, LETTERS, UNDER, .3),
     ROW(REUSE, 2, 2, FIVE_RUNS, AT_LEAST, .4),
@@ -241,10 +242,13 @@ static const row rows[] = {
     ROW(PARTIAL, 1, 4, TOLD_TOKENS, AT_LEAST, 40),
     ROW(PARTIAL, 1, 5, FIGURES_KEPT, AT_LEAST, SAME_FACTS),
     ROW(PARTIAL, 1, 5, FACTS_KEPT, AT_LEAST, SAME_FACTS),
-    ROW(PARTIAL, 1, 5, DENSE_TOKENS, AT_LEAST, 40),
+    ROW(PARTIAL, 1, 5, SURELY_TOLD, AT_LEAST, 30),
+    ROW(PARTIAL, 1, 6, FIGURES_KEPT, AT_LEAST, SAME_FACTS),
+    ROW(PARTIAL, 1, 6, FACTS_KEPT, AT_LEAST, SAME_FACTS),
+    ROW(PARTIAL, 1, 6, DENSE_TOKENS, AT_LEAST, 40),
     /* Facts spelt in another way, not a form: of the words in another's place few are figures or names. */
-    ROW(PARTIAL, 1, 6, ORDER_EVIDENCE, AT_LEAST, 15),
-    ROW(PARTIAL, 1, 6, SLOTS, UNDER, OTHER_SLOTS),
+    ROW(PARTIAL, 1, 7, ORDER_EVIDENCE, AT_LEAST, 15),
+    ROW(PARTIAL, 1, 7, SLOTS, UNDER, OTHER_SLOTS),
 
     ROW(RELATED, 1, 1, TOPIC, AT_LEAST, ONE_TOPIC),
     ROW(RELATED, 1, 1, TOPIC_LETTERS, AT_LEAST, TOPIC_LETTERS_LEAST),
@@ -254,6 +258,8 @@ static const row rows[] = {
     {STRETCH, 1, 1, TWT_MEASURE_ORDER_EVIDENCE, TWT_AT_LEAST, TWT_REUSED + 2},
     {STRETCH, 2, 1, TWT_MEASURE_ORDER_SHARE, TWT_AT_LEAST, ORDERED},
     {STRETCH, 2, 2, TWT_MEASURE_LIKENESS, TWT_AT_LEAST, .5},
+    /* Two sentences on one thing, picked out of many, reach 14.1. */
+    {SURE_STRETCH, 1, 1, TWT_MEASURE_ORDER_EVIDENCE, TWT_AT_LEAST, TWT_REUSED + 4},
 };
 /* clang-format on */
 
@@ -338,6 +344,11 @@ double twt_rule_lacks(twt_rule rule, twt_measure_code measure, const twt_rates *
 bool twt_rule_stretch_holds(const twt_rates *stretch)
 {
     return holds(STRETCH, stretch);
+}
+
+bool twt_rule_stretch_is_sure(const twt_rates *stretch)
+{
+    return holds(STRETCH, stretch) && holds(SURE_STRETCH, stretch);
 }
 
 size_t twt_rule_check(twt_rule rule, const twt_rates *rates, twt_check *out, size_t room)

@@ -28,6 +28,8 @@ double twt_rule_lacks(twt_rule rule, twt_measure_code measure, const twt_rates *
 
 /* Whether a stretch that was picked out of many shows reuse by itself. */
 bool twt_rule_stretch_holds(const twt_rates *stretch);
+/* Whether it does beyond doubt. */
+bool twt_rule_stretch_is_sure(const twt_rates *stretch);
 
 /* All checks of a rule, met or not; returns how many were written, at most room. */
 size_t twt_rule_check(twt_rule rule, const twt_rates *rates, twt_check *out, size_t room);

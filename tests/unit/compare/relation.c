@@ -367,6 +367,37 @@ START_TEST(a_shared_passage_in_long_texts_is_partial)
     ck_assert_int_eq(relation_of(&m), TWT_RELATION_UNRELATED);
     m.told_tokens = 50;
     ck_assert_int_eq(relation_of(&m), TWT_RELATION_PARTIAL);
+    m.told_tokens = 39;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_UNRELATED);
+    m.surely_told = 30;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_PARTIAL);
+    m.surely_told = 29;
+    ck_assert_int_eq(relation_of(&m), TWT_RELATION_UNRELATED);
+}
+END_TEST
+
+/* Two sentences of 35 words each, 18 of which stand once in both; so many of these follow each other. */
+static twt_measures stretch_in_order(uint32_t ordered)
+{
+    return (twt_measures){.tokens = {35, 35},
+                          .words = {32, 32},
+                          .shared_words = 18,
+                          .single_words = 18,
+                          .ordered_words = ordered,
+                          .single_phrases = 18,
+                          .ordered_phrases = ordered};
+}
+
+START_TEST(a_stretch_is_told_and_told_beyond_doubt_by_its_order)
+{
+    twt_measures m = stretch_in_order(5);
+    ck_assert(!twt_relation_is_told(&m));
+    m = stretch_in_order(8);
+    ck_assert(twt_relation_is_told(&m));
+    ck_assert(!twt_relation_is_surely_told(&m));
+    m = stretch_in_order(14);
+    ck_assert(twt_relation_is_told(&m));
+    ck_assert(twt_relation_is_surely_told(&m));
 }
 END_TEST
 
@@ -587,11 +618,12 @@ TWT_SUITE("compare_relation", nothing_measured_is_unrelated, equal_texts_are_exa
           words_put_in_throughout_are_no_rewrite, where_no_passage_shows_it_the_order_of_the_words_is_the_reason,
           a_text_found_in_a_longer_one_is_an_excerpt, one_line_that_two_are_like_is_no_version_of_both,
           of_a_line_of_few_words_not_even_an_excerpt, a_shared_passage_in_long_texts_is_partial,
-          one_topic_in_another_order_is_no_reuse, words_alike_without_a_stretch_in_common_are_no_near_duplicate,
-          a_form_with_other_figures_is_no_rewrite, other_names_and_figures_together_are_no_rewrite,
-          one_or_two_other_figures_take_back_nothing, a_verbatim_passage_stands_whatever_the_figures,
-          one_form_with_other_facts_in_it_is_no_copy, facts_spelt_in_another_way_leave_a_passage,
-          a_whole_text_retold_in_other_words_is_rewritten, where_a_passage_explains_it_the_whole_is_not_rewritten,
-          what_is_retold_in_half_a_text_is_not_the_whole, two_reports_alike_with_facts_of_their_own_are_no_retelling,
+          a_stretch_is_told_and_told_beyond_doubt_by_its_order, one_topic_in_another_order_is_no_reuse,
+          words_alike_without_a_stretch_in_common_are_no_near_duplicate, a_form_with_other_figures_is_no_rewrite,
+          other_names_and_figures_together_are_no_rewrite, one_or_two_other_figures_take_back_nothing,
+          a_verbatim_passage_stands_whatever_the_figures, one_form_with_other_facts_in_it_is_no_copy,
+          facts_spelt_in_another_way_leave_a_passage, a_whole_text_retold_in_other_words_is_rewritten,
+          where_a_passage_explains_it_the_whole_is_not_rewritten, what_is_retold_in_half_a_text_is_not_the_whole,
+          two_reports_alike_with_facts_of_their_own_are_no_retelling,
           words_set_letter_by_letter_prove_nothing_but_by_long_runs, every_relation_has_its_reason,
           one_office_fills_in_its_form_with_other_figures)

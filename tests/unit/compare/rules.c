@@ -30,6 +30,7 @@ static twt_measures some_measures(uint64_t *state)
                       .shared_topic_letters = below(state, 100),
                       .dense_tokens = below(state, 80),
                       .told_tokens = below(state, 3) ? 0 : below(state, 80)};
+    m.surely_told = below(state, 2) ? 0 : below(state, m.told_tokens + 1);
     for (int side = 0; side < 2; side++) {
         m.tokens[side] = 300;
         m.shingles[side] = 298;
