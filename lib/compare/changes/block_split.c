@@ -159,10 +159,12 @@ static void read_values(twt_splitter *splitter, int side, uint32_t begin, size_t
     enum { NONE, COUNT, DAY, MONTH };
     static const uint8_t kinds[] = {COUNT, [TWT_VALUE_RANK] = COUNT, [TWT_VALUE_DAY] = DAY, [TWT_VALUE_MONTH] = MONTH};
     const twt_analysis *text = splitter->texts[side];
+    twt_numeral_places *places = &splitter->numerals[side];
     twt_numeral numeral;
     for (uint32_t i = 0, end = 0; i < count; i++) {
-        bool is_numeral = i >= end && twt_numeral_read(splitter->numerals, text, begin + i, &numeral);
         bool is_figure = text->tokens[begin + i].flags & TWT_TOKEN_NUMBER;
+        bool may_begin = i >= end && (is_figure || twt_numeral_stands_at(places, begin + i));
+        bool is_numeral = may_begin && twt_numeral_read(places->words, text, begin + i, &numeral);
         end = is_numeral ? numeral.end - begin : end;
         bool is_single = is_numeral && end == i + 1 && !numeral.is_weak;
         splitter->values[side][i] = is_figure ? COUNT : is_single ? kinds[numeral.kind] : NONE;

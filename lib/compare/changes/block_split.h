@@ -5,7 +5,7 @@
 
 #include "compare/align/align.h"
 #include "compare/changes/negation.h"
-#include "compare/words/numeral_words.h"
+#include "compare/changes/numeral_places.h"
 #include "compare/words/word_form.h"
 
 #define TWT_SPLIT_TOKENS 24                      /* a side's tokens in a block that can be split */
@@ -18,7 +18,7 @@ typedef struct twt_splitter { /* scratch; zeroed is valid; work_left is set by t
     bool is_noisy; /* misread letters are common in this pair */
     uint64_t work_left;
     twt_word words[2][TWT_SPLIT_TOKENS];
-    const twt_numeral_words *numerals;
+    twt_numeral_places *numerals;        /* of both texts */
     bool negates[2][TWT_SPLIT_TOKENS];   /* by word */
     uint8_t values[2][TWT_SPLIT_TOKENS]; /* 0: none; else figures and counts, days, months */
     uint32_t score[TWT_SPLIT_TOKENS + 1][TWT_SPLIT_TOKENS + 1];

@@ -24,10 +24,8 @@ struct twt_change_finder {
 twt_status twt_change_finder_new(twt_change_finder **out)
 {
     twt_change_finder *finder = *out = twt_alloc_zeroed(1, sizeof *finder);
-    if (finder != NULL && twt_numeral_words_new(&finder->numerals) == TWT_OK) {
-        finder->context.numerals = finder->numerals;
+    if (finder != NULL && twt_numeral_words_new(&finder->numerals) == TWT_OK)
         return TWT_OK;
-    }
     twt_change_finder_free(finder);
     *out = NULL;
     return TWT_ERROR_MEMORY;
@@ -42,6 +40,8 @@ void twt_change_finder_free(twt_change_finder *finder)
     twt_vec_free(&finder->blocks);
     twt_vec_free(&finder->changes);
     twt_negation_pair_free(&finder->context.negations);
+    for (int text = 0; text < 2; text++)
+        twt_numeral_places_free(&finder->context.numerals[text]);
     twt_vec_free(&finder->context.known);
     twt_free(finder);
 }
@@ -71,8 +71,11 @@ static twt_status prepare(twt_change_finder *finder, const twt_pair_words *words
     twt_vec_clear(&finder->changes);
     if (alignment->block_count == 0)
         return TWT_OK;
-    for (int text = 0; text < 2; text++)
+    for (int text = 0; text < 2; text++) {
         context->names[text] = twt_pair_own(words, text)->names;
+        if (!twt_numeral_places_begin(&context->numerals[text], finder->numerals, context->texts[text]))
+            return TWT_ERROR_MEMORY;
+    }
     if (!twt_negation_pair_begin(&context->negations, a, b) || !twt_vec_resize(&context->known, a->token_count))
         return TWT_ERROR_MEMORY;
     for (size_t i = 0; i < a->token_count; i++)
@@ -81,7 +84,7 @@ static twt_status prepare(twt_change_finder *finder, const twt_pair_words *words
     finder->splitter.texts[0] = a;
     finder->splitter.texts[1] = b;
     finder->splitter.negations = &context->negations;
-    finder->splitter.numerals = finder->numerals;
+    finder->splitter.numerals = context->numerals;
     finder->splitter.is_noisy = context->is_noisy;
     finder->splitter.work_left = TWT_SPLIT_WORK;
     return TWT_OK;

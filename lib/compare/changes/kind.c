@@ -14,10 +14,10 @@
 #define NAME_NEAR 3
 #define GLYPHS_MAX 3 /* letters without spaces that are misread side by side */
 
-static twt_side side_of(const twt_change_context *context, const twt_block *block, int which)
+static twt_side side_of(twt_change_context *context, const twt_block *block, int which)
 {
     uint32_t begin = which == 0 ? block->a_begin : block->b_begin, end = which == 0 ? block->a_end : block->b_end;
-    return twt_side_of(context->texts[which], begin, end, context->numerals);
+    return twt_side_of(&context->numerals[which], begin, end);
 }
 
 /* ---- negation -------------------------------------------------------------------------------------------- */
@@ -60,19 +60,20 @@ static bool is_spaceless(const twt_change_context *context, const twt_block *blo
             TWT_TOKEN_SPACELESS) != 0;
 }
 
-static bool are_spaceless(twt_side of)
+static bool are_spaceless(const twt_analysis *text, uint32_t begin, uint32_t end)
 {
-    for (uint32_t i = of.begin; i < of.end; i++)
-        if (!(of.text->tokens[i].flags & TWT_TOKEN_SPACELESS))
+    for (uint32_t i = begin; i < end; i++)
+        if (!(text->tokens[i].flags & TWT_TOKEN_SPACELESS))
             return false;
     return true;
 }
 
 bool twt_change_is_glyphs(const twt_change_context *context, const twt_block *block)
 {
-    twt_side a = side_of(context, block, 0), b = side_of(context, block, 1);
-    uint32_t count = a.end - a.begin;
-    return count > 0 && count <= GLYPHS_MAX && count == b.end - b.begin && are_spaceless(a) && are_spaceless(b);
+    uint32_t count = block->a_end - block->a_begin;
+    return count > 0 && count <= GLYPHS_MAX && count == block->b_end - block->b_begin &&
+           are_spaceless(context->texts[0], block->a_begin, block->a_end) &&
+           are_spaceless(context->texts[1], block->b_begin, block->b_end);
 }
 
 /* Of a word and a word: asked for when noise is looked for, and again for the kind of the change. */

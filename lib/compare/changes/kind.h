@@ -4,8 +4,8 @@
 
 #include "compare/align/align.h"
 #include "compare/changes/negation.h"
+#include "compare/changes/numeral_places.h"
 #include "compare/words/name_form.h"
-#include "compare/words/numeral_words.h"
 
 typedef struct twt_known_likeness { /* of a word of the first text and one of the second */
     uint32_t other;                 /* token of the second; UINT32_MAX: of none */
@@ -17,7 +17,7 @@ typedef struct twt_change_context { /* a pair of texts, and what was counted in 
     const twt_analysis *texts[2];
     twt_names names[2];
     twt_negation_pair negations;
-    const twt_numeral_words *numerals;
+    twt_numeral_places numerals[2];
     TWT_VEC(twt_known_likeness) known; /* by token of the first text: as asked for last */
     bool is_noisy;                     /* misread letters are common in this pair */
 } twt_change_context;

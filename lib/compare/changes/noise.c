@@ -72,13 +72,13 @@ static bool stands_elsewhere(const twt_change_context *context, const twt_block 
     return true;
 }
 
-static bool is_figure(const twt_change_context *context, const twt_block *block)
+static bool is_figure(twt_change_context *context, const twt_block *block)
 {
-    return twt_is_number_change(twt_side_of(context->texts[0], block->a_begin, block->a_end, context->numerals),
-                                twt_side_of(context->texts[1], block->b_begin, block->b_end, context->numerals));
+    return twt_is_number_change(twt_side_of(&context->numerals[0], block->a_begin, block->a_end),
+                                twt_side_of(&context->numerals[1], block->b_begin, block->b_end));
 }
 
-static bool has_misread_glyphs(const twt_change_context *context, const twt_alignment *alignment)
+static bool has_misread_glyphs(twt_change_context *context, const twt_alignment *alignment)
 {
     size_t glyphs = 0, blocks = 0, elsewhere[2] = {0, 0};
     for (size_t i = 0; i < alignment->block_count; i++) {
@@ -97,7 +97,7 @@ static bool has_misread_glyphs(const twt_change_context *context, const twt_alig
            (double)kept >= ELSEWHERE_SHARE * (double)glyphs;
 }
 
-bool twt_noise_is_common(const twt_change_context *context, const twt_alignment *alignment)
+bool twt_noise_is_common(twt_change_context *context, const twt_alignment *alignment)
 {
     return has_misread_words(context, alignment) || has_misread_glyphs(context, alignment);
 }

@@ -6,6 +6,6 @@
 
 /* Told by the words replaced one by one; in scripts written without spaces by letters replaced one by one, one for one,
  * here and there, while the same letters stand elsewhere as they were. Symmetric. */
-bool twt_noise_is_common(const twt_change_context *context, const twt_alignment *alignment);
+bool twt_noise_is_common(twt_change_context *context, const twt_alignment *alignment);
 
 #endif

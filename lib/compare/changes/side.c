@@ -1,19 +1,18 @@
 #include "compare/changes/side.h"
 
-#include "compare/words/numeral.h"
 #include "compare/words/text_gap.h"
 
 static bool has_words(const twt_side *of)
 {
-    for (uint32_t i = of->begin; of->numerals != NULL && i < of->end; i++)
-        if (twt_numeral_may_begin(of->numerals, of->text, i) && twt_numeral_is_word(of->numerals, of->text, i))
+    for (uint32_t i = of->begin; i < of->end; i++)
+        if (twt_numeral_stands_at(of->numerals, i))
             return true;
     return false;
 }
 
-twt_side twt_side_of(const twt_analysis *text, uint32_t begin, uint32_t end, const twt_numeral_words *numerals)
+twt_side twt_side_of(twt_numeral_places *numerals, uint32_t begin, uint32_t end)
 {
-    twt_side of = {.text = text, .begin = begin, .end = end, .numerals = numerals};
+    twt_side of = {.text = numerals->text, .begin = begin, .end = end, .numerals = numerals};
     of.has_words = has_words(&of);
     return of;
 }

@@ -2,17 +2,18 @@
 #ifndef TWT_COMPARE_CHANGES_SIDE_H
 #define TWT_COMPARE_CHANGES_SIDE_H
 
-#include "compare/words/numeral_words.h"
+#include "compare/changes/numeral_places.h"
 #include "twicetold/types.h"
 
 typedef struct twt_side { /* the tokens [begin, end) of a text */
     const twt_analysis *text;
     uint32_t begin, end;
-    const twt_numeral_words *numerals; /* NULL: figures alone are read */
-    bool has_words;                    /* of numerals, days or months */
+    twt_numeral_places *numerals;
+    bool has_words; /* of numerals, days or months */
 } twt_side;
 
-twt_side twt_side_of(const twt_analysis *text, uint32_t begin, uint32_t end, const twt_numeral_words *numerals);
+/* numerals: of the text; borrowed. */
+twt_side twt_side_of(twt_numeral_places *numerals, uint32_t begin, uint32_t end);
 
 bool twt_side_is_empty(twt_side of);
 

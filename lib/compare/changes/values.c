@@ -21,7 +21,7 @@ twt_values twt_values_of(twt_side of)
 
 static bool read_value(twt_side of, uint32_t token, twt_numeral *out)
 {
-    if (of.numerals != NULL && twt_numeral_read(of.numerals, of.text, token, out))
+    if (twt_numeral_read(of.numerals->words, of.text, token, out))
         return true;
     if (!is_figure(of.text, token))
         return false;
@@ -34,8 +34,7 @@ bool twt_values_next(twt_values *values, twt_numeral *out)
 {
     const twt_side *of = &values->of;
     while (values->at < of->end) {
-        if (!is_figure(of->text, values->at) &&
-            (of->numerals == NULL || !twt_numeral_may_begin(of->numerals, of->text, values->at))) {
+        if (!is_figure(of->text, values->at) && !twt_numeral_stands_at(of->numerals, values->at)) {
             values->at++;
             continue;
         }

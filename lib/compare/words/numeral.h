@@ -27,7 +27,8 @@ enum { TWT_NUMERAL_JOINED_LEAST = 6 }; /* bytes of a word that is joined of seve
 static inline bool twt_numeral_may_begin(const twt_numeral_words *words, const twt_analysis *text, uint32_t token)
 {
     const twt_token *word = &text->tokens[token];
-    return twt_numeral_words_may_begin(words, word->hash) ||
+    const twt_numeral_word *known = twt_numeral_words_find(words, word->hash);
+    return (known && known->languages) ||
            (word->norm_len >= TWT_NUMERAL_JOINED_LEAST &&
             twt_numeral_words_may_join(words, text->norm + word->norm_begin, word->norm_len));
 }

@@ -4,7 +4,6 @@
 
 #include "base/hash.h"
 #include "base/keyed.h"
-#include "base/search.h"
 #include "compare/words/numeral_languages.h"
 
 enum { WORD_MOST = 64 }; /* bytes */
@@ -125,14 +124,20 @@ static bool order_words(twt_numeral_words *of)
         sorted[of->hashes.count] = *word;
         of->hashes.data[of->hashes.count++] = hash;
     }
-    for (size_t i = 0; i < of->hashes.count; i++) {
-        set_bit(of->known, of->hashes.data[i] % TWT_NUMERAL_KNOWN_BITS);
-        if (sorted[i].languages != 0)
-            set_bit(of->starts, of->hashes.data[i] % TWT_NUMERAL_KNOWN_BITS);
-    }
     memmove(of->words.data, sorted, of->hashes.count * sizeof *sorted);
     of->words.count = of->hashes.count;
     return true;
+}
+
+/* There are three thousand. */
+static void fill_slots(twt_numeral_words *of)
+{
+    for (size_t i = 0; i < of->hashes.count; i++) {
+        size_t at = of->hashes.data[i] % TWT_NUMERAL_SLOTS;
+        while (of->slots[at])
+            at = (at + 1) % TWT_NUMERAL_SLOTS;
+        of->slots[at] = (uint16_t)(i + 1);
+    }
 }
 
 twt_status twt_numeral_words_new(twt_numeral_words **out)
@@ -141,8 +146,10 @@ twt_status twt_numeral_words_new(twt_numeral_words **out)
     bool is_done = words != NULL;
     for (size_t i = 0; is_done && i < TWT_NUMERAL_LANGUAGES; i++)
         is_done = add_language(words, &twt_numeral_languages[i], UINT32_C(1) << i);
-    if (is_done && order_words(words))
+    if (is_done && order_words(words)) {
+        fill_slots(words);
         return TWT_OK;
+    }
     twt_numeral_words_free(words);
     *out = NULL;
     return TWT_ERROR_MEMORY;
@@ -156,12 +163,4 @@ void twt_numeral_words_free(twt_numeral_words *words)
     twt_vec_free(&words->words);
     twt_vec_free(&words->hashes);
     twt_free(words);
-}
-
-const twt_numeral_word *twt_numeral_words_find(const twt_numeral_words *words, uint64_t hash)
-{
-    if (!twt_numeral_has_bit(words->known, hash % TWT_NUMERAL_KNOWN_BITS))
-        return NULL;
-    size_t at = twt_search(words->hashes.data, 0, words->hashes.count, hash);
-    return at < words->hashes.count && words->hashes.data[at] == hash ? &words->words.data[at] : NULL;
 }

@@ -34,13 +34,12 @@ typedef struct twt_numeral_traits { /* bits: the languages that */
     uint32_t by_twenties;           /* say four twenties, and sixty and ten */
 } twt_numeral_traits;
 
-enum { TWT_NUMERAL_KNOWN_BITS = 1 << 15, TWT_NUMERAL_EDGE_BITS = 1 << 12 };
+enum { TWT_NUMERAL_SLOTS = 1 << 14 /* most stay empty, where most other words end */, TWT_NUMERAL_EDGE_BITS = 1 << 12 };
 
-typedef struct twt_numeral_words {                /* immutable once it is made; any thread may read it */
-    uint64_t known[TWT_NUMERAL_KNOWN_BITS / 64];  /* by hash: most other words end here */
-    uint64_t starts[TWT_NUMERAL_KNOWN_BITS / 64]; /* likewise, without words that only stand between */
-    uint64_t begins[TWT_NUMERAL_EDGE_BITS / 64];  /* by the first two bytes, of words that are joined to others */
-    uint64_t ends[TWT_NUMERAL_EDGE_BITS / 64];    /* by the last two */
+typedef struct twt_numeral_words {               /* immutable once it is made; any thread may read it */
+    uint16_t slots[TWT_NUMERAL_SLOTS];           /* open addressing by hash: a word's place plus one */
+    uint64_t begins[TWT_NUMERAL_EDGE_BITS / 64]; /* by the first two bytes, of words that are joined to others */
+    uint64_t ends[TWT_NUMERAL_EDGE_BITS / 64];   /* by the last two */
     twt_numeral_traits traits;
     twt_keyed_list order; /* hash, element position in words as read */
     TWT_VEC(twt_numeral_word) words;
@@ -53,12 +52,6 @@ void twt_numeral_words_free(twt_numeral_words *words); /* NULL is fine */
 static inline bool twt_numeral_has_bit(const uint64_t *bits, uint64_t at)
 {
     return bits[at / 64] >> at % 64 & 1;
-}
-
-/* False: no word with this hash begins a numeral. */
-static inline bool twt_numeral_words_may_begin(const twt_numeral_words *words, uint64_t hash)
-{
-    return twt_numeral_has_bit(words->starts, hash % TWT_NUMERAL_KNOWN_BITS);
 }
 
 static inline uint64_t twt_numeral_edge_of(const char *bytes)
@@ -74,6 +67,12 @@ static inline bool twt_numeral_words_may_join(const twt_numeral_words *words, co
 }
 
 /* The word whose normalised bytes have this twt_hash_bytes, or NULL. */
-const twt_numeral_word *twt_numeral_words_find(const twt_numeral_words *words, uint64_t hash);
+static inline const twt_numeral_word *twt_numeral_words_find(const twt_numeral_words *words, uint64_t hash)
+{
+    for (size_t at = hash % TWT_NUMERAL_SLOTS; words->slots[at]; at = (at + 1) % TWT_NUMERAL_SLOTS)
+        if (words->hashes.data[words->slots[at] - 1] == hash)
+            return &words->words.data[words->slots[at] - 1];
+    return NULL;
+}
 
 #endif

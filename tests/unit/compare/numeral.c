@@ -1,5 +1,6 @@
 #include "compare/words/numeral.h"
 
+#include "compare/changes/numeral_places.h"
 #include "compare/words/numeral_languages.h"
 
 #include <stdio.h>
@@ -46,6 +47,28 @@ static void expect(const char *text, const char *wanted)
     write_numerals(text, found);
     ck_assert_msg(strcmp(found, wanted) == 0, "%s: wanted %s, got %s", text, wanted, found);
 }
+
+START_TEST(a_place_asked_for_again_says_the_same)
+{
+    told pair;
+    twt_numeral_words *words;
+    twt_numeral_places places = {.words = NULL};
+    uint32_t count = 0;
+    ck_assert_int_eq(twt_numeral_words_new(&words), TWT_OK);
+    ck_assert_uint_lt(words->words.count, TWT_NUMERAL_SLOTS / 2);
+    told_open(&pair, "On Friday twenty-two geese and einundzwanzig swans crossed 7 roads, the third since May.", "");
+    ck_assert(twt_numeral_places_begin(&places, words, pair.a));
+    for (uint32_t round = 0; round < 2; round++)
+        for (uint32_t i = 0; i < pair.a->token_count; i++) {
+            ck_assert_int_eq(twt_numeral_stands_at(&places, i), twt_numeral_is_word(words, pair.a, i));
+            count += twt_numeral_stands_at(&places, i);
+        }
+    ck_assert_uint_ge(count, 2 * 6);
+    twt_numeral_places_free(&places);
+    told_close(&pair);
+    twt_numeral_words_free(words);
+}
+END_TEST
 
 START_TEST(words_add_fill_hundreds_and_scales)
 {
@@ -225,7 +248,8 @@ START_TEST(short_memory_is_an_error)
 }
 END_TEST
 
-TWT_SUITE("compare_numeral", words_add_fill_hundreds_and_scales, what_has_no_room_begins_another_numeral,
-          figures_take_a_scale, each_language_has_its_ways, words_that_mostly_mean_something_else_are_weak_alone,
-          ranks_end_a_numeral, days_and_months_stand_alone, words_that_only_begin_like_a_numeral_are_none,
-          each_word_of_the_table_is_found, languages_are_not_mixed, a_long_row_of_words_ends, short_memory_is_an_error)
+TWT_SUITE("compare_numeral", a_place_asked_for_again_says_the_same, words_add_fill_hundreds_and_scales,
+          what_has_no_room_begins_another_numeral, figures_take_a_scale, each_language_has_its_ways,
+          words_that_mostly_mean_something_else_are_weak_alone, ranks_end_a_numeral, days_and_months_stand_alone,
+          words_that_only_begin_like_a_numeral_are_none, each_word_of_the_table_is_found, languages_are_not_mixed,
+          a_long_row_of_words_ends, short_memory_is_an_error)
