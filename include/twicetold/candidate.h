@@ -119,7 +119,7 @@ enum { TWT_CANDIDATE_IS_NEAR = 1 << 8, TWT_CANDIDATE_IS_NEARER = 1 << 9 };
 TWT_API size_t twt_candidates_family_count(const twt_candidates *candidates);
 
 enum { TWT_BAND_CHECKS = 2, TWT_FURNITURE_CHECKS = 2, TWT_FAMILY_CHECKS = 1, TWT_RARE_CHECKS = 3, TWT_SHORT_CHECKS = 2,
-       TWT_NEAREST_CHECKS = 5 };
+       TWT_NEAREST_CHECKS = 5, TWT_ADDED_CHECKS = 2 };
 
 /* What the bands ask of two sketches (TWT_RULE_BANDS). A pair that meets it may still be passed over in a bucket of more
  * than 64 documents. */
@@ -140,6 +140,10 @@ TWT_API void twt_family_checks(const twt_candidate_options *options, const twt_p
  * side. nearest_shares: of a and b. */
 TWT_API void twt_nearest_checks(size_t family_count, const twt_candidate_pair *pair, const float nearest_shares[2],
                                 twt_check out[TWT_NEAREST_CHECKS]);
+
+/* What was asked of a pair that TWT_CHANNEL_ADDED found (TWT_RULE_ADDED). */
+TWT_API void twt_added_checks(const twt_candidate_options *options, size_t family_count, const twt_candidate_pair *pair,
+                              twt_check out[TWT_ADDED_CHECKS]);
 
 /* Weighs what two families share, anew and without postings: all representatives are shown to it once. */
 typedef struct twt_weighing twt_weighing;

@@ -133,13 +133,15 @@ enum { /* twt_candidate_pair.channels */
     TWT_CHANNEL_BANDS = 1,
     TWT_CHANNEL_RARE = 2,
     TWT_CHANNEL_FAMILY = 4, /* of one family, or of two whose representatives are candidates */
-    TWT_CHANNEL_SHORT = 8   /* rare features, among the short documents alone */
+    TWT_CHANNEL_SHORT = 8,  /* rare features, among the short documents alone */
+    TWT_CHANNEL_ADDED = 16  /* rare features of what a member adds to its family */
 };
 
 typedef struct twt_candidate_pair {
     uint32_t a, b;  /* document numbers, a < b */
     float weight;   /* of the rare features that both have: sum of ln(N/df); of members of families that of their
-                       representatives; 0 when rare features did not bring them together */
+                       representatives; by TWT_CHANNEL_ADDED of those that one adds; 0 when rare features did not bring them
+                       together */
     float share;    /* weight over s^3/4 l^1/4, where s and l are the smaller and the larger weight of all features of one
                        document; 0 to 1. By TWT_CHANNEL_SHORT: half of what it is over words and bigrams of the short ones */
     uint32_t channels;
@@ -442,6 +444,7 @@ typedef enum twt_rule { /* in the order of asking: the first that holds names th
     TWT_RULE_RARE,
     TWT_RULE_SHORT, /* rare features among the short documents */
     TWT_RULE_NEAREST, /* what RARE or SHORT found is more than faint, or among the nearest */
+    TWT_RULE_ADDED, /* another way to be a candidate: rare features of what a member adds to its family */
     TWT_RULE_FORMULA,
     TWT_RULE_COMMON,
     TWT_RULES
@@ -592,7 +595,7 @@ typedef struct twt_stats { /* of a scan; all but costs are the same in every run
     uint64_t families;
     uint64_t recurring; /* paragraphs that recur in the documents of one source or of many */
     uint64_t candidates;
-    uint64_t candidates_by[4]; /* by bands, rare features, families, rare features among short documents; a pair may come by several */
+    uint64_t candidates_by[5]; /* in the order of TWT_CHANNEL_; a pair may come by several */
     twt_verify_counts verify;  /* may depend on the threads in texts */
     uint64_t spilled_bytes;    /* put into files because memory has a limit; may depend on the threads */
     uint64_t clusters, largest_cluster, links;

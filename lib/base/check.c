@@ -8,7 +8,8 @@ static const struct {
     unsigned decimals;
 } measures[TWT_MEASURE_CODES] = {
     [TWT_MEASURE_SAME_WORDS] = {"same_words", "the words are the same", COUNT},
-    [TWT_MEASURE_REUSE_EVIDENCE] = {"reuse_evidence", "order and likeness of the words, and what the collection says", RATE},
+    [TWT_MEASURE_REUSE_EVIDENCE] = {"reuse_evidence", "order and likeness of the words, and what the collection says",
+                                    RATE},
     [TWT_MEASURE_ORDER_EVIDENCE] = {"order_evidence", "order and likeness of the words together", RATE},
     [TWT_MEASURE_LIKENESS] = {"likeness", "shared words over both vocabularies", SHARE},
     [TWT_MEASURE_ORDER_SHARE] = {"order_share", "words in the same order, beyond chance", SHARE},
@@ -96,6 +97,7 @@ const char *twt_rule_name(twt_rule rule)
         [TWT_RULE_RARE] = "rare",
         [TWT_RULE_SHORT] = "short",
         [TWT_RULE_NEAREST] = "nearest",
+        [TWT_RULE_ADDED] = "added",
         [TWT_RULE_FORMULA] = "formula",
         [TWT_RULE_COMMON] = "common",
     };

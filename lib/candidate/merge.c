@@ -297,9 +297,15 @@ static bool expand_relations(merge *m)
     return true;
 }
 
+/* Of two members: what one adds says nothing of the others. */
+static bool add_addition(merge *m, const twt_rare_pair *pair)
+{
+    return add(m, pair->a, pair->b, pair->channels, pair->weight, pair->share);
+}
+
 /* ---- all together -------------------------------------------------------------------------------------------- */
 
-static bool add_all(merge *m, const twt_u64s *band_pairs)
+static bool add_all(merge *m, const twt_u64s *band_pairs, const twt_rare_pairs *additions)
 {
     size_t positions = m->families->begins[m->families->count];
     bool is_good = add_circles(m, positions) && add_crowds(m, positions);
@@ -307,6 +313,8 @@ static bool add_all(merge *m, const twt_u64s *band_pairs)
         is_good = add_family(m, f);
     for (size_t i = 0; is_good && i < m->rare_pairs->count; i++)
         is_good = add_rare_pair(m, &m->rare_pairs->data[i]);
+    for (size_t i = 0; is_good && i < additions->count; i++)
+        is_good = add_addition(m, &additions->data[i]);
     for (size_t begin = 0, end; is_good && begin < band_pairs->count; begin = end) {
         uint32_t later = twt_band_pair_later(band_pairs->data[begin]);
         for (end = begin; end < band_pairs->count && twt_band_pair_later(band_pairs->data[end]) == later;)
@@ -330,7 +338,9 @@ twt_status twt_candidates_merge(const twt_candidate_options *options, const twt_
     m.purse = purse > EXPANDED_MIN ? purse : EXPANDED_MIN;
     twt_status status = twt_crowds_find(input->families, input->band_pairs, input->slot_count, &m.hub_of);
     if (status == TWT_OK)
-        status = add_all(&m, input->band_pairs) && twt_pair_list_join(&m.list, out) ? TWT_OK : TWT_ERROR_MEMORY;
+        status = add_all(&m, input->band_pairs, input->addition_pairs) && twt_pair_list_join(&m.list, out)
+                     ? TWT_OK
+                     : TWT_ERROR_MEMORY;
     twt_pair_list_free(&m.list);
     twt_vec_free(&m.relations);
     twt_free(m.hub_of);

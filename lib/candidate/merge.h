@@ -14,6 +14,7 @@ typedef struct twt_merge_input {
     const twt_hubs *hubs;
     const twt_u64s *band_pairs;
     const twt_rare_pairs *rare_pairs;
+    const twt_rare_pairs *addition_pairs; /* of positions */
 } twt_merge_input;
 
 /* Expands families and brings all channels together: ascending pairs of document numbers, each once. */

@@ -38,15 +38,19 @@ static double weight_limit(size_t family_count)
     return twt_rare_scale(family_count) * TWT_FAINT_WEIGHT;
 }
 
+bool twt_pair_is_heavy(const twt_rare_pair *pair, size_t family_count)
+{
+    return (double)pair->weight >= weight_limit(family_count);
+}
+
 twt_status twt_nearest_choose(const twt_families *families, twt_rare_pairs *pairs, float *limits)
 {
     twt_status status = find_limits(families, pairs, limits);
     if (status != TWT_OK || families->count <= TWT_SMALL_FAMILIES)
         return status;
-    double weight = weight_limit(families->count);
     for (size_t i = 0; i < pairs->count; i++) {
         twt_rare_pair *pair = &pairs->data[i];
-        bool is_faint = pair->share < TWT_FAINT_SHARE && (double)pair->weight < weight;
+        bool is_faint = pair->share < TWT_FAINT_SHARE && !twt_pair_is_heavy(pair, families->count);
         if (is_faint && pair->share < limits[pair->a] && pair->share < limits[pair->b])
             pair->channels = 0;
     }
@@ -64,4 +68,13 @@ void twt_nearest_checks(size_t family_count, const twt_candidate_pair *pair, con
     out[3] = twt_check_of(TWT_RULE_NEAREST, 4, TWT_MEASURE_NEAREST_B, TWT_AT_LEAST, share, (double)limits[1]);
     out[4] =
         twt_check_of(TWT_RULE_NEAREST, 5, TWT_MEASURE_FAMILIES, TWT_AT_MOST, (double)family_count, TWT_SMALL_FAMILIES);
+}
+
+void twt_added_checks(const twt_candidate_options *options, size_t family_count, const twt_candidate_pair *pair,
+                      twt_check out[TWT_ADDED_CHECKS])
+{
+    out[0] = twt_check_of(TWT_RULE_ADDED, 1, TWT_MEASURE_RARE_WEIGHT, TWT_AT_LEAST, (double)pair->weight,
+                          weight_limit(family_count));
+    out[1] =
+        twt_check_of(TWT_RULE_ADDED, 1, TWT_MEASURE_RARE_SHARE, TWT_AT_LEAST, (double)pair->share, options->share_min);
 }

@@ -43,6 +43,7 @@ typedef struct pair_worker {
 
 typedef struct pairing {
     const twt_rare_rule *rule;
+    size_t count; /* of owners */
     twt_shares *shares;
     const uint64_t *wholes;
     uint32_t *needs; /* by family: sums below it, and below the other's, do not pass */
@@ -169,7 +170,7 @@ static bool keep_heavy_of_many(const pairing *p, pair_worker *w, uint32_t earlie
 {
     enum { BLOCK = 64 };
     uint32_t need = p->needs[earlier];
-    size_t count = p->rule->family_count;
+    size_t count = p->count;
     twt_vec_clear(&w->kept);
     for (size_t begin = earlier + 1; begin < count; begin += BLOCK) {
         size_t end = begin + BLOCK < count ? begin + BLOCK : count;
@@ -188,13 +189,13 @@ static bool keep_heavy_of_many(const pairing *p, pair_worker *w, uint32_t earlie
 static bool meets_many(const pairing *p, uint32_t earlier, uint64_t shares)
 {
     return !p->rule->is_small && p->rule->weight_min > 0 && p->wholes[earlier] <= INT32_MAX &&
-           shares >= (p->rule->family_count - earlier) / MANY;
+           shares >= (p->count - earlier) / MANY;
 }
 
 /* Below this no pair passes, whichever of two has the smaller whole weight; put_pairs decides. */
 static void find_needs(const pairing *p)
 {
-    for (size_t f = 0; f < p->rule->family_count; f++) {
+    for (size_t f = 0; f < p->count; f++) {
         double need = p->rule->share_min * (1 - 1e-9) * (double)p->wholes[f];
         if (need < (double)p->rule->weight_min)
             need = (double)p->rule->weight_min;
@@ -225,7 +226,7 @@ static bool pair_family(const pairing *p, pair_worker *w, uint32_t earlier, cons
     }
     size_t met = sum_up(w, of->last, p->shares->width);
     if (p->rule->is_small)
-        met = meet_all(w, met, earlier, p->rule->family_count);
+        met = meet_all(w, met, earlier, p->count);
     if (!keep_heavy(p, w, earlier, met))
         return false;
     twt_sort_u64(w->kept.data, w->scratch.data, w->kept.count);
@@ -237,7 +238,7 @@ static bool pair_families(const pairing *p, pair_worker *w, size_t part)
     size_t families = (size_t)1 << p->shares->shift, first = part << p->shares->shift;
     if (!link_records(w, p->shares, part))
         return false;
-    for (size_t f = 0; f < families && first + f < p->rule->family_count; f++)
+    for (size_t f = 0; f < families && first + f < p->count; f++)
         if (!pair_family(p, w, (uint32_t)(first + f), &w->families.data[f], &p->found[part]))
             return false;
     return true;
@@ -275,7 +276,7 @@ static twt_status gather(pairing *p, twt_rare_pairs *pairs)
 
 static bool open_pairing(pairing *p, size_t threads)
 {
-    size_t families = p->rule->family_count;
+    size_t families = p->count;
     p->found = twt_alloc_zeroed(p->shares->parts.count, sizeof *p->found);
     p->needs = twt_alloc_array(families, sizeof *p->needs);
     p->workers = twt_alloc_zeroed(threads, sizeof *p->workers);
@@ -309,10 +310,10 @@ static void close_pairing(pairing *p, size_t threads)
     twt_free(p->found);
 }
 
-twt_status twt_rare_pairs_run(const twt_rare_rule *rule, twt_shares *shares, const uint64_t *wholes, size_t threads,
-                              twt_rare_pairs *pairs)
+twt_status twt_rare_pairs_run(const twt_rare_rule *rule, size_t owner_count, twt_shares *shares, const uint64_t *wholes,
+                              size_t threads, twt_rare_pairs *pairs)
 {
-    pairing p = {.rule = rule, .shares = shares, .wholes = wholes};
+    pairing p = {.rule = rule, .count = owner_count, .shares = shares, .wholes = wholes};
     twt_status status =
         open_pairing(&p, threads) ? twt_pool_run(threads, shares->parts.count, 1, pair_parts, &p) : TWT_ERROR_MEMORY;
     if (status == TWT_OK)

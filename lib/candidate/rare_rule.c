@@ -25,7 +25,8 @@ twt_rare_rule twt_rare_rule_of(const twt_candidate_options *options, size_t fami
                            .df_all = {options->df_max, options->df_max_word},
                            .df_star = options->df_max_star,
                            .share_min = options->share_min,
-                           .weight_min = (uint64_t)ceil(options->weight_min * twt_rare_scale(family_count) * TWT_WEIGHT_ONE),
+                           .weight_min =
+                               (uint64_t)ceil(options->weight_min * twt_rare_scale(family_count) * TWT_WEIGHT_ONE),
                            .is_small = family_count <= TWT_SMALL_FAMILIES};
 }
 

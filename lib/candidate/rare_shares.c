@@ -59,15 +59,15 @@ static twt_status put_run(const sharing *s, uint32_t earlier, uint32_t later, co
     return TWT_OK;
 }
 
-/* One family with all behind it. */
-static twt_status put_family(const sharing *s, const uint32_t *owners, size_t df)
+/* One owner with later ones. */
+static twt_status put_with(const sharing *s, uint32_t earlier, const uint32_t *later, size_t all)
 {
     unsigned char packed[RUN_MAX * WIDTH_MAX + BEYOND];
     twt_status status = TWT_OK;
-    for (size_t j = 1; status == TWT_OK && j < df; j += RUN_MAX) {
-        size_t count = df - j < RUN_MAX ? df - j : RUN_MAX;
-        pack(packed, owners + j, count, s->shares->width);
-        status = put_run(s, owners[0], owners[j], packed, count);
+    for (size_t begin = 0; status == TWT_OK && begin < all; begin += RUN_MAX) {
+        size_t count = all - begin < RUN_MAX ? all - begin : RUN_MAX;
+        pack(packed, later + begin, count, s->shares->width);
+        status = put_run(s, earlier, later[begin], packed, count);
     }
     return status;
 }
@@ -90,8 +90,20 @@ twt_status twt_shares_put(const twt_shares *shares, twt_streams_writer *writer, 
     bool is_for_all = df <= rule->df_all[is_word];
     if (is_for_all && df <= RUN_MAX)
         return put_families(&s, owners, df);
-    twt_status status = put_family(&s, owners, df);
+    twt_status status = put_with(&s, owners[0], owners + 1, df - 1);
     for (size_t i = 1; is_for_all && status == TWT_OK && i + 1 < df; i++)
-        status = put_family(&s, owners + i, df - i);
+        status = put_with(&s, owners[i], owners + i + 1, df - i - 1);
+    return status;
+}
+
+twt_status twt_shares_put_additions(const twt_shares *shares, twt_streams_writer *writer, const twt_rare_rule *rule,
+                                    const uint32_t *families, size_t df, const uint32_t *additions, size_t count)
+{
+    sharing s = {shares, writer, twt_rare_weigh(rule, df + count)};
+    twt_status status = TWT_OK;
+    for (size_t i = 0; status == TWT_OK && i < df; i++)
+        status = put_with(&s, families[i], additions, count);
+    for (size_t i = 0; status == TWT_OK && i + 1 < count; i++)
+        status = put_with(&s, additions[i], additions + i + 1, count - i - 1);
     return status;
 }

@@ -24,6 +24,12 @@ void twt_shares_free(twt_shares *shares);
 TWT_MUST_USE twt_status twt_shares_put(const twt_shares *shares, twt_streams_writer *writer, const twt_rare_rule *rule,
                                        bool is_word, const uint32_t *owners, size_t df);
 
+/* The same of count additions that have the feature, with each other and with the df families that do; both ascending.
+ */
+TWT_MUST_USE twt_status twt_shares_put_additions(const twt_shares *shares, twt_streams_writer *writer,
+                                                 const twt_rare_rule *rule, const uint32_t *families, size_t df,
+                                                 const uint32_t *additions, size_t count);
+
 typedef struct twt_share_run {
     uint32_t earlier, weight, count;
     const unsigned char *later; /* count numbers of families, width bytes apart; twt_share_later */

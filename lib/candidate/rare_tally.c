@@ -1,6 +1,6 @@
 /* Bucket by bucket: postings put together by feature, what each family weighs, and what each feature adds to pairs.
  *
- * A bucket is parted by leading bits until a part fits the cache. A family's whole weight begins as if nobody shared
+ * A bucket is parted by leading bits until a part fits the cache. An owner's whole weight begins as if nobody shared
  * its features, and what is shared is set right. */
 #include "candidate/rare_tally.h"
 
@@ -18,14 +18,16 @@ enum { PART = 1 << 12, FEW = 64 };
 typedef struct tally_worker {
     twt_u64s postings;
     twt_groups groups;
-    twt_streams_writer writer; /* of shares */
-    uint64_t *wholes;          /* to be added, modulo 2^64 */
+    twt_streams_writer writer;   /* of shares */
+    uint64_t *wholes;            /* to be added, modulo 2^64 */
+    TWT_VEC(uint32_t) additions; /* of a feature */
+    bool *has;                   /* by family: whether it has the feature; all false between two */
 } tally_worker;
 
 typedef struct tallying {
     const twt_rare_rule *rule;
     twt_postings *postings;
-    const uint32_t *family_of_document;
+    const twt_owners *owners;
     const twt_shares *shares;
     tally_worker *workers;
 } tallying;
@@ -88,13 +90,78 @@ static void sort_owners(uint32_t *owners, size_t df)
         sort_few(owners, df);
 }
 
+/* Moves additions out of the owners; how many families are left. */
+static size_t take_additions(const tallying *t, tally_worker *w, uint32_t *owners, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (owners[i] < t->owners->family_count)
+            owners[kept++] = owners[i];
+        else
+            w->additions.data[w->additions.count++] = owners[i];
+    }
+    return kept;
+}
+
+static void note_families(const tallying *t, tally_worker *w, const uint32_t *owners, size_t count, bool has)
+{
+    for (size_t i = 0; i < count; i++)
+        w->has[twt_owner_family(t->owners, owners[i])] = has;
+}
+
+/* What a family has is no addition, and of its members the feature counts for the first: these are left. */
+static void choose_additions(const tallying *t, tally_worker *w, const uint32_t *owners, size_t df)
+{
+    uint32_t *additions = w->additions.data, single = twt_rare_weigh(t->rule, 1);
+    size_t kept = 0;
+    sort_owners(additions, w->additions.count);
+    note_families(t, w, owners, df, true);
+    for (size_t i = 0; i < w->additions.count; i++) {
+        uint32_t addition = additions[i];
+        bool *has = &w->has[twt_owner_family(t->owners, addition)];
+        if (*has)
+            w->wholes[addition] -= single;
+        else
+            additions[kept++] = addition;
+        *has = true;
+    }
+    note_families(t, w, owners, df, false);
+    note_families(t, w, additions, kept, false);
+    w->additions.count = kept;
+}
+
+/* Additions have no part in what only the first family is paired with. df: families that have the feature themselves.
+ */
+static twt_status tally_additions(const tallying *t, tally_worker *w, bool is_word, uint32_t *owners, size_t df)
+{
+    choose_additions(t, w, owners, df);
+    const uint32_t *additions = w->additions.data;
+    size_t count = w->additions.count, all = df + count;
+    uint32_t less = twt_rare_weigh(t->rule, 1) - twt_rare_weigh(t->rule, all);
+    for (size_t i = 0; i < count; i++)
+        w->wholes[additions[i]] -= less;
+    if (count == 0 || all < 2 || all > t->rule->df_all[is_word])
+        return TWT_OK;
+    sort_owners(owners, df);
+    return twt_shares_put_additions(t->shares, &w->writer, t->rule, owners, df, additions, count);
+}
+
 static twt_status tally_group(const tallying *t, tally_worker *w, bool is_word, uint32_t *owners, size_t count)
 {
+    twt_status status = TWT_OK;
+    twt_vec_clear(&w->additions);
+    if (t->owners->addition_count) {
+        if (!twt_vec_reserve(&w->additions, count))
+            return TWT_ERROR_MEMORY;
+        count = take_additions(t, w, owners, count);
+    }
     size_t df = count;
     if (weigh_owners(t->rule, owners, count, w->wholes))
         df = drop_doubles(t->rule, owners, count, w->wholes);
-    if (df < 2 || df > t->rule->df_star)
-        return TWT_OK;
+    if (w->additions.count)
+        status = tally_additions(t, w, is_word, owners, df);
+    if (status != TWT_OK || df < 2 || df > t->rule->df_star)
+        return status;
     if (df <= t->rule->df_all[is_word])
         sort_owners(owners, df);
     else
@@ -118,7 +185,7 @@ static twt_status tally_bucket(const tallying *t, tally_worker *w, size_t bucket
     unsigned bits = 0;
     while (bits < TWT_POSTING_PART_BITS && most >> bits > PART)
         bits++;
-    twt_status status = twt_postings_read(t->postings, bucket, t->family_of_document, bits, &w->postings, ends);
+    twt_status status = twt_postings_read(t->postings, bucket, t->owners->of_document, bits, &w->postings, ends);
     for (size_t p = 0, begin = 0; status == TWT_OK && p < (size_t)1 << bits; begin = ends[p++]) {
         if (!twt_groups_run(&w->groups, w->postings.data + begin, ends[p] - begin))
             return TWT_ERROR_MEMORY;
@@ -142,8 +209,10 @@ static twt_status open_workers(tallying *t, size_t threads)
     twt_status status = t->workers ? TWT_OK : TWT_ERROR_MEMORY;
     for (size_t i = 0; status == TWT_OK && i < threads; i++) {
         tally_worker *w = &t->workers[i];
-        w->wholes = twt_alloc_zeroed(t->rule->family_count, sizeof *w->wholes);
-        status = w->wholes ? twt_streams_writer_init(&w->writer, (twt_streams *)&t->shares->parts) : TWT_ERROR_MEMORY;
+        w->wholes = twt_alloc_zeroed(twt_owners_count(t->owners), sizeof *w->wholes);
+        w->has = twt_alloc_zeroed(t->rule->family_count, sizeof *w->has);
+        status = w->wholes && w->has ? twt_streams_writer_init(&w->writer, (twt_streams *)&t->shares->parts)
+                                     : TWT_ERROR_MEMORY;
     }
     return status;
 }
@@ -156,6 +225,8 @@ static void close_workers(tallying *t, size_t threads)
         twt_groups_free(&w->groups);
         twt_streams_writer_free(&w->writer);
         twt_free(w->wholes);
+        twt_free(w->has);
+        twt_vec_free(&w->additions);
     }
     twt_free(t->workers);
 }
@@ -164,23 +235,23 @@ static void close_workers(tallying *t, size_t threads)
 static void begin_wholes(const tallying *t, uint64_t *wholes)
 {
     for (size_t d = 0; d < t->postings->document_count; d++) {
-        uint32_t family = t->family_of_document[d];
-        if (family != TWT_NO_FAMILY)
-            wholes[family] += (uint64_t)t->postings->counts[d] * twt_rare_weigh(t->rule, 1);
+        uint32_t owner = t->owners->of_document[d];
+        if (owner != TWT_NO_FAMILY)
+            wholes[owner] += (uint64_t)t->postings->counts[d] * twt_rare_weigh(t->rule, 1);
     }
 }
 
 static twt_status join_worker(tallying *t, tally_worker *w, uint64_t *wholes)
 {
-    for (size_t f = 0; f < t->rule->family_count; f++)
-        wholes[f] += w->wholes[f];
+    for (size_t i = 0; i < twt_owners_count(t->owners); i++)
+        wholes[i] += w->wholes[i];
     return twt_streams_writer_close(&w->writer);
 }
 
-twt_status twt_rare_tally_run(const twt_rare_rule *rule, twt_postings *postings, const uint32_t *family_of_document,
+twt_status twt_rare_tally_run(const twt_rare_rule *rule, twt_postings *postings, const twt_owners *owners,
                               size_t threads, uint64_t *wholes, twt_shares *shares)
 {
-    tallying t = {.rule = rule, .postings = postings, .family_of_document = family_of_document, .shares = shares};
+    tallying t = {.rule = rule, .postings = postings, .owners = owners, .shares = shares};
     begin_wholes(&t, wholes);
     twt_status status = open_workers(&t, threads);
     if (status == TWT_OK)

@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "base/sort.h"
+#include "candidate/additions.h"
 #include "candidate/bands.h"
 #include "candidate/circles.h"
 #include "candidate/families.h"
@@ -18,7 +19,8 @@ typedef struct finding { /* what the steps hand on */
     twt_families families;
     twt_hubs hubs;
     uint32_t *family_of_document;
-    twt_rare_pairs rare_pairs;
+    twt_additions additions;
+    twt_rare_pairs rare_pairs, addition_pairs;
     float *nearest_limits; /* by family */
 } finding;
 
@@ -29,7 +31,9 @@ static void finding_free(finding *f)
     twt_families_free(&f->families);
     twt_hubs_free(&f->hubs);
     twt_free(f->family_of_document);
+    twt_additions_free(&f->additions);
     twt_vec_free(&f->rare_pairs);
+    twt_vec_free(&f->addition_pairs);
     twt_free(f->nearest_limits);
 }
 
@@ -62,6 +66,8 @@ static twt_status find_families(const twt_candidates *c, size_t threads, finding
         return status;
     uint32_t equal_min = (uint32_t)ceil(c->options.family_jaccard * (double)c->slot_count);
     status = twt_families_build(&f->families, &f->band_pairs, f->order.count, equal_min);
+    if (status == TWT_OK)
+        status = twt_additions_choose(&f->additions, &f->families, &f->band_pairs, c->slot_count);
     return status == TWT_OK ? twt_circles_find(&sketches, &f->band_pairs, &f->hubs) : status;
 }
 
@@ -94,17 +100,40 @@ static twt_status keep_families(twt_candidates *c, const finding *f)
     return TWT_OK;
 }
 
-static twt_status find_rare(twt_candidates *c, size_t threads, finding *f)
+/* Representatives stand for their families. */
+static bool number_families(const twt_candidates *c, finding *f)
 {
     f->family_of_document = twt_alloc_array(c->document_count, sizeof *f->family_of_document);
     if (!f->family_of_document)
-        return TWT_ERROR_MEMORY;
+        return false;
     for (size_t d = 0; d < c->document_count; d++)
         f->family_of_document[d] = TWT_NO_FAMILY;
     for (uint32_t i = 0; i < f->families.count; i++)
         f->family_of_document[f->order.data[f->families.members[f->families.begins[i]]]] = i;
-    twt_status status =
-        twt_rare_find(&c->options, &c->postings, f->family_of_document, f->families.count, threads, &f->rare_pairs);
+    return true;
+}
+
+/* Additions are owners for so long. */
+static void number_additions(finding *f, bool are_owners)
+{
+    for (uint32_t i = 0; i < f->additions.positions.count; i++)
+        f->family_of_document[f->order.data[f->additions.positions.data[i]]] =
+            are_owners ? (uint32_t)f->families.count + i : TWT_NO_FAMILY;
+}
+
+static twt_status find_owners(twt_candidates *c, size_t threads, finding *f)
+{
+    twt_owners owners = {f->family_of_document, f->families.count, f->additions.families.data,
+                         f->additions.families.count};
+    number_additions(f, true);
+    twt_status status = twt_rare_find(&c->options, &c->postings, &owners, threads, &f->rare_pairs, &f->addition_pairs);
+    number_additions(f, false);
+    return status;
+}
+
+static twt_status find_rare(twt_candidates *c, size_t threads, finding *f)
+{
+    twt_status status = number_families(c, f) ? find_owners(c, threads, f) : TWT_ERROR_MEMORY;
     if (status == TWT_OK)
         status =
             twt_shorts_find(&c->options, &c->shorts, f->family_of_document, f->families.count, threads, &f->rare_pairs);
@@ -112,7 +141,10 @@ static twt_status find_rare(twt_candidates *c, size_t threads, finding *f)
     if (status == TWT_OK)
         status =
             f->nearest_limits ? twt_nearest_choose(&f->families, &f->rare_pairs, f->nearest_limits) : TWT_ERROR_MEMORY;
-    return status == TWT_OK ? twt_circles_adopt(f->hubs.hub_of, &f->families, &f->rare_pairs) : status;
+    if (status != TWT_OK)
+        return status;
+    twt_additions_keep(&f->additions, &f->families, &f->rare_pairs, &f->addition_pairs);
+    return twt_circles_adopt(f->hubs.hub_of, &f->families, &f->rare_pairs);
 }
 
 twt_status twt_candidates_search(twt_candidates *c, size_t threads)
@@ -134,7 +166,8 @@ twt_status twt_candidates_search(twt_candidates *c, size_t threads)
         status = keep_families(c, &f);
     twt_candidates_free_input(c);
     twt_clock_lap(&clock, &c->rare);
-    twt_merge_input input = {f.order.data, c->slot_count, &f.families, &f.hubs, &f.band_pairs, &f.rare_pairs};
+    twt_merge_input input = {f.order.data,  c->slot_count, &f.families,      &f.hubs,
+                             &f.band_pairs, &f.rare_pairs, &f.addition_pairs};
     if (status == TWT_OK)
         status = twt_candidates_merge(&c->options, &input, &c->pairs);
     finding_free(&f);

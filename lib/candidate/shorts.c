@@ -107,7 +107,8 @@ static twt_status find(const twt_candidate_options *options, twt_shorts *shorts,
                        const uint32_t *families, size_t count, size_t threads, twt_rare_pairs *pairs)
 {
     twt_candidate_options among = twt_short_options(options);
-    twt_status status = twt_rare_find(&among, &shorts->postings, numbers, count, threads, pairs);
+    twt_owners owners = {.of_document = numbers, .family_count = count};
+    twt_status status = twt_rare_find(&among, &shorts->postings, &owners, threads, pairs, NULL);
     for (size_t i = 0; i < pairs->count; i++) {
         twt_rare_pair *pair = &pairs->data[i];
         *pair = (twt_rare_pair){families[pair->a], families[pair->b], pair->weight,

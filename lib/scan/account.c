@@ -220,6 +220,10 @@ static void note_candidate(inquiry *q)
         return;
     q->candidate = *found;
     account->is_candidate = true;
+    if (found->channels & TWT_CHANNEL_ADDED) {
+        twt_added_checks(&q->scanned->options->candidate, sieved->family_count, found, next_checks(q));
+        account->check_count += TWT_ADDED_CHECKS;
+    }
     account->channels = found->channels & (TWT_CANDIDATE_IS_NEAR - 1);
 }
 

@@ -10,7 +10,7 @@
 
 enum {
     TWT_ACCOUNT_CHECKS = TWT_BAND_CHECKS + TWT_FURNITURE_CHECKS + 2 * TWT_FAMILY_CHECKS + TWT_RARE_CHECKS +
-                         TWT_SHORT_CHECKS + TWT_NEAREST_CHECKS + TWT_EXAMINATION_CHECKS
+                         TWT_SHORT_CHECKS + TWT_NEAREST_CHECKS + TWT_ADDED_CHECKS + TWT_EXAMINATION_CHECKS
 };
 
 typedef struct twt_account_room { /* an account and what it points to */

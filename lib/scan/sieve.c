@@ -185,7 +185,7 @@ static void sum_up(const sieve *s, const twt_sieved *out)
     stats->recurring = s->recurring.masked_count;
     stats->candidates = out->count;
     for (size_t i = 0; i < out->count; i++)
-        for (unsigned bit = 0; bit < 4; bit++)
+        for (unsigned bit = 0; bit < sizeof stats->candidates_by / sizeof *stats->candidates_by; bit++)
             stats->candidates_by[bit] += out->pairs[i].channels >> bit & 1;
 }
 

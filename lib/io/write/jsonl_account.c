@@ -42,7 +42,7 @@ static void put_truth(twt_writer *writer, const char *key, bool value)
 
 static void put_channels(twt_writer *writer, uint32_t channels)
 {
-    static const char *const names[] = {"bands", "rare", "family", "short"}; /* by bit */
+    static const char *const names[] = {"bands", "rare", "family", "short", "added"}; /* by bit */
     const char *between = "";
     twt_put_string(writer, ",\"channels\":[");
     for (unsigned bit = 0; bit < sizeof names / sizeof *names; bit++) {

@@ -57,6 +57,7 @@ void twt_json_write_stats(twt_writer *writer, const twt_stats *stats)
     twt_json_put_key_number(writer, ",\"rare\":", stats->candidates_by[1]);
     twt_json_put_key_number(writer, ",\"family\":", stats->candidates_by[2]);
     twt_json_put_key_number(writer, ",\"short\":", stats->candidates_by[3]);
+    twt_json_put_key_number(writer, ",\"added\":", stats->candidates_by[4]);
     twt_put_string(writer, "}");
     put_verify(writer, &stats->verify);
     twt_json_put_key_number(writer, ",\"spilled_bytes\":", stats->spilled_bytes);

@@ -154,8 +154,8 @@ static void put_hub(twt_writer *writer, const twt_account *account)
 
 static void put_candidate(twt_writer *writer, const twt_account *account)
 {
-    static const char *const channels[] = {"the bands", "rare features", "their families",
-                                           "what few short texts have"}; /* by bit */
+    static const char *const channels[] = {"the bands", "rare features", "their families", "what few short texts have",
+                                           "what one adds to its family"}; /* by bit */
     bool are_copies = account->first_copies[0] == account->first_copies[1];
     put_hub(writer, account);
     twt_cell *cell = begin_line(writer);
@@ -179,7 +179,7 @@ static void put_sieve(twt_writer *writer, const twt_account *account)
     put_heading(writer, "Candidates");
     for (int side = 0; side < 2; side++)
         put_stand_in(writer, account, side);
-    put_rules(writer, account, TWT_RULE_BANDS, TWT_RULE_NEAREST);
+    put_rules(writer, account, TWT_RULE_BANDS, TWT_RULE_ADDED);
     put_features(writer, account);
     put_candidate(writer, account);
 }

@@ -103,6 +103,7 @@ static void put_candidates(twt_writer *writer, const twt_stats *stats)
     add(cell, " by bands");
     add_item(cell, stats->candidates_by[1], " by rare features");
     add_item(cell, stats->candidates_by[3], " by those of short texts");
+    add_item(cell, stats->candidates_by[4], " by what copies add");
     add_item(cell, stats->candidates_by[2], " by families (a pair may come by several).");
     put_line(writer, cell);
 }

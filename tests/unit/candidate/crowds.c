@@ -1,8 +1,8 @@
 /* Crowds among invented band pairs, and what a crowd of texts makes of candidates. */
+#include "candidate/crowds.h"
 #include "base/vec.h"
 #include "candidate/bands.h"
 #include "candidate/circles.h"
-#include "candidate/crowds.h"
 #include "candidate/families.h"
 #include "support/failing_alloc.h"
 #include "synthetic.h"

@@ -1,7 +1,7 @@
+#include "candidate/postings.h"
 #include "base/hash.h"
 #include "base/rng.h"
 #include "candidate/groups.h"
-#include "candidate/postings.h"
 #include "candidate/rare.h"
 #include "support/suite.h"
 

@@ -1,5 +1,5 @@
-#include "candidate/postings.h"
 #include "candidate/rare.h"
+#include "candidate/postings.h"
 #include "candidate/rare_pairs.h"
 #include "candidate/rare_rule.h"
 #include "candidate/rare_shares.h"
@@ -8,7 +8,7 @@
 
 /* ---- the oracle: the rule as one would say it, pair by pair --------------------------------------------- */
 
-typedef struct owned { /* a feature of a family */
+typedef struct owned { /* a feature of a family, or of another owner */
     uint64_t key;
     uint32_t family;
 } owned;
@@ -17,6 +17,7 @@ typedef struct oracle {
     owned *all; /* by key, then family */
     size_t count, families;
     const twt_candidate_options *options;
+    const twt_owners *owners; /* where there are additions */
 } oracle;
 
 static int compare_owned(const void *a, const void *b)
@@ -95,17 +96,24 @@ static posted open_postings(size_t documents)
 }
 
 /* Uses them up. */
-static twt_status find(const twt_candidate_options *options, posted *p, const uint32_t *family_of, size_t families,
-                       size_t threads, twt_rare_pairs *pairs)
+static twt_status find_owners(const twt_candidate_options *options, posted *p, const twt_owners *owners, size_t threads,
+                              twt_rare_pairs *pairs, twt_rare_pairs *additions)
 {
     ck_assert_int_eq(twt_postings_writer_close(&p->writer), TWT_OK);
     twt_postings_writer_free(&p->writer);
-    twt_status status = twt_rare_find(options, p->postings, family_of, families, threads, pairs);
+    twt_status status = twt_rare_find(options, p->postings, owners, threads, pairs, additions);
     twt_postings_free(p->postings);
     twt_spill_free(p->spill);
     twt_free(p->postings);
     twt_free(p->spill);
     return status;
+}
+
+static twt_status find(const twt_candidate_options *options, posted *p, const uint32_t *family_of, size_t families,
+                       size_t threads, twt_rare_pairs *pairs)
+{
+    twt_owners owners = {.of_document = family_of, .family_count = families};
+    return find_owners(options, p, &owners, threads, pairs, NULL);
 }
 
 /* ---- the same by the code under test --------------------------------------------------------------------- */
@@ -158,6 +166,128 @@ static void check_rule(const twt_candidate_options *options, uint32_t families, 
     twt_free(o.all);
     synthetic_free(documents, DOCUMENTS);
 }
+
+/* ---- additions ------------------------------------------------------------------------------------------- */
+
+/* Of the owners of one feature, ascending, those that count: families, and the first addition of each other family. */
+static size_t counting_owners(const oracle *o, const owned *all, size_t count, uint32_t *owners, size_t *families)
+{
+    size_t kept = 0;
+    *families = 0;
+    for (size_t i = 0; i < count; i++) {
+        bool is_new = true;
+        for (size_t k = 0; k < kept; k++)
+            is_new &= twt_owner_family(o->owners, owners[k]) != twt_owner_family(o->owners, all[i].family);
+        if (!is_new)
+            continue;
+        *families += all[i].family < o->families;
+        owners[kept++] = all[i].family;
+    }
+    return kept;
+}
+
+/* Adds what additions share with families and with each other, on the diagonal what they have; weights: a matrix of all
+ * owners. */
+static void weigh_additions(const oracle *o, size_t owner_count, double *weights)
+{
+    uint32_t owners[DOCUMENTS];
+    for (size_t begin = 0, end, families; begin < o->count; begin = end) {
+        for (end = begin; end < o->count && o->all[end].key == o->all[begin].key;)
+            end++;
+        size_t df = counting_owners(o, o->all + begin, end - begin, owners, &families);
+        double weight = round_weight(log((double)o->families / (double)df));
+        for (size_t i = families; i < df; i++)
+            weights[owners[i] * (owner_count + 1)] += weight;
+        if (df > (o->all[begin].key & 1 ? o->options->df_max_word : o->options->df_max))
+            continue;
+        for (size_t i = 0; i < df; i++)
+            for (size_t j = i + 1 > families ? i + 1 : families; j < df; j++)
+                weights[owners[i] * owner_count + owners[j]] += weight;
+    }
+}
+
+/* of_families: the features of families alone. */
+static void check_additions(const oracle *o, const oracle *of_families, const twt_rare_pairs *got)
+{
+    size_t n = twt_owners_count(o->owners), next = 0;
+    double *weights = twt_alloc_zeroed(n * n, sizeof *weights), *families = weigh_pairs(of_families);
+    double least = o->options->weight_min * log((double)o->families) / log(33000);
+    ck_assert_ptr_nonnull(weights);
+    weigh_additions(o, n, weights);
+    for (size_t f = 0; f < o->families; f++)
+        weights[f * (n + 1)] = families[f * (o->families + 1)];
+    for (uint32_t a = 0; a < n; a++)
+        for (uint32_t b = a + 1; b < n; b++) {
+            double of_a = weights[a * (n + 1)], of_b = weights[b * (n + 1)], weight = weights[a * n + b];
+            double whole = pow(fmin(of_a, of_b), .75) * pow(fmax(of_a, of_b), .25);
+            if (b < o->families || weight < least || weight < o->options->share_min * whole)
+                continue;
+            ck_assert_uint_lt(next, got->count);
+            const twt_rare_pair *pair = &got->data[next++];
+            ck_assert_uint_eq(pair->a, a);
+            ck_assert_uint_eq(pair->b, b);
+            ck_assert_double_eq_tol(pair->weight, weight, 1e-3);
+            ck_assert_double_eq_tol(pair->share, weight / whole, 1e-5);
+        }
+    ck_assert_uint_eq(next, got->count);
+    ck_assert_uint_gt(next, 0);
+    twt_free(weights);
+    twt_free(families);
+}
+
+/* Of those that stand for nobody nine in ten stand for what they add to the family of one before. */
+static size_t number_additions(uint32_t *owner_of, size_t families, uint32_t *families_of_additions)
+{
+    size_t count = 0;
+    for (size_t d = 0; d < DOCUMENTS; d++)
+        if (owner_of[d] == TWT_NO_FAMILY && d % 10) {
+            families_of_additions[count] = (uint32_t)(7 * d % families);
+            owner_of[d] = (uint32_t)(families + count++);
+        }
+    return count;
+}
+
+static void check_with_additions(const twt_candidate_options *options, size_t threads, uint64_t seed)
+{
+    enum { FAMILIES = 360 };
+    static synthetic documents[DOCUMENTS];
+    uint32_t owner_of[DOCUMENTS], families_of_additions[DOCUMENTS];
+    twt_rare_pairs pairs = {0}, additions = {0}, without = {0};
+    oracle of_families = {.families = FAMILIES, .options = options}, of_all = of_families;
+    synthetic_collection(documents, DOCUMENTS, 20, 8, seed);
+    number_families(owner_of, DOCUMENTS, FAMILIES);
+    posted p = open_postings(DOCUMENTS);
+    collect(documents, owner_of, DOCUMENTS, &p.writer, &of_families);
+    ck_assert_int_eq(find(options, &p, owner_of, FAMILIES, threads, &without), TWT_OK);
+    twt_owners owners = {owner_of, FAMILIES, families_of_additions,
+                         number_additions(owner_of, FAMILIES, families_of_additions)};
+    of_all.owners = &owners;
+    p = open_postings(DOCUMENTS);
+    collect(documents, owner_of, DOCUMENTS, &p.writer, &of_all);
+    ck_assert_int_eq(find_owners(options, &p, &owners, threads, &pairs, &additions), TWT_OK);
+    ck_assert_uint_eq(pairs.count, without.count);
+    ck_assert_mem_eq(pairs.data, without.data, pairs.count * sizeof *pairs.data);
+    check_additions(&of_all, &of_families, &additions);
+    twt_vec_free(&pairs);
+    twt_vec_free(&additions);
+    twt_vec_free(&without);
+    twt_free(of_all.all);
+    twt_free(of_families.all);
+    synthetic_free(documents, DOCUMENTS);
+}
+
+START_TEST(what_members_add_is_paired_as_the_rule_says_and_nothing_else_changes)
+{
+    twt_candidate_options options;
+    twt_candidate_options_init(&options);
+    check_with_additions(&options, 1, 31);
+    check_with_additions(&options, 3, 32);
+    options.share_min = .002;
+    options.df_max = 3;
+    options.df_max_word = 5;
+    check_with_additions(&options, 2, 33);
+}
+END_TEST
 
 START_TEST(the_pairs_are_exactly_those_of_the_rule)
 {
@@ -404,10 +534,10 @@ START_TEST(no_postings_give_no_pairs)
 }
 END_TEST
 
-TWT_SUITE("candidate_rare", the_pairs_are_exactly_those_of_the_rule,
-          features_above_the_limits_pair_with_the_first_family_alone,
+TWT_SUITE("candidate_rare", what_members_add_is_paired_as_the_rule_says_and_nothing_else_changes,
+          the_pairs_are_exactly_those_of_the_rule, features_above_the_limits_pair_with_the_first_family_alone,
           whether_sums_are_remembered_or_looked_through_the_pairs_are_those_of_the_rule,
           shares_come_back_as_they_were_put_of_few_families_and_of_many,
           in_a_small_collection_every_pair_is_a_candidate, a_feature_that_all_have_makes_no_pairs_of_all,
-          more_shares_than_one_buffer_holds_give_the_same_weights,
-          of_two_keys_that_are_one_feature_a_family_has_one, no_postings_give_no_pairs)
+          more_shares_than_one_buffer_holds_give_the_same_weights, of_two_keys_that_are_one_feature_a_family_has_one,
+          no_postings_give_no_pairs)

@@ -1,8 +1,8 @@
 /* The short documents among themselves, held against the rule as one would say it. */
+#include "candidate/shorts.h"
 #include "candidate/rare.h"
 #include "candidate/rare_pairs.h"
 #include "candidate/rare_rule.h"
-#include "candidate/shorts.h"
 #include "support/failing_alloc.h"
 #include "synthetic.h"
 

@@ -237,6 +237,37 @@ START_TEST(what_recurs_in_one_source_is_told)
 }
 END_TEST
 
+/* A text that eight printed, each with another passage at its end; that of the second stands in another text, too. */
+START_TEST(what_a_copy_adds_is_told)
+{
+    enum { COPIES = 8, COUNT = 90, OTHER = COUNT - 1 };
+    size_t added = 0;
+    for (size_t round = 0; round < 4; round++) {
+        twt_scan *scan = new_scan(true);
+        char *printed = texts_make(1000 * round, 200), text[1 << 14];
+        for (size_t i = 0; i < COUNT; i++) {
+            char *own = texts_make(1000 * round + 10 + (i == 1 ? (size_t)OTHER : i), i < COPIES ? 30 : 120);
+            snprintf(text, sizeof text, "%s %s", i < COPIES ? printed : "", own);
+            add_text(scan, i, text, NULL);
+            free(own);
+        }
+        ck_assert_int_eq(twt_scan_run(scan), TWT_OK);
+        const twt_account *account = explain(scan, 1, OTHER);
+        ck_assert(account->is_candidate);
+        ck_assert(has_rule(account, TWT_RULE_ADDED) == (account->channels == TWT_CHANNEL_ADDED));
+        if (account->channels == TWT_CHANNEL_ADDED) {
+            ck_assert_uint_ne(account->representatives[0], 1);
+            ck_assert(!is_met_throughout(account, TWT_RULE_RARE, 1));
+            ck_assert(is_met_throughout(account, TWT_RULE_ADDED, 1));
+            added++;
+        }
+        free(printed);
+        twt_scan_free(scan);
+    }
+    ck_assert_uint_gt(added, 0);
+}
+END_TEST
+
 START_TEST(only_what_was_kept_can_be_explained)
 {
     const twt_account *account;
@@ -353,6 +384,6 @@ END_TEST
 TWT_SUITE("scan_account", what_is_reported_is_told_so_and_nothing_else_is,
           a_candidate_met_the_bands_or_the_rare_features, exact_copies_are_one_text_until_verification,
           homes_and_links_are_those_of_the_scan, a_text_without_words_is_told_so,
-          a_candidate_without_reuse_fell_in_verification, what_recurs_in_one_source_is_told,
+          a_candidate_without_reuse_fell_in_verification, what_recurs_in_one_source_is_told, what_a_copy_adds_is_told,
           only_what_was_kept_can_be_explained, being_explainable_changes_no_result, a_wish_to_stop_is_heard,
           how_far_it_is_with_reading_all_texts_is_told, every_failed_allocation_is_reported)
