@@ -1,7 +1,8 @@
 /* candidate: sketches and rare features -> candidate pairs.
  *
  * Two channels feed one list: bands over the sketches find copies, rare features (words, bigrams and trigrams that few
- * families of copies have) find rewritten copies and excerpts. Sort-based; no pair comes twice; linear when all documents are alike. */
+ * families of copies have) find rewritten copies and excerpts, and what one copy alone adds. Sort-based; no pair comes twice; linear
+ * when all documents are alike. */
 #ifndef TWICETOLD_CANDIDATE_H
 #define TWICETOLD_CANDIDATE_H
 

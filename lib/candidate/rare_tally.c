@@ -112,17 +112,14 @@ static void note_families(const tallying *t, tally_worker *w, const uint32_t *ow
 /* What a family has is no addition, and of its members the feature counts for the first: these are left. */
 static void choose_additions(const tallying *t, tally_worker *w, const uint32_t *owners, size_t df)
 {
-    uint32_t *additions = w->additions.data, single = twt_rare_weigh(t->rule, 1);
+    uint32_t *additions = w->additions.data;
     size_t kept = 0;
     sort_owners(additions, w->additions.count);
     note_families(t, w, owners, df, true);
     for (size_t i = 0; i < w->additions.count; i++) {
-        uint32_t addition = additions[i];
-        bool *has = &w->has[twt_owner_family(t->owners, addition)];
-        if (*has)
-            w->wholes[addition] -= single;
-        else
-            additions[kept++] = addition;
+        bool *has = &w->has[twt_owner_family(t->owners, additions[i])];
+        if (!*has)
+            additions[kept++] = additions[i];
         *has = true;
     }
     note_families(t, w, owners, df, false);
@@ -130,20 +127,30 @@ static void choose_additions(const tallying *t, tally_worker *w, const uint32_t 
     w->additions.count = kept;
 }
 
+/* Modulo 2^64. */
+static void weigh_additions(tally_worker *w, uint64_t weight)
+{
+    for (size_t i = 0; i < w->additions.count; i++)
+        w->wholes[w->additions.data[i]] += weight;
+}
+
 /* Additions have no part in what only the first family is paired with. df: families that have the feature themselves.
  */
 static twt_status tally_additions(const tallying *t, tally_worker *w, bool is_word, uint32_t *owners, size_t df)
 {
+    size_t most = t->rule->df_all[is_word];
+    weigh_additions(w, -(uint64_t)twt_rare_weigh(t->rule, 1));
+    if (df >= most)
+        return TWT_OK;
     choose_additions(t, w, owners, df);
-    const uint32_t *additions = w->additions.data;
     size_t count = w->additions.count, all = df + count;
-    uint32_t less = twt_rare_weigh(t->rule, 1) - twt_rare_weigh(t->rule, all);
-    for (size_t i = 0; i < count; i++)
-        w->wholes[additions[i]] -= less;
-    if (count == 0 || all < 2 || all > t->rule->df_all[is_word])
+    if (count == 0 || all > most)
+        return TWT_OK;
+    weigh_additions(w, twt_rare_weigh(t->rule, all));
+    if (all < 2)
         return TWT_OK;
     sort_owners(owners, df);
-    return twt_shares_put_additions(t->shares, &w->writer, t->rule, owners, df, additions, count);
+    return twt_shares_put_additions(t->shares, &w->writer, t->rule, owners, df, w->additions.data, count);
 }
 
 static twt_status tally_group(const tallying *t, tally_worker *w, bool is_word, uint32_t *owners, size_t count)

@@ -113,7 +113,7 @@ static bool number_families(const twt_candidates *c, finding *f)
     return true;
 }
 
-/* Additions are owners for so long. */
+/* Additions are owners among all texts, not among the short ones. */
 static void number_additions(finding *f, bool are_owners)
 {
     for (uint32_t i = 0; i < f->additions.positions.count; i++)

@@ -186,8 +186,8 @@ static size_t counting_owners(const oracle *o, const owned *all, size_t count, u
     return kept;
 }
 
-/* Adds what additions share with families and with each other, on the diagonal what they have; weights: a matrix of all
- * owners. */
+/* Adds what additions share with families and with each other, on the diagonal what they have and few others; weights:
+ * a matrix of all owners. */
 static void weigh_additions(const oracle *o, size_t owner_count, double *weights)
 {
     uint32_t owners[DOCUMENTS];
@@ -196,10 +196,10 @@ static void weigh_additions(const oracle *o, size_t owner_count, double *weights
             end++;
         size_t df = counting_owners(o, o->all + begin, end - begin, owners, &families);
         double weight = round_weight(log((double)o->families / (double)df));
-        for (size_t i = families; i < df; i++)
-            weights[owners[i] * (owner_count + 1)] += weight;
         if (df > (o->all[begin].key & 1 ? o->options->df_max_word : o->options->df_max))
             continue;
+        for (size_t i = families; i < df; i++)
+            weights[owners[i] * (owner_count + 1)] += weight;
         for (size_t i = 0; i < df; i++)
             for (size_t j = i + 1 > families ? i + 1 : families; j < df; j++)
                 weights[owners[i] * owner_count + owners[j]] += weight;
